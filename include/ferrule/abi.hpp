@@ -1,0 +1,140 @@
+// The vocabulary: every shape that may cross the C ABI, as a C++ type of exactly the C layout.
+//
+// Rows (ferrule/types/) say which of these a C++ type lowers to; the generator reads the shape of a signature off these
+// types and knows no others; shims and the CPython lane read and write memory through them.  The list is closed: a new
+// C++ type is a new row, never a new shape.  docs/abi.md describes each form for C users.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+
+#include "config.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// How a host shows a value when that is not its shape's default.  Only a name: it changes no layout.
+namespace face {
+struct standard;
+struct tuple;      // of a list: a Python tuple
+struct set;        // of a list: a Python set
+struct frozenset;  // of a list: a Python frozenset
+}  // namespace face
+
+namespace abi {
+
+namespace detail {
+template <std::size_t I, class... T>
+using nth = std::tuple_element_t<I, std::tuple<T...>>;
+
+// Offsets and size of a C struct with fields T...
+template <class... T>
+struct layout {
+  static constexpr std::size_t offset(std::size_t field) {
+    constexpr std::size_t sizes[] = {sizeof(T)...}, alignments[] = {alignof(T)...};
+    std::size_t at = 0;
+    for (std::size_t i = 0;; ++i) {
+      at = (at + alignments[i] - 1) / alignments[i] * alignments[i];
+      if (i == field) return at;
+      at += sizes[i];
+    }
+  }
+  static constexpr std::size_t last = sizeof...(T) - 1;
+  static constexpr std::size_t alignment = std::max({alignof(T)...});
+  static constexpr std::size_t size =
+      (offset(last) + sizeof(nth<last, T...>) + alignment - 1) / alignment * alignment;
+};
+
+template <class... T>
+inline constexpr std::size_t largest = std::max({sizeof(T)...});
+}  // namespace detail
+
+// bool, char, std::int8_t … std::uint64_t, float and double stand for themselves.
+
+// The integer of an enum E.
+template <class E, class Integer>
+struct FERRULE_MAY_ALIAS enumeration {
+  Integer value;
+};
+
+// UTF-8, not NUL-terminated.
+struct FERRULE_MAY_ALIAS str {
+  const char *data;
+  std::size_t size;
+};
+
+// Any bytes.
+struct FERRULE_MAY_ALIAS bytes {
+  const char *data;
+  std::size_t size;
+};
+
+// A file name, as the bytes that the platform uses.
+struct FERRULE_MAY_ALIAS path {
+  const char *data;
+  std::size_t size;
+};
+
+template <class T, class Face = face::standard>
+struct FERRULE_MAY_ALIAS list {
+  const T *data;
+  std::size_t size;
+};
+
+template <class K, class V>
+struct FERRULE_MAY_ALIAS entry {
+  K key;
+  V value;
+};
+
+template <class K, class V, class Face = face::standard>
+struct FERRULE_MAY_ALIAS map {
+  const entry<K, V> *data;
+  std::size_t size;
+};
+
+template <class T>
+struct FERRULE_MAY_ALIAS optional {
+  bool has;
+  T value;
+};
+
+// A value that may be absent, behind a pointer; what makes a record recursive.
+template <class T>
+struct FERRULE_MAY_ALIAS box {
+  const T *value;
+};
+
+// Fields item0, item1, … laid out as C lays out a struct of them.
+template <class... T>
+struct FERRULE_MAY_ALIAS tuple {
+  alignas(T...) unsigned char storage[detail::layout<T...>::size];
+  template <std::size_t I>
+  auto &item() { return *reinterpret_cast<detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I)); }
+  template <std::size_t I>
+  const auto &item() const { return *reinterpret_cast<const detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I)); }
+};
+
+// One of several: the index of the alternative, then a union of them.
+template <class... T>
+struct FERRULE_MAY_ALIAS variant {
+  std::uint32_t index;
+  alignas(T...) unsigned char storage[detail::largest<T...>];
+};
+
+// The C struct of an exported aggregate T.  In a shim it is that struct itself (see exported<T>::abi in type.hpp); this
+// stands for it only while the generator asks questions.
+template <class T>
+struct FERRULE_MAY_ALIAS record;
+
+// A pointer to the opaque struct of an exported class T.
+template <class T>
+struct FERRULE_MAY_ALIAS handle {
+  void *cell;
+};
+
+}  // namespace abi
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,142 @@
+// What the headers declare, as plain data: the front end's output.  C++ types are text here; nothing knows their meaning.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "annotations.hpp"
+#include "location.hpp"
+
+namespace ferrule::decl {
+
+// A Doxygen comment, taken apart.  Texts have no comment markers; paragraphs are separated by one empty line.
+struct Comment {
+  std::string text;                                          // brief and details
+  std::vector<std::pair<std::string, std::string>> params;   // name, text
+  std::string returns;
+  std::vector<std::pair<std::string, std::string>> throws_;  // type as written, text
+  bool empty() const { return text.empty() && params.empty() && returns.empty() && throws_.empty(); }
+};
+
+// A C++ type as the compiler may be told it: every name in full, valid at namespace scope, readable (std::string, not
+// std::basic_string<char>) where a public name exists.
+struct TypeText {
+  std::string spelling;
+  std::string canonical;  // the same type with all aliases resolved: the key under which it is known
+};
+
+struct Default {
+  std::string cpp;       // the expression with every name in full
+  std::string written;   // as the author wrote it
+};
+
+struct Parameter {
+  std::string name;  // "" where the author gave none
+  TypeText type;
+  std::optional<Default> default_value;
+  Annotations annotations;
+  Location where;
+};
+
+// How long what a value points to must live; decided by looking at its fields, private ones too.
+enum class Lifetime {
+  independent,  // owns all it refers to
+  points,       // holds references, pointers or views into something else
+  unseen,       // cannot be seen (incomplete, type-erased, hidden bases); counts as points
+};
+
+struct Function {
+  enum class Kind { free, method, static_method, constructor, destructor, conversion };
+  Kind kind = Kind::free;
+  std::string name;             // "meet", "operator[]", "operator bool"; a constructor's class name
+  std::vector<std::string> scope;  // enclosing namespaces and classes, outermost first
+  TypeText result;
+  std::vector<Parameter> parameters;
+  bool is_const = false, is_noexcept = false, is_virtual = false, is_pure = false, is_deleted = false, is_explicit = false;
+  bool is_template = false, is_variadic = false, is_defaulted = false, is_copy_constructor = false, is_move_constructor = false;
+  char ref_qualifier = 0;       // 0, '&' or 'R' (&&)
+  bool returns_own_class_reference = false;  // T & from a method of T: may be *this
+  Lifetime result_lifetime = Lifetime::independent;   // of a class returned by value
+  bool result_is_trivial_pointer = false;    // trivially destructible and made of pointers only: the middle of a chain may be left out
+  Annotations annotations;
+  Comment comment;
+  Location where;
+};
+
+struct Field {
+  std::string name;
+  TypeText type;
+  bool is_const = false, is_static = false, is_mutable = false, is_bitfield = false, is_reference = false;
+  std::optional<Default> default_value;   // a member initialiser
+  Annotations annotations;
+  Comment comment;
+  Location where;
+};
+
+struct Enumerator {
+  std::string name;
+  bool is_unsigned = false;
+  std::int64_t value = 0;     // the bit pattern; read as unsigned where is_unsigned
+  Comment comment;
+  Annotations annotations;
+};
+
+struct Enum {
+  std::string name;
+  std::vector<std::string> scope;
+  TypeText type;
+  std::string integer;        // canonical spelling of the underlying type
+  unsigned bits = 32;
+  bool is_unsigned = false, is_scoped = true;
+  std::vector<Enumerator> enumerators;
+  Annotations annotations;
+  Comment comment;
+  Location where;
+};
+
+struct Base {
+  TypeText type;
+  bool is_public = true, is_virtual = false;
+};
+
+struct Class {
+  std::string name;
+  std::vector<std::string> scope;
+  TypeText type;
+  std::vector<Base> bases;
+  std::vector<Field> fields;        // public ones
+  std::vector<Function> functions;  // public constructors, methods, statics, operators, conversions
+  bool is_aggregate_like = false;   // no user constructors, no private fields, no virtuals
+  bool is_abstract = false, is_polymorphic = false, is_final = false;
+  bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
+  bool in_system_header = false;
+  Lifetime lifetime = Lifetime::independent;
+  bool is_trivial_pointer = false;
+  Annotations annotations;
+  Comment comment;
+  Location where;
+};
+
+struct Constant {                   // a constexpr or const variable at namespace or class scope
+  std::string name;
+  std::vector<std::string> scope;
+  TypeText type;
+  Annotations annotations;
+  Comment comment;
+  Location where;
+};
+
+// Everything that was marked, or that an export list names, in the order of the headers.
+struct Unit {
+  Comment comment;                  // of the first header: the module's documentation
+  std::vector<Enum> enums;
+  std::vector<Class> classes;
+  std::vector<Function> functions;
+  std::vector<Constant> constants;
+  std::vector<std::string> files;   // headers read, for dependency files; system headers left out
+};
+
+}  // namespace ferrule::decl
