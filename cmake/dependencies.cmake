@@ -1,13 +1,15 @@
-# The generator's C++ dependencies: the system's, or a pinned copy fetched by CMake.
+# The generator's C++ dependencies: the system's where there are some, else fetched, pinned by commit.
 include(FetchContent)
 
 find_package(nlohmann_json 3.9 QUIET)
 if(NOT nlohmann_json_FOUND)
-  FetchContent_Declare(nlohmann_json URL https://github.com/nlohmann/json/releases/download/v3.11.2/json.tar.xz
-    URL_HASH SHA256=8c4b26bf4b422252e13f332bc5e388ec0ab5c3443d24399acb675e68278d341f)
+  FetchContent_Declare(nlohmann_json
+    GIT_REPOSITORY https://github.com/nlohmann/json.git
+    GIT_TAG 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03)  # v3.11.3
   FetchContent_MakeAvailable(nlohmann_json)
 endif()
 
+# Debian's package has the header and no CMake package.
 find_package(tomlplusplus QUIET)
 if(NOT TARGET tomlplusplus::tomlplusplus)
   find_path(FERRULE_TOML_INCLUDE toml++/toml.h)
@@ -15,8 +17,9 @@ if(NOT TARGET tomlplusplus::tomlplusplus)
     add_library(tomlplusplus::tomlplusplus INTERFACE IMPORTED)
     target_include_directories(tomlplusplus::tomlplusplus INTERFACE ${FERRULE_TOML_INCLUDE})
   else()
-    FetchContent_Declare(tomlplusplus URL https://github.com/marzer/tomlplusplus/archive/refs/tags/v3.4.0.tar.gz
-      URL_HASH SHA256=8517f65938a4faae9ccf8ebb36631a38c1cadfb5efa85d9a72e15b9e97d25155)
+    FetchContent_Declare(tomlplusplus
+      GIT_REPOSITORY https://github.com/marzer/tomlplusplus.git
+      GIT_TAG 30172438cee64926dc41fdd9c11fb3ba5b2ba9de)  # v3.4.0
     FetchContent_MakeAvailable(tomlplusplus)
   endif()
 endif()

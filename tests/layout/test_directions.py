@@ -1,0 +1,96 @@
+"""Who may include whom (ARCHITECTURE.md, "The house"), and what must not stand in the tree."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: folder of src/ → folders of src/ that its files may include ("" is src/ itself: pipeline.hpp)
+MAY_INCLUDE = {
+    "model": {"model"},
+    "clang": {"clang", "model"},
+    "check": {"check", "model"},
+    "emit": {"emit", "model"},
+    "": {"", "clang", "check", "emit", "model"},
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
+CODE = {".c", ".cpp", ".h", ".hpp"}
+
+
+def tracked(*folders: str) -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", *folders], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def sources(*folders: str) -> list[Path]:
+    return [path for path in tracked(*folders) if path.suffix in CODE]
+
+
+def includes(path: Path) -> list[tuple[str, str]]:
+    return INCLUDE.findall(path.read_text(encoding="utf-8"))
+
+
+def folder_in_src(path: Path) -> str:
+    parts = path.relative_to(ROOT / "src").parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+@pytest.mark.parametrize("path", sources("src"), ids=lambda p: str(p.relative_to(ROOT)))
+def test_src_includes_only_what_it_may(path: Path) -> None:
+    here = folder_in_src(path)
+    for kind, name in includes(path):
+        if kind == "<":
+            assert not name.startswith("clang-c/"), f"{path}: libclang is declared by us, in src/clang"
+            assert not name.startswith("ferrule/"), f"{path}: the generator does not use the runtime"
+            continue
+        target = (path.parent / name).resolve()
+        if not target.exists():
+            target = ROOT / "src" / name
+        assert target.exists(), f"{path} includes {name}, which is nowhere"
+        assert folder_in_src(target) in MAY_INCLUDE[here], f"{path} may not include {name}"
+
+
+@pytest.mark.parametrize("path", sources("include"), ids=lambda p: str(p.relative_to(ROOT)))
+def test_runtime_stands_alone(path: Path) -> None:
+    for kind, name in includes(path):
+        if kind == '"':
+            target = (path.parent / name).resolve()
+            assert (ROOT / "include") in target.parents and target.exists(), f"{path} includes {name}"
+
+
+def test_no_python_header_and_no_python_object_type() -> None:
+    for path in sources("src", "include", "capi"):
+        assert all(name != "Python.h" for _, name in includes(path)), path
+
+
+#: C++ types that only rows may know
+CPP_TYPES = re.compile(r"\bstd::(vector|map|unordered_map|set|optional|span|array|deque|list|chrono|variant|shared_ptr|unique_ptr)\b")
+
+
+def test_emitted_text_names_no_cpp_library_type() -> None:
+    """Emitters know shapes only: no string literal in src/emit or src/model spells a type of the standard library."""
+    literal = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+    for path in sources("src/emit"):
+        for text in literal.findall(path.read_text(encoding="utf-8")):
+            assert not CPP_TYPES.search(text), f"{path}: {text}"
+
+
+def test_only_main_writes_or_exits() -> None:
+    forbidden = re.compile(r"\b(std::ofstream|fopen|std::exit|exit\(|abort\()")
+    for path in sources("src"):
+        if path.name != "main.cpp" and not path.name.startswith("main_"):
+            found = forbidden.search(path.read_text(encoding="utf-8"))
+            assert not found, f"{path}: {found and found.group(0)}"
+
+
+def test_files_stay_small() -> None:
+    for path in tracked("src", "include", "capi", "python"):
+        if path.suffix in CODE | {".py"}:
+            lines = path.read_text(encoding="utf-8").count("\n")
+            assert lines <= 600, f"{path} has {lines} lines: two responsibilities in one room?"
