@@ -80,6 +80,8 @@ struct Function {
     field_get,        // self.cpp
     field_set,        // self.cpp = arg
     constant,         // cpp
+    extension,        // cpp(self, args); where `reflected`, cpp(arg, self): free operators (found by ADL), FERRULE(method = …)
+    copy,             // Class(self)
   };
   Kind kind = Kind::free;
   Index owner = none;            // classes: the class that it belongs to
@@ -93,6 +95,7 @@ struct Function {
   bool gil_release = true;
   bool in_library_lock = false;  // threads = library
   bool invalidates = false;      // advances the epoch of self's roots
+  bool reflected = false;        // of an extension: self is the right operand (__radd__)
   decl::Comment comment;
   Location where;
 };

@@ -1,0 +1,66 @@
+// What ferrule has to say about somebody's code: kinds are declared once, in diagnostics.def; here they are collected and
+// shown as a compiler shows its own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "location.hpp"
+
+namespace ferrule {
+
+enum class Severity { note, warning, error };
+
+struct Kind {
+  const char *id;        // "no-row"
+  Severity severity;
+  const char *text;      // {0}, {1}… stand for what the case is about
+};
+
+namespace kinds {
+#define FERRULE_DIAGNOSTIC(name, id, severity, text) inline constexpr Kind name{id, Severity::severity, text};
+#include "diagnostics.def"
+#undef FERRULE_DIAGNOSTIC
+}  // namespace kinds
+
+// All of them, in the order of the file; ends with an entry whose id is null.
+extern const Kind all_kinds[];
+
+struct Note {
+  std::string text;
+  Location where;
+};
+
+struct Diagnostic {
+  std::string id;        // of its kind; "clang" for what the parser says about the headers themselves
+  Severity severity = Severity::error;
+  std::string text;
+  Location where;
+  std::vector<Note> notes;
+
+  Diagnostic &note(std::string note_text, Location at = {}) {
+    notes.push_back({std::move(note_text), std::move(at)});
+    return *this;
+  }
+};
+
+class Diagnostics {
+ public:
+  Diagnostic &add(const Kind &kind, Location where, const std::vector<std::string> &arguments = {});
+  Diagnostic &add(Diagnostic diagnostic);
+  bool failed() const;   // is there an error?
+  const std::vector<Diagnostic> &all() const { return all_; }
+  // By file (in order of appearance), line and column; what says the same twice is left once.
+  void sort();
+
+ private:
+  std::vector<Diagnostic> all_;
+};
+
+// file:line:column: error: text [id], the source line with a caret, then the notes.
+std::string render(const Diagnostic &diagnostic);
+
+// The one of `known` that `word` was perhaps meant to be; "" where none is near.
+std::string nearest(const std::string &word, const std::vector<std::string> &known);
+
+}  // namespace ferrule
