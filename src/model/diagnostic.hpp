@@ -1,5 +1,4 @@
-// What ferrule has to say about somebody's code: kinds are declared once, in diagnostics.def; here they are collected and
-// shown as a compiler shows its own.
+// What there is to say to the user about a place in the code, as plain data, and its text in clang's form.
 #pragma once
 
 #include <string>
@@ -9,58 +8,38 @@
 
 namespace ferrule {
 
-enum class Severity { note, warning, error };
+enum class Severity { note, warning, error, fatal };
 
-struct Kind {
-  const char *id;        // "no-row"
-  Severity severity;
-  const char *text;      // {0}, {1}… stand for what the case is about
+// Columns of one line, [first, last), counted from 1: underlined with ~.
+struct Caret {
+  unsigned line = 0, first = 0, last = 0;
 };
 
-namespace kinds {
-#define FERRULE_DIAGNOSTIC(name, id, severity, text) inline constexpr Kind name{id, Severity::severity, text};
-#include "diagnostics.def"
-#undef FERRULE_DIAGNOSTIC
-}  // namespace kinds
-
-// All of them, in the order of the file; ends with an entry whose id is null.
-extern const Kind all_kinds[];
-
-struct Note {
+// Replace [first, last) of this line by text; an insertion has first == last.
+struct FixIt {
+  unsigned line = 0, first = 0, last = 0;
   std::string text;
-  Location where;
 };
 
 struct Diagnostic {
-  std::string id;        // of its kind; "clang" for what the parser says about the headers themselves
   Severity severity = Severity::error;
-  std::string text;
+  std::string id;               // "type-without-row"; clang's own: its option ("-Wunused"), or "clang"
+  std::string message;          // without a full stop; says what to do
   Location where;
-  std::vector<Note> notes;
+  std::string source_line;      // the line at `where`; "" where there is none to show
+  std::vector<Caret> ranges;
+  std::vector<FixIt> fix_its;
+  std::vector<Diagnostic> notes;
 
-  Diagnostic &note(std::string note_text, Location at = {}) {
-    notes.push_back({std::move(note_text), std::move(at)});
-    return *this;
-  }
+  bool is_error() const { return severity >= Severity::error; }
 };
 
-class Diagnostics {
- public:
-  Diagnostic &add(const Kind &kind, Location where, const std::vector<std::string> &arguments = {});
-  Diagnostic &add(Diagnostic diagnostic);
-  bool failed() const;   // is there an error?
-  const std::vector<Diagnostic> &all() const { return all_; }
-  // By file (in order of appearance), line and column; what says the same twice is left once.
-  void sort();
-
- private:
-  std::vector<Diagnostic> all_;
+struct RenderOptions {
+  bool color = false;
+  bool show_id = true;          // " [type-without-row]" after the message
 };
 
-// file:line:column: error: text [id], the source line with a caret, then the notes.
-std::string render(const Diagnostic &diagnostic);
-
-// The one of `known` that `word` was perhaps meant to be; "" where none is near.
-std::string nearest(const std::string &word, const std::vector<std::string> &known);
+// file:line:column: error: message / the line / the caret / fix-its / notes, each line ended.
+std::string render(const Diagnostic &diagnostic, const RenderOptions &options = {});
 
 }  // namespace ferrule

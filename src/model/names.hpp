@@ -1,0 +1,50 @@
+// Every identifier that is ever emitted is made here: case, prefixes, keywords, ferrule's own words, operators, suffixes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interface.hpp"
+
+namespace ferrule::model::names {
+
+// "addRange" → "add_range", "HTTPServer2" → "http_server2", "x" → "x".
+std::string snake(const std::string &name);
+// "addRange" → "ADD_RANGE".
+std::string upper(const std::string &name);
+
+// A keyword of C or C++, of Python: such names get a trailing underscore outside C++.
+bool is_c_keyword(const std::string &name);
+bool is_python_keyword(const std::string &name);
+
+// The same name, or with an underscore behind it where it means something else: in Python; as a parameter, which has one name in
+// C and Python and stands beside `self`, `out`, `owner` and `error`.
+std::string python(const std::string &name);
+std::string parameter(const std::string &name);
+
+// geo_ + words, and an underscore behind it where ferrule says that itself (geo_status, geo_error_free).
+std::string c(const std::string &module, const std::vector<std::string> &words);
+
+// What an operator is called.
+struct Operator {
+  std::string dunder;       // "__add__"
+  std::string reflected;    // "__radd__"; "" where there is none
+  std::string c;            // "add"
+};
+// `name` as clang spells it: "operator+", "operator[]", "operator bool".  Of unary and binary forms, `arity` tells: 1 or 2, self
+// included.  nullopt for those that have no counterpart (++, ->, &&, new…).
+std::optional<Operator> operator_names(const std::string &name, int arity);
+bool is_operator(const std::string &name);
+// "=": assignment is not a member for anybody outside C++.
+bool is_assignment(const std::string &name);
+
+// The part of a composed struct's or a suffix's name that says a scalar shape: "i64"; "" for other shapes.
+std::string tag(Shape shape);
+// Of a scalar in C: "int64_t"; "" for other shapes.
+std::string c_scalar(Shape shape);
+
+// "geo::io::Reader" from its parts.
+std::string qualified(const std::vector<std::string> &scope, const std::string &name);
+
+}  // namespace ferrule::model::names
