@@ -2,8 +2,9 @@
 #pragma once
 
 // Bumped whenever two libraries, made with different versions of these headers, could disagree about an inline entity.
-// With hidden visibility on top, two ferrule libraries in one process never see each other.
-#define FERRULE_ABI_NAMESPACE v1
+// With hidden visibility on top, two ferrule libraries in one process never see each other.  (Used only as
+// `inline namespace FERRULE_ABI_NAMESPACE {`: it carries the visibility too, so that no header can forget it.)
+#define FERRULE_ABI_NAMESPACE v1 FERRULE_HIDDEN
 
 #if defined(__GNUC__)
 #define FERRULE_HIDDEN __attribute__((visibility("hidden")))
