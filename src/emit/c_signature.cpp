@@ -1,0 +1,99 @@
+#include "c_signature.hpp"
+
+#include "c_text.hpp"
+
+namespace ferrule::emit {
+
+using model::Shape;
+
+bool is_pair(Shape shape) {
+  return shape == Shape::str || shape == Shape::bytes || shape == Shape::path || shape == Shape::list || shape == Shape::map;
+}
+
+bool is_scalar(Shape shape) { return shape >= Shape::boolean && shape <= Shape::enumeration; }
+
+bool is_copy(const model::Interface &interface, const model::Function &function) {
+  if (function.owner == model::none) return false;
+  const model::Index copy = interface.classes.at(static_cast<std::size_t>(function.owner)).copy;
+  return copy != model::none && &interface.functions.at(static_cast<std::size_t>(copy)) == &function;
+}
+
+bool has_self(const model::Interface &interface, const model::Function &function) {
+  return function.kind == model::Function::Kind::method || function.kind == model::Function::Kind::field_get ||
+         function.kind == model::Function::Kind::field_set || is_copy(interface, function);
+}
+
+bool has_result(const model::Interface &interface, model::TypeId result) {
+  return result != model::none && type_at(interface, result).shape != Shape::nothing;
+}
+
+bool has_owner(const model::Interface &interface, model::TypeId result) {
+  return has_result(interface, result) && type_at(interface, result).owns_memory && type_at(interface, result).shape != Shape::handle;
+}
+
+std::string c_entry(const model::Interface &interface, const model::Type &map) {
+  return interface.module + "_entry_" + type_at(interface, map.parts.at(0)).c_tag + "_" + type_at(interface, map.parts.at(1)).c_tag;
+}
+
+namespace {
+
+void add_parameter(const model::Interface &interface, const model::Parameter &parameter, std::vector<CParameter> &out) {
+  const model::Type &type = type_at(interface, parameter.type);
+  if (is_scalar(type.shape)) {
+    out.push_back({type.c, parameter.name});
+  } else if (type.shape == Shape::handle) {
+    out.push_back({parameter.borrow == model::Borrow::shared ? "const " + type.c : type.c, parameter.name});
+  } else if (is_pair(type.shape)) {
+    const std::string item = type.shape == Shape::list  ? type_at(interface, type.parts.at(0)).c
+                             : type.shape == Shape::map ? c_entry(interface, type)
+                                                        : "char";
+    out.push_back({c_pointer_to_const(item), parameter.name});
+    out.push_back({"size_t", parameter.name + "_size"});
+  } else {
+    out.push_back({c_pointer_to_const(type.c), parameter.name});
+  }
+}
+
+void add_results(const model::Interface &interface, model::TypeId result, std::vector<CParameter> &out) {
+  if (has_result(interface, result)) {
+    const std::string &c = type_at(interface, result).c;
+    out.push_back({c + (c.back() == '*' ? "*" : " *"), "out"});
+  }
+  if (has_owner(interface, result)) out.push_back({interface.module + "_owner **", "owner"});
+  out.push_back({interface.module + "_error **", "error"});
+}
+
+}  // namespace
+
+std::vector<CParameter> c_parameters(const model::Interface &interface, const model::Function &function) {
+  std::vector<CParameter> out;
+  if (has_self(interface, function)) {
+    const std::string &name = interface.classes.at(static_cast<std::size_t>(function.owner)).c_name;
+    out.push_back({(function.self == model::Borrow::exclusive ? "" : "const ") + name + " *", "self"});
+  }
+  for (const model::Parameter &parameter : function.parameters) add_parameter(interface, parameter, out);
+  add_results(interface, function.result.type, out);
+  return out;
+}
+
+std::vector<CParameter> c_thunk_parameters(const model::Interface &interface, const model::Parameter &parameter) {
+  std::vector<CParameter> out;
+  add_results(interface, parameter.type, out);
+  return out;
+}
+
+std::vector<CParameter> c_field_parameters(const model::Interface &interface, const model::Error::Field &field) {
+  std::vector<CParameter> out = {{"const " + interface.module + "_error *", "self"}};
+  add_results(interface, field.type, out);
+  return out;
+}
+
+std::string c_prototype(const std::string &prefix, const std::string &result, const std::string &name,
+                        const std::vector<CParameter> &parameters, const std::string &tail) {
+  std::vector<std::string> texts;
+  for (const CParameter &parameter : parameters) texts.push_back(c_declare(parameter.type, parameter.name));
+  if (texts.empty()) texts.push_back("void");
+  return c_call(prefix + c_declare(result, name), texts, tail);
+}
+
+}  // namespace ferrule::emit
