@@ -35,7 +35,7 @@ const std::set<std::string> &python_words() {
 // What stands behind the prefix in names that every ferrule library has.
 const std::set<std::string> &own_words() {
   static const std::set<std::string> words = {
-      "status", "error", "owner", "release", "str", "bytes", "path_name", "version", "abi", "manifest", "nowait", "live_handles", "ok",
+      "status", "error", "owner", "release", "str", "bytes", "file_name", "version", "abi", "manifest", "nowait", "live_handles", "ok",
       "would_block", "api", "static", "h", "object", "future", "array", "host", "error_status", "error_type", "error_message", "error_cause",
       "error_errno", "error_path", "error_where", "error_host", "error_free"};
   return words;
@@ -149,7 +149,7 @@ std::string tag(Shape shape) {
     case Shape::character: return "char";
     case Shape::str: return "str";
     case Shape::bytes: return "bytes";
-    case Shape::path: return "path_name";
+    case Shape::path: return "file_name";
     default: return "";
   }
 }

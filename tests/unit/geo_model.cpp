@@ -21,7 +21,7 @@ const Scalar scalars[] = {
     {Shape::boolean, "bool", "bool"}, {Shape::i8, "int8_t", "i8"},    {Shape::i16, "int16_t", "i16"},     {Shape::i32, "int32_t", "i32"},
     {Shape::i64, "int64_t", "i64"},   {Shape::u8, "uint8_t", "u8"},   {Shape::u16, "uint16_t", "u16"},    {Shape::u32, "uint32_t", "u32"},
     {Shape::u64, "uint64_t", "u64"},  {Shape::f32, "float", "f32"},   {Shape::f64, "double", "f64"},      {Shape::character, "char", "char"},
-    {Shape::nothing, "void", "void"}, {Shape::str, "geo_str", "str"}, {Shape::bytes, "geo_bytes", "bytes"}, {Shape::path, "geo_path_name", "path"},
+    {Shape::nothing, "void", "void"}, {Shape::str, "geo_str", "str"}, {Shape::bytes, "geo_bytes", "bytes"}, {Shape::path, "geo_file_name", "file_name"},
 };
 
 enum : Index { join_enum, style_enum };
@@ -235,7 +235,7 @@ void add_path(Builder &b) {
   path.methods.push_back(
       {"__len__", {b.add(method(b, c, Borrow::shared, "geo_path_size", "__len__", "size", result(b.u64, "std::size_t"), 64))}});
 
-  Function item = method(b, c, Borrow::shared, "geo_path_at", "__getitem__", "operator[]", result(b.point, "geo::Point"), 66);
+  Function item = method(b, c, Borrow::shared, "geo_path_getitem", "__getitem__", "operator[]", result(b.point, "geo::Point"), 66);
   item.parameters = {parameter("i", b.u64, "std::size_t")}, item.parameters[0].positional_only = true;
   item.comment.throws_ = {{"std::out_of_range", "if there is no such point"}};
   path.methods.push_back({"__getitem__", {b.add(item)}});
@@ -248,7 +248,7 @@ void add_path(Builder &b) {
   nearest.parameters[1].default_value = literal("1e9");
   path.methods.push_back({"nearest", {b.add(nearest)}});
 
-  Function equal = method(b, c, Borrow::shared, "geo_path_eq", "__eq__", "operator==", result(b.boolean, "bool"), 70);
+  Function equal = method(b, c, Borrow::shared, "geo_path_equal", "__eq__", "operator==", result(b.boolean, "bool"), 70);
   equal.parameters = {parameter("other", b.path, "const geo::Path &", Borrow::shared)};
   equal.parameters[0].positional_only = true;
   path.methods.push_back({"__eq__", {b.add(equal)}});
