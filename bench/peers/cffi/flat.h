@@ -1,0 +1,14 @@
+int64_t flat_add(int64_t a, int64_t b);
+int flat_scale(double x, double factor, double offset, double *out);
+int flat_greet(const char *name, size_t size, char **out, size_t *out_size);
+void flat_free(char *text);
+int flat_length(const char *text, size_t size, int64_t *out);
+int flat_sum_list(const double *xs, size_t size, double *out);
+int flat_fails(int64_t code, int64_t *out);
+const char *flat_error(void);
+void *flat_counter_new(int64_t start);
+void flat_counter_free(void *self);
+int flat_counter_inc(void *self, int64_t by, int64_t *out);
+int flat_counter_get(void *self, int64_t *out);
+int flat_counter_set(void *self, int64_t value);
+int flat_dist(const double *p, const double *q, double *out);
