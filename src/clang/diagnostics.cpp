@@ -20,7 +20,7 @@ std::string line_of(const std::string &text, unsigned line) {
 
 Severity severity_of(int severity) {
   switch (severity) {
-    case c::fatal: return Severity::fatal;
+    case c::fatal:
     case c::error: return Severity::error;
     case c::warning: return Severity::warning;
     default: return Severity::note;
@@ -34,9 +34,8 @@ class Converter {
   ferrule::Diagnostic convert(c::Diagnostic raw) {
     ferrule::Diagnostic out;
     out.severity = severity_of(lib_.clang_getDiagnosticSeverity(raw));
-    out.message = unit_.take(lib_.clang_getDiagnosticSpelling(raw));
-    out.id = unit_.take(lib_.clang_getDiagnosticOption(raw, nullptr));
-    if (out.id.empty()) out.id = "clang";
+    out.text = unit_.take(lib_.clang_getDiagnosticSpelling(raw));
+    out.id = "clang";
     const c::SourceLocation where = lib_.clang_getDiagnosticLocation(raw);
     const Position at = unit_.position(where);
     if (at.file) {
@@ -45,8 +44,8 @@ class Converter {
     }
     const unsigned ranges = lib_.clang_getDiagnosticNumRanges(raw);
     for (unsigned i = 0; i < ranges; ++i) {
-      Caret caret;
-      if (span(lib_.clang_getDiagnosticRange(raw, i), at.file, caret.line, caret.first, caret.last)) out.ranges.push_back(caret);
+      Range found;
+      if (span(lib_.clang_getDiagnosticRange(raw, i), at.file, found.line, found.first, found.last)) out.ranges.push_back(found);
     }
     const unsigned fixes = lib_.clang_getDiagnosticNumFixIts(raw);
     for (unsigned i = 0; i < fixes; ++i) {
@@ -59,7 +58,8 @@ class Converter {
     const unsigned count = notes ? lib_.clang_getNumDiagnosticsInSet(notes) : 0;
     for (unsigned i = 0; i < count; ++i) {
       c::Diagnostic note = lib_.clang_getDiagnosticInSet(notes, i);
-      out.notes.push_back(convert(note));
+      ferrule::Diagnostic converted = convert(note);
+      out.notes.push_back({converted.text, converted.where, converted.source_line});
       lib_.clang_disposeDiagnostic(note);
     }
     return out;

@@ -38,7 +38,7 @@ class TranslationUnit {
   TranslationUnit &operator=(const TranslationUnit &) = delete;
 
   Cursor root() const;
-  std::vector<Diagnostic> diagnostics() const;     // clang's own, ids are its options ("-Wunused") or "clang"
+  std::vector<Diagnostic> diagnostics() const;     // clang's own, under the id "clang"
   std::vector<std::string> files() const;          // every file read, system headers too, in order of inclusion
   std::string text(c::File file) const;            // as libclang has it
   std::string file_name(c::File file) const;

@@ -1,102 +1,168 @@
 #include "diagnostic.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <fstream>
+#include <map>
 
 namespace ferrule {
+
+const Kind all_kinds[] = {
+#define FERRULE_DIAGNOSTIC(name, id, severity, text) kinds::name,
+#include "diagnostics.def"
+#undef FERRULE_DIAGNOSTIC
+    {nullptr, Severity::note, nullptr}};
+
 namespace {
 
-const char *word(Severity severity) {
-  switch (severity) {
-    case Severity::fatal: return "fatal error";
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: break;
+std::string fill(const char *pattern, const std::vector<std::string> &arguments) {
+  std::string out;
+  for (const char *p = pattern; *p; ++p) {
+    if (*p == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}') {
+      std::size_t i = static_cast<std::size_t>(p[1] - '0');
+      if (i < arguments.size()) out += arguments[i];
+      p += 2;
+    } else {
+      out += *p;
+    }
   }
-  return "note";
+  return out;
+}
+
+std::string source_line(const Location &where) {
+  std::ifstream file(where.file);
+  std::string line;
+  for (unsigned n = 0; n < where.line; ++n)
+    if (!std::getline(file, line)) return {};
+  return line;
+}
+
+std::string place(const Location &where) {
+  if (where.file.empty()) return {};
+  std::string out = where.file;
+  if (where.line) out += ":" + std::to_string(where.line);
+  if (where.line && where.column) out += ":" + std::to_string(where.column);
+  return out + ": ";
+}
+
+// A line as wide as the source, with its tabs, so that what stands below a column stays there.
+std::string blank_like(const std::string &line, std::size_t width) {
+  std::string out(std::max(line.size(), width), ' ');
+  for (std::size_t i = 0; i < line.size(); ++i)
+    if (line[i] == '\t') out[i] = '\t';
+  return out;
+}
+
+std::string trimmed(std::string line) { return line.substr(0, line.find_last_not_of(" \t") + 1); }
+
+std::string carets(const std::string &line, const Location &where, const std::vector<Range> &ranges) {
+  std::string out = blank_like(line, line.size() + 1);
+  for (const Range &range : ranges) {
+    if (range.line != where.line || !range.first) continue;
+    for (std::size_t i = range.first - 1; i + 1 < range.last && i < out.size(); ++i)
+      if (out[i] == ' ') out[i] = '~';
+  }
+  if (where.column && where.column <= out.size()) out[where.column - 1] = '^';
+  return trimmed(out);
+}
+
+std::string replacements(const std::string &line, const Location &where, const std::vector<FixIt> &fix_its) {
+  std::string out;
+  for (const FixIt &fix : fix_its) {
+    if (fix.line != where.line || !fix.first || fix.text.find('\n') != std::string::npos) continue;
+    out = blank_like(out.empty() ? line : out, fix.first - 1 + fix.text.size());
+    out.replace(fix.first - 1, fix.text.size(), fix.text);
+  }
+  return trimmed(out);
+}
+
+std::string paint(const char *code, const std::string &text, bool color) {
+  return color ? std::string("\033[") + code + "m" + text + "\033[0m" : text;
+}
+
+std::string excerpt(const Location &where, std::string line, const std::vector<Range> &ranges, const std::vector<FixIt> &fix_its,
+                    bool color) {
+  if (where.file.empty() || !where.line) return {};
+  if (line.empty()) line = source_line(where);
+  if (line.empty()) return {};
+  std::string number = std::to_string(where.line), margin(number.size() < 5 ? 5 - number.size() : 0, ' ');
+  std::string out = margin + number + " | " + line + "\n";
+  for (const std::string &below : {carets(line, where, ranges), replacements(line, where, fix_its)})
+    if (!below.empty()) out += std::string(margin.size() + number.size(), ' ') + " | " + paint("1;32", below, color) + "\n";
+  return out;
 }
 
 const char *color_of(Severity severity) {
-  switch (severity) {
-    case Severity::fatal:
-    case Severity::error: return "\033[1;31m";
-    case Severity::warning: return "\033[1;35m";
-    case Severity::note: break;
-  }
-  return "\033[1;36m";
+  return severity == Severity::error ? "1;31" : severity == Severity::warning ? "1;35" : "1;36";
 }
 
-void trim_right(std::string &text) { text.erase(text.find_last_not_of(" \t") + 1); }
-
-// A line as wide as the source, with its tabs kept so that carets stand below their columns.
-std::string blank_like(const std::string &source) {
-  std::string line(source.size() + 1, ' ');
-  for (std::size_t i = 0; i < source.size(); ++i)
-    if (source[i] == '\t') line[i] = '\t';
-  return line;
-}
-
-std::string underline(const Diagnostic &diagnostic) {
-  std::string line = blank_like(diagnostic.source_line);
-  for (const Caret &range : diagnostic.ranges) {
-    if (range.line != diagnostic.where.line) continue;
-    for (unsigned column = std::max(range.first, 1u); column < range.last && column <= line.size(); ++column)
-      if (line[column - 1] == ' ') line[column - 1] = '~';
-  }
-  const unsigned column = diagnostic.where.column;
-  if (column != 0 && column <= line.size()) line[column - 1] = '^';
-  trim_right(line);
-  return line;
-}
-
-std::string replacements(const Diagnostic &diagnostic) {
-  std::string line;
-  for (const FixIt &fix : diagnostic.fix_its) {
-    if (fix.line != diagnostic.where.line || fix.first == 0 || fix.text.find('\n') != std::string::npos) continue;
-    if (line.empty()) line = blank_like(diagnostic.source_line);
-    const std::size_t at = fix.first - 1;
-    if (line.size() < at + fix.text.size()) line.resize(at + fix.text.size(), ' ');
-    line.replace(at, fix.text.size(), fix.text);
-  }
-  trim_right(line);
-  return line;
-}
-
-void render_into(std::string &out, const Diagnostic &diagnostic, const RenderOptions &options) {
-  const char *reset = options.color ? "\033[0m" : "";
-  const char *bold = options.color ? "\033[1m" : "";
-  out += bold;
-  if (!diagnostic.where.file.empty()) {
-    out += diagnostic.where.file + ":";
-    if (diagnostic.where.line != 0) out += std::to_string(diagnostic.where.line) + ":" + std::to_string(diagnostic.where.column) + ":";
-    out += " ";
-  }
-  out += options.color ? color_of(diagnostic.severity) : "";
-  out += std::string(word(diagnostic.severity)) + ": ";
-  out += std::string(reset) + bold + diagnostic.message;
-  if (options.show_id && diagnostic.severity != Severity::note && !diagnostic.id.empty() && diagnostic.id != "clang")
-    out += " [" + diagnostic.id + "]";
-  out += std::string(reset) + "\n";
-
-  if (!diagnostic.source_line.empty()) {
-    char number[16];
-    std::snprintf(number, sizeof number, "%5u | ", diagnostic.where.line);
-    out += number + diagnostic.source_line + "\n";
-    const std::string carets = underline(diagnostic);
-    const char *green = options.color ? "\033[1;32m" : "";
-    if (!carets.empty()) out += std::string("      | ") + green + carets + reset + "\n";
-    const std::string fixes = replacements(diagnostic);
-    if (!fixes.empty()) out += std::string("      | ") + green + fixes + reset + "\n";
-  }
-  for (const Diagnostic &note : diagnostic.notes) render_into(out, note, options);
+const char *word(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
 }
 
 }  // namespace
 
-std::string render(const Diagnostic &diagnostic, const RenderOptions &options) {
-  std::string out;
-  render_into(out, diagnostic, options);
+Diagnostic &Diagnostics::add(const Kind &kind, Location where, const std::vector<std::string> &arguments) {
+  all_.push_back({kind.id, kind.severity, fill(kind.text, arguments), std::move(where), {}, {}, {}, {}});
+  return all_.back();
+}
+
+Diagnostic &Diagnostics::add(Diagnostic diagnostic) {
+  all_.push_back(std::move(diagnostic));
+  return all_.back();
+}
+
+bool Diagnostics::failed() const {
+  return std::any_of(all_.begin(), all_.end(), [](const Diagnostic &d) { return d.severity == Severity::error; });
+}
+
+void Diagnostics::sort() {
+  std::map<std::string, std::size_t> order;
+  for (const Diagnostic &d : all_) order.emplace(d.where.file, order.size());
+  std::stable_sort(all_.begin(), all_.end(), [&](const Diagnostic &a, const Diagnostic &b) {
+    if (a.where.file != b.where.file) return order[a.where.file] < order[b.where.file];
+    if (a.where.line != b.where.line) return a.where.line < b.where.line;
+    return a.where.column < b.where.column;
+  });
+  auto same = [](const Diagnostic &a, const Diagnostic &b) {
+    return a.id == b.id && a.text == b.text && a.where.file == b.where.file && a.where.line == b.where.line;
+  };
+  all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+}
+
+std::string render(const Diagnostic &diagnostic, bool color) {
+  auto headline = [&](const Location &where, Severity severity, const std::string &text) {
+    return paint("1", place(where), color && !place(where).empty()) + paint(color_of(severity), std::string(word(severity)) + ":", color) + " " +
+           paint("1", text, color);
+  };
+  std::string out = headline(diagnostic.where, diagnostic.severity, diagnostic.text);
+  if (!diagnostic.id.empty() && diagnostic.id != "clang") out += " [" + diagnostic.id + "]";
+  out += "\n" + excerpt(diagnostic.where, diagnostic.source_line, diagnostic.ranges, diagnostic.fix_its, color);
+  for (const Note &note : diagnostic.notes)
+    out += headline(note.where, Severity::note, note.text) + "\n" + excerpt(note.where, note.source_line, {}, {}, color);
   return out;
+}
+
+std::string nearest(const std::string &word, const std::vector<std::string> &known) {
+  std::string best;
+  std::size_t least = word.size() / 3 + 2;   // farther than this is no slip of the keyboard
+  for (const std::string &candidate : known) {
+    std::vector<std::size_t> row(candidate.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= word.size(); ++i) {
+      std::size_t diagonal = row[0];
+      row[0] = i;
+      for (std::size_t j = 1; j <= candidate.size(); ++j) {
+        std::size_t above = row[j];
+        row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (word[i - 1] != candidate[j - 1])});
+        diagonal = above;
+      }
+    }
+    if (row.back() < least) {
+      least = row.back();
+      best = candidate;
+    }
+  }
+  return best;
 }
 
 }  // namespace ferrule

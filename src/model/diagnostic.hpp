@@ -1,4 +1,5 @@
-// What there is to say to the user about a place in the code, as plain data, and its text in clang's form.
+// What ferrule has to say about somebody's code: kinds are declared once, in diagnostics.def; here they are collected and
+// shown as a compiler shows its own.
 #pragma once
 
 #include <string>
@@ -8,38 +9,73 @@
 
 namespace ferrule {
 
-enum class Severity { note, warning, error, fatal };
+enum class Severity { note, warning, error };
 
-// Columns of one line, [first, last), counted from 1: underlined with ~.
-struct Caret {
+struct Kind {
+  const char *id;        // "no-row"
+  Severity severity;
+  const char *text;      // {0}, {1}… stand for what the case is about
+};
+
+namespace kinds {
+#define FERRULE_DIAGNOSTIC(name, id, severity, text) inline constexpr Kind name{id, Severity::severity, text};
+#include "diagnostics.def"
+#undef FERRULE_DIAGNOSTIC
+}  // namespace kinds
+
+// All of them, in the order of the file; ends with an entry whose id is null.
+extern const Kind all_kinds[];
+
+struct Note {
+  std::string text;
+  Location where;
+  std::string source_line = {};   // of a text that is in no file; else it is read when shown
+};
+
+// Columns [first, last) of a line, from 1: underlined.
+struct Range {
   unsigned line = 0, first = 0, last = 0;
 };
 
-// Replace [first, last) of this line by text; an insertion has first == last.
+// Put `text` in place of columns [first, last) of a line; an insertion has first == last.
 struct FixIt {
   unsigned line = 0, first = 0, last = 0;
   std::string text;
 };
 
 struct Diagnostic {
+  std::string id;        // of its kind; "clang" for what the parser says about the headers themselves
   Severity severity = Severity::error;
-  std::string id;               // "type-without-row"; clang's own: its option ("-Wunused"), or "clang"
-  std::string message;          // without a full stop; says what to do
+  std::string text;
   Location where;
-  std::string source_line;      // the line at `where`; "" where there is none to show
-  std::vector<Caret> ranges;
-  std::vector<FixIt> fix_its;
-  std::vector<Diagnostic> notes;
+  std::vector<Note> notes;
+  std::vector<Range> ranges = {};    // in the file of `where`
+  std::vector<FixIt> fix_its = {};
+  std::string source_line = {};      // of a text that is in no file; else it is read when shown
 
-  bool is_error() const { return severity >= Severity::error; }
+  Diagnostic &note(std::string note_text, Location at = {}) {
+    notes.push_back({std::move(note_text), std::move(at), {}});
+    return *this;
+  }
 };
 
-struct RenderOptions {
-  bool color = false;
-  bool show_id = true;          // " [type-without-row]" after the message
+class Diagnostics {
+ public:
+  Diagnostic &add(const Kind &kind, Location where, const std::vector<std::string> &arguments = {});
+  Diagnostic &add(Diagnostic diagnostic);
+  bool failed() const;   // is there an error?
+  const std::vector<Diagnostic> &all() const { return all_; }
+  // By file (in order of appearance), line and column; what says the same twice is left once.
+  void sort();
+
+ private:
+  std::vector<Diagnostic> all_;
 };
 
-// file:line:column: error: message / the line / the caret / fix-its / notes, each line ended.
-std::string render(const Diagnostic &diagnostic, const RenderOptions &options = {});
+// file:line:column: error: text [id], the source line with a caret and what could be put there, then the notes.
+std::string render(const Diagnostic &diagnostic, bool color = false);
+
+// The one of `known` that `word` was perhaps meant to be; "" where none is near.
+std::string nearest(const std::string &word, const std::vector<std::string> &known);
 
 }  // namespace ferrule
