@@ -75,13 +75,12 @@ struct Function {
   enum class Kind {
     free,             // cpp(args)
     static_method,    // Class::cpp(args)
-    constructor,      // Class(args)
+    constructor,      // Class(args); with self borrowed, a copy: Class(self)
     method,           // self.cpp(args)
     field_get,        // self.cpp
     field_set,        // self.cpp = arg
     constant,         // cpp
     extension,        // cpp(self, args); where `reflected`, cpp(arg, self): free operators (found by ADL), FERRULE(method = …)
-    copy,             // Class(self)
   };
   Kind kind = Kind::free;
   Index owner = none;            // classes: the class that it belongs to
@@ -189,6 +188,7 @@ struct Skip {
   std::string member;                // its signature
   std::string reason;
   Location where;
+  bool bound = false;                // it was bound after all, on the assumption that `reason` states
 };
 
 struct Interface {
