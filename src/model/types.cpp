@@ -1,0 +1,104 @@
+#include "types.hpp"
+
+#include "names.hpp"
+
+namespace ferrule::model {
+namespace {
+
+const char *composed_word(Shape shape) {
+  switch (shape) {
+    case Shape::list: return "list";
+    case Shape::map: return "map";
+    case Shape::optional: return "optional";
+    case Shape::box: return "box";
+    case Shape::tuple: return "tuple";
+    case Shape::variant: return "variant";
+    default: return nullptr;
+  }
+}
+
+Index find(const std::map<std::string, Index> &in, const std::string &cpp) {
+  auto found = in.find(cpp);
+  return found == in.end() ? none : found->second;
+}
+
+bool same(const Type &a, const Type &b) {
+  return a.shape == b.shape && a.parts == b.parts && a.declaration == b.declaration && a.face == b.face;
+}
+
+}  // namespace
+
+TypeId Types::add(Type type) {
+  for (std::size_t i = 0; i < out_.types.size(); ++i)
+    if (same(out_.types[i], type)) return static_cast<TypeId>(i);
+  out_.types.push_back(std::move(type));
+  return static_cast<TypeId>(out_.types.size()) - 1;
+}
+
+TypeId Types::intern(const Abi &abi) {
+  Type type;
+  type.shape = abi.shape;
+  type.face = abi.face;
+  for (const Abi &part : abi.parts) {
+    TypeId id = intern(part);
+    if (id == none) return none;
+    type.parts.push_back(id);
+  }
+  const std::string prefix = out_.module + "_";
+  auto named = [&](Index declaration, const std::string &c_name) {
+    type.declaration = declaration;
+    type.c = c_name;
+    type.c_tag = c_name.substr(prefix.size());
+  };
+  switch (type.shape) {
+    case Shape::nothing:
+      type.c = type.c_tag = "void";
+      break;
+    case Shape::enumeration: {
+      Index index = find(declared_.enums, abi.cpp);
+      if (index == none) return none;
+      named(index, out_.enums[static_cast<std::size_t>(index)].c_name);
+      break;
+    }
+    case Shape::record: {
+      Index index = find(declared_.records, abi.cpp);
+      if (index == none) return none;
+      const Record &record = out_.records[static_cast<std::size_t>(index)];
+      named(index, record.c_name);
+      for (const Record::Field &field : record.fields)
+        if (field.type != none && (*this)[field.type].owns_memory) type.owns_memory = true;
+      break;
+    }
+    case Shape::handle: {
+      Index index = find(declared_.classes, abi.cpp);
+      if (index == none) return none;
+      named(index, out_.classes[static_cast<std::size_t>(index)].c_name);
+      type.c += " *";
+      break;
+    }
+    case Shape::str:
+    case Shape::bytes:
+    case Shape::path:
+      type.c_tag = names::tag(type.shape);
+      type.c = prefix + type.c_tag;
+      type.owns_memory = true;
+      break;
+    default:
+      if (const char *word = composed_word(type.shape)) {
+        type.c_tag = word;
+        type.owns_memory = type.shape == Shape::list || type.shape == Shape::map || type.shape == Shape::box;
+        for (TypeId id : type.parts) {
+          type.c_tag += "_" + (*this)[id].c_tag;
+          // A handle that lies in something is the owner's too; a host that wants to keep it adds a count.
+          type.owns_memory |= (*this)[id].owns_memory || (*this)[id].shape == Shape::handle;
+        }
+        type.c = prefix + type.c_tag;
+      } else {
+        type.c = names::c_scalar(type.shape);
+        type.c_tag = names::tag(type.shape);
+      }
+  }
+  return add(std::move(type));
+}
+
+}  // namespace ferrule::model
