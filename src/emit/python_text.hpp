@@ -1,0 +1,59 @@
+// Python as text: annotations, signatures, docstrings and literals.  Stubs, the cffi lane and the CPython lane's docstrings
+// all ask here, so that one function looks the same wherever it is shown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/interface.hpp"
+
+namespace ferrule::emit::python {
+
+// What a caller may pass, or what comes back: `Sequence[Point]` in, `list[Point]` out.
+enum class Direction { in, out };
+
+// Where a text will stand: in which module, and which names mean something else there (members of the class around it).
+struct Scope {
+  std::vector<std::string> module;      // submodule; {} is the package's root
+  std::vector<std::string> shadowed;    // members of the class around it: `list`, `float`, …
+  bool in_stub = false;                 // submodules are written with dots there, and flat in the lane's one file
+};
+
+// "sub__Thing": what something of a submodule is called in the lanes' one flat file; "Thing" of the root.
+std::string flat_name(const std::vector<std::string> &module, const std::string &name);
+// "Thing", "geo.sub.Thing" or "sub__Thing", as the scope needs it.
+std::string name_in(const model::Interface &interface, const Scope &scope, const std::vector<std::string> &module, const std::string &name);
+
+std::string annotation(const model::Interface &interface, model::TypeId type, Direction direction, const Scope &scope,
+                       bool nullable = false);
+// What a function gives, as `-> …` says it: `None` for nothing.
+std::string result_annotation(const model::Interface &interface, const model::Function &function, const Scope &scope);
+
+// Whether Python sees a self: methods, fields, the copy of a class; also constructors (`__init__`).
+bool has_self(const model::Interface &interface, const model::Function &function);
+
+struct SignatureStyle {
+  bool annotations = true;
+  bool thunks_as_ellipsis = true;    // only `...` can stand for what C++ computes
+  bool positional_only = false;      // all of them: dunders and setters
+};
+// "(self, name: str, join: Join = Join.round) -> None"; without annotations "(name, join=Join.round)", self as `self_text` says.
+std::string signature(const model::Interface &interface, const model::Function &function, const std::string &self_text,
+                      const SignatureStyle &style, const Scope &scope);
+
+// "meet", "Path.add", "Path" for a constructor: what error texts call a function.
+std::string qualified_name(const model::Interface &interface, const model::Function &function);
+
+// The lines of a docstring in Google's style, without quotes; empty where there is nothing to say.
+std::vector<std::string> documentation(const model::Interface &interface, const decl::Comment &comment);
+// The same, of a function: the documentation of parameters may stand with them.
+std::vector<std::string> documentation(const model::Interface &interface, const model::Function &function);
+// Those lines between triple quotes, as source.
+std::vector<std::string> docstring(const std::vector<std::string> &lines);
+
+// Python source of a str, between double quotes.
+std::string quoted(const std::string &text);
+
+bool is_dunder(const std::string &name);
+
+}  // namespace ferrule::emit::python
