@@ -1,9 +1,14 @@
 #include "emitters.hpp"
 
+#include "c_cdef.hpp"
+#include "c_header.hpp"
+
 namespace ferrule::emit {
 
 const std::vector<Emitter> &emitters() {
   static const std::vector<Emitter> all = {
+      {"c-header", emit_c_header},
+      {"c-cdef", emit_c_cdef},
   };
   return all;
 }

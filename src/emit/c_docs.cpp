@@ -1,0 +1,106 @@
+#include "c_docs.hpp"
+
+#include <map>
+
+#include "c_signature.hpp"
+#include "c_text.hpp"
+
+namespace ferrule::emit {
+
+using model::Borrow;
+using model::Transfer;
+
+std::string c_status_of(const model::Interface &interface, const std::string &exception) {
+  const auto last = [](const std::string &name) {
+    std::size_t at = name.rfind("::");
+    return at == std::string::npos ? name : name.substr(at + 2);
+  };
+  for (const model::Error &error : interface.errors)
+    if (last(error.cpp) == last(exception)) return error.c_status;
+  static const std::map<std::string, const char *> standard = {
+      {"invalid_argument", "_ERROR_VALUE"}, {"domain_error", "_ERROR_VALUE"},    {"length_error", "_ERROR_VALUE"},
+      {"range_error", "_ERROR_VALUE"},      {"out_of_range", "_ERROR_INDEX"},    {"overflow_error", "_ERROR_OVERFLOW"},
+      {"bad_alloc", "_ERROR_MEMORY"},       {"system_error", "_ERROR_OS"},       {"filesystem_error", "_ERROR_OS"},
+  };
+  const auto found = standard.find(last(exception));
+  return upper(interface.module) + (found == standard.end() ? "_ERROR" : found->second);
+}
+
+namespace {
+
+std::string default_text(const model::Default &value) {
+  return value.kind == model::Default::Kind::thunk ? value.thunk + "()" : value.c;
+}
+
+// "name: what it is (default: 2)"; "" if there is nothing to say.
+std::string parameter_line(const model::Function &function, const model::Parameter &parameter) {
+  std::string text = parameter.doc;
+  for (const auto &[name, doc] : function.comment.params)
+    if (text.empty() && name == parameter.name) text = doc;
+  if (parameter.nullable) text += text.empty() ? "may be NULL" : "; may be NULL";
+  if (parameter.borrow == Borrow::take) {
+    text += text.empty() ? "" : "; ";
+    text += "taken over: its handle is empty afterwards, and still to be freed";
+  }
+  if (parameter.default_value) {
+    const std::string value = default_text(*parameter.default_value);
+    text += text.empty() ? "default " + value : " (default: " + value + ")";
+  }
+  return text.empty() ? "" : parameter.name + ": " + text;
+}
+
+std::string kept(const model::Function &function) {
+  std::string text;
+  for (int number : function.result.keeps) {
+    text += text.empty() ? "" : " and ";
+    text += number < 0 ? "self" : function.parameters.at(static_cast<std::size_t>(number)).name;
+  }
+  return text;
+}
+
+// What has to be known to use a result rightly.
+std::string result_line(const model::Interface &interface, const model::Function &function) {
+  if (!has_result(interface, function.result.type)) return "";
+  std::vector<std::string> parts;
+  if (function.result.nullable) parts.push_back("NULL if there is none");
+  if (function.result.maybe_self) {
+    parts.push_back("may be NULL if it is not wanted");
+  } else {
+    if (function.result.transfer == Transfer::share) parts.push_back("shares its object with C++");
+    if (function.result.transfer == Transfer::static_view) parts.push_back("an object that lives as long as the library");
+    if (function.result.transfer == Transfer::const_view) parts.push_back("read-only");
+    if (!function.result.keeps.empty()) parts.push_back("points into " + kept(function) + ", and keeps it alive");
+  }
+  std::string text;
+  for (const std::string &part : parts) text += (text.empty() ? "" : "; ") + part;
+  return text.empty() ? "" : "out: " + text;
+}
+
+void add(std::vector<std::string> &out, const std::string &line) {
+  if (!line.empty()) out.push_back(line);
+}
+
+}  // namespace
+
+std::vector<std::string> c_function_doc(const model::Interface &interface, const model::Function &function) {
+  std::vector<std::string> out = lines_of(function.comment.text);
+  for (const model::Parameter &parameter : function.parameters) add(out, parameter_line(function, parameter));
+  if (!function.comment.returns.empty()) out.push_back("Returns " + function.comment.returns);
+  add(out, result_line(interface, function));
+  for (const auto &[type, text] : function.comment.throws_)
+    out.push_back(c_status_of(interface, type) + ": " + (text.empty() ? type : text));
+  if (function.invalidates) out.push_back("What points into self is stale afterwards.");
+  return out;
+}
+
+std::vector<std::string> c_class_doc(const model::Interface &interface, const model::Class &cls) {
+  std::vector<std::string> out = lines_of(cls.comment.text);
+  for (model::Index base : cls.bases) {
+    const std::string &name = interface.classes.at(static_cast<std::size_t>(base)).c_name;
+    if (!out.empty()) out.push_back("");
+    out.push_back("It is a " + name + ": every function that takes one takes this as well, by a cast of the pointer.");
+  }
+  return out;
+}
+
+}  // namespace ferrule::emit
