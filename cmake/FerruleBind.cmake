@@ -1,0 +1,181 @@
+# ferrule_bind(): from C++ headers to a shared library with a C ABI, and, when a Python package is wanted, to that package.
+#
+#   ferrule_bind(geo
+#     [HEADERS geo.hpp ...]        headers as they are #included; looked for here, in include/, and in the target's include directories
+#     [MODULE geo]                 name of the package and prefix of the C names; default: the target's name
+#     [EXPORTS a::B ...]           names of somebody else's header to bind
+#     [CONFIG ferrule.toml]        settings, in a file of their own or in [tool.ferrule] of a pyproject.toml
+#     [STANDARD 20]                the C++ standard; default: CMAKE_CXX_STANDARD, else 17
+#     [PYTHON_PACKAGE dir]         also make the Python package, in dir/<module>; a wheel build asks for it by itself
+#     [STRICT])                    a member that cannot cross is an error in somebody else's header too
+#
+# makes the shared library target `geo`: target_sources(geo PRIVATE src/geo.cpp), target_link_libraries(geo PRIVATE ...) add what
+# stands behind the headers.  Generated files are in <binary dir>/ferrule/<target>; they are made when the project is built, and
+# again when a header that they came from changes.
+include_guard(GLOBAL)
+
+set(FERRULE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
+
+function(ferrule_bind target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "MODULE;CONFIG;STANDARD;PYTHON_PACKAGE" "HEADERS;EXPORTS")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "ferrule_bind(${target}): unknown argument '${arg_UNPARSED_ARGUMENTS}'")
+  endif()
+  if(NOT arg_HEADERS AND NOT arg_CONFIG)
+    message(FATAL_ERROR "ferrule_bind(${target}): give HEADERS, or a CONFIG that lists them")
+  endif()
+  if(NOT arg_MODULE)
+    set(arg_MODULE "${target}")
+  endif()
+  if(NOT arg_STANDARD)
+    set(arg_STANDARD 17)
+    if(CMAKE_CXX_STANDARD)
+      set(arg_STANDARD "${CMAKE_CXX_STANDARD}")
+    endif()
+  endif()
+  set(module "${arg_MODULE}")
+  set(out "${CMAKE_CURRENT_BINARY_DIR}/ferrule/${target}")
+  set(python OFF)
+  if(arg_PYTHON_PACKAGE OR SKBUILD)
+    set(python ON)
+  endif()
+
+  _ferrule_generate(${target} "${out}" ${python})
+  _ferrule_library(${target} "${out}" ${python})
+  if(python)
+    _ferrule_package(${target} "${out}" "${arg_PYTHON_PACKAGE}")
+  endif()
+endfunction()
+
+# The command that makes the generated files.  Its include directories and definitions are the target's own, so that the generator
+# reads the headers just as the compiler will.
+function(_ferrule_generate target out python)
+  set(arguments --module "${module}" --std "c++${arg_STANDARD}" --compiler "${CMAKE_CXX_COMPILER}"
+    --runtime-include "${FERRULE_INCLUDE_DIR}" -o "${out}")
+  set(depends "${FERRULE_GEN}")
+  if(arg_CONFIG)
+    get_filename_component(config "${arg_CONFIG}" ABSOLUTE)
+    list(APPEND arguments --config "${config}")
+    list(APPEND depends "${config}")
+  endif()
+  foreach(header IN LISTS arg_HEADERS)
+    list(APPEND arguments --header "${header}")
+  endforeach()
+  foreach(name IN LISTS arg_EXPORTS)
+    list(APPEND arguments --export "${name}")
+  endforeach()
+  if(arg_STRICT)
+    list(APPEND arguments --strict)
+  endif()
+  if(FERRULE_LIBCLANG)
+    list(APPEND arguments --libclang "${FERRULE_LIBCLANG}")
+  endif()
+  set(includes "$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>")
+  set(definitions "$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>")
+
+  # What the headers include is asked of the compiler, over the generated shim, which includes them all.
+  set(scan "${CMAKE_COMMAND}" -E true)
+  set(filter "${CMAKE_COMMAND}" -E true)
+  set(depfile)
+  if(CMAKE_GENERATOR MATCHES "Ninja|Makefiles" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    set(scan "${CMAKE_CXX_COMPILER}" "-std=c++${arg_STANDARD}" -I "${out}/include" -M -MF "${out}.d" -MT "${out}/${module}_shim.cpp"
+      "${out}/${module}_shim.cpp")
+    set(filter "${CMAKE_COMMAND}" "-DDEPFILE=${out}.d" "-DOUT=${out}" -P "${FERRULE_CMAKE_DIR}/FerruleDepfile.cmake")
+    set(depfile DEPFILE "${out}.d")
+  endif()
+  set(cdef "${CMAKE_COMMAND}" -E true)
+  if(python)
+    _ferrule_python()
+    set(cdef "${FERRULE_PYTHON}" "${FERRULE_CDEF}" "${out}/${module}_cdef.h" "${out}/${module}/_cdef.py")
+  endif()
+  # The generator leaves a file alone that would not change. Ninja understands that; make has to be shown a new time.
+  set(touch "${CMAKE_COMMAND}" -E true)
+  _ferrule_outputs("${out}" ${python} outputs)
+  if(NOT CMAKE_GENERATOR MATCHES "Ninja")
+    set(touch "${CMAKE_COMMAND}" -E touch_nocreate ${outputs})
+  endif()
+
+  # (The joined lists have to stand here as they are: kept in a variable they would be split.)
+  add_custom_command(
+    OUTPUT ${outputs}
+    COMMAND "${FERRULE_GEN}" ${arguments} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>"
+      "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+    COMMAND ${scan} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+    COMMAND ${filter}
+    COMMAND ${cdef}
+    COMMAND ${touch}
+    DEPENDS ${depends} ${depfile}
+    COMMENT "Generating ${module}"
+    COMMAND_EXPAND_LISTS VERBATIM)
+  add_custom_target(${target}_generate DEPENDS ${outputs})
+endfunction()
+
+# The files that a build step depends on; the package has more, which are installed with their folder.
+function(_ferrule_outputs out python result)
+  set(outputs "${out}/${module}_shim.cpp" "${out}/include/${module}.h" "${out}/${module}.map" "${out}/${module}.abi.json")
+  if(python)
+    list(APPEND outputs "${out}/${module}_lane.cpp" "${out}/${module}_cdef.h" "${out}/${module}/__init__.py" "${out}/${module}/_cdef.py")
+  endif()
+  set(${result} "${outputs}" PARENT_SCOPE)
+endfunction()
+
+function(_ferrule_library target out python)
+  set(sources "${out}/${module}_shim.cpp" "${out}/include/${module}.h")
+  if(python)
+    list(APPEND sources "${out}/${module}_lane.cpp")
+  endif()
+  add_library(${target} SHARED ${sources})
+  target_include_directories(${target}
+    PUBLIC $<BUILD_INTERFACE:${out}/include> $<INSTALL_INTERFACE:include>
+    PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${FERRULE_INCLUDE_DIR}")
+  if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/include")
+    target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/include")
+  endif()
+  find_package(Threads REQUIRED)
+  target_link_libraries(${target} PRIVATE Threads::Threads ${CMAKE_DL_LIBS})
+  set_target_properties(${target} PROPERTIES
+    CXX_STANDARD ${arg_STANDARD} CXX_STANDARD_REQUIRED ON CXX_EXTENSIONS OFF
+    POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden C_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    FERRULE_MODULE "${module}" FERRULE_OUTPUT "${out}" EXPORT_NAME "${module}")
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    # Without it a static libstdc++ or a header compiled without hidden visibility would leak its own symbols.
+    target_link_options(${target} PRIVATE "LINKER:--version-script=${out}/${module}.map")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${out}/${module}.map")
+  endif()
+  if(python)
+    set_target_properties(${target} PROPERTIES PREFIX "" OUTPUT_NAME "_${module}")
+    if(WIN32)
+      set_target_properties(${target} PROPERTIES SUFFIX ".pyd")
+    else()
+      set_target_properties(${target} PROPERTIES SUFFIX ".so")
+    endif()
+  else()
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME "${module}")
+  endif()
+endfunction()
+
+# The Python package: under `folder` for use in place, and installed where a wheel is being made.
+function(_ferrule_package target out folder)
+  if(SKBUILD)
+    install(TARGETS ${target} LIBRARY DESTINATION "${module}" RUNTIME DESTINATION "${module}")
+    install(DIRECTORY "${out}/${module}/" DESTINATION "${module}" PATTERN "__pycache__" EXCLUDE)
+    install(FILES "${out}/include/${module}.h" DESTINATION "${module}/include")
+  endif()
+  if(folder)
+    get_filename_component(folder "${folder}" ABSOLUTE BASE_DIR "${CMAKE_CURRENT_BINARY_DIR}")
+    add_custom_command(TARGET ${target} POST_BUILD
+      COMMAND "${CMAKE_COMMAND}" -E copy_directory "${out}/${module}" "${folder}/${module}"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}/${module}/include"
+      COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${out}/include/${module}.h" "${folder}/${module}/include/${module}.h"
+      COMMAND "${CMAKE_COMMAND}" -E copy_if_different "$<TARGET_FILE:${target}>" "${folder}/${module}/"
+      VERBATIM)
+  endif()
+endfunction()
+
+# A Python with cffi, for the one file that cffi itself makes.
+macro(_ferrule_python)
+  if(NOT FERRULE_PYTHON)
+    find_package(Python3 COMPONENTS Interpreter REQUIRED)
+    set(FERRULE_PYTHON "${Python3_EXECUTABLE}" CACHE FILEPATH "A Python with cffi")
+  endif()
+endmacro()

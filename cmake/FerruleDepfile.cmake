@@ -1,0 +1,18 @@
+# cmake -DDEPFILE=geo.d -DOUT=dir -P FerruleDepfile.cmake: takes the generated files themselves out of the list of what the shim
+# includes, since they cannot depend on each other.
+file(READ "${DEPFILE}" text)
+string(REPLACE "\\\n" " " text "${text}")
+string(REPLACE "\n" "" text "${text}")
+string(REPLACE "\\ " "<space>" text "${text}")
+string(REGEX REPLACE " +" ";" words "${text}")
+string(REPLACE " " "<space>" folder "${OUT}/")
+list(POP_FRONT words target)
+set(result "${target}")
+foreach(word IN LISTS words)
+  string(FIND "${word}" "${folder}" at)
+  if(NOT at EQUAL 0 AND NOT word STREQUAL "")
+    string(APPEND result " \\\n  ${word}")
+  endif()
+endforeach()
+string(REPLACE "<space>" "\\ " result "${result}")
+file(WRITE "${DEPFILE}" "${result}\n")

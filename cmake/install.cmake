@@ -1,0 +1,23 @@
+# Where ferrule itself is installed: into a prefix, or into the Python package while a wheel is being made.
+include(GNUInstallDirs)
+if(SKBUILD)
+  set(FERRULE_INSTALL_BIN _bin)
+  set(FERRULE_INSTALL_INCLUDE include)
+  set(FERRULE_INSTALL_CMAKE cmake)
+else()
+  set(FERRULE_INSTALL_BIN ${CMAKE_INSTALL_BINDIR})
+  set(FERRULE_INSTALL_INCLUDE ${CMAKE_INSTALL_INCLUDEDIR})
+  set(FERRULE_INSTALL_CMAKE ${CMAKE_INSTALL_LIBDIR}/cmake/ferrule)
+endif()
+if(TARGET ferrule-gen)
+  install(TARGETS ferrule-gen RUNTIME DESTINATION ${FERRULE_INSTALL_BIN})
+endif()
+install(DIRECTORY include/ferrule DESTINATION ${FERRULE_INSTALL_INCLUDE})
+install(FILES cmake/ferruleConfig.cmake cmake/FerruleBind.cmake cmake/FerruleInstall.cmake cmake/FerruleDepfile.cmake
+  DESTINATION ${FERRULE_INSTALL_CMAKE})
+include(CMakePackageConfigHelpers)
+if(NOT SKBUILD)
+  install(FILES python/ferrule/_cdef.py DESTINATION ${FERRULE_INSTALL_CMAKE})   # the package has it among its modules
+endif()
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/ferruleConfigVersion.cmake COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
+install(FILES ${PROJECT_BINARY_DIR}/ferruleConfigVersion.cmake DESTINATION ${FERRULE_INSTALL_CMAKE})

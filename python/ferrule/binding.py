@@ -1,0 +1,123 @@
+"""The project behind `ferrule bind`: a pyproject.toml that says what the command line said."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ferrule import settings, toml
+from ferrule.problem import Problem
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """What is to be bound, and what that needs."""
+
+    headers: tuple[str, ...]
+    exports: tuple[str, ...] = ()
+    config: Path | None = None
+    module: str | None = None
+    link: tuple[str, ...] = ()
+    pkg_config: tuple[str, ...] = ()
+    cmake: tuple[str, ...] = ()
+    include: tuple[Path, ...] = ()
+    defines: tuple[str, ...] = ()
+    sources: tuple[Path, ...] = ()
+    std: str | None = None
+    package_version: str | None = None
+
+
+@contextlib.contextmanager
+def project(request: Request, keep: Path | None) -> Iterator[settings.Project]:
+    """Makes the project, for as long as it is needed, or in `keep` for good."""
+    if keep is None:
+        folder = Path(tempfile.mkdtemp(prefix="ferrule-"))
+    else:
+        folder = keep.resolve()
+        if folder.exists() and any(folder.iterdir()) and not (folder / "pyproject.toml").is_file():
+            raise Problem(f"{keep} is there already and is no project", "give --keep another folder")
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        (folder / "pyproject.toml").write_text(toml.write(document(request)), encoding="utf-8")
+        yield settings.load(folder)
+    finally:
+        if keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def document(request: Request) -> dict[str, Any]:
+    """The pyproject.toml, as tables."""
+    table = _config(request.config) if request.config else {}
+    module = request.module or table.get("module") or Path(request.headers[0]).stem.replace("-", "_").replace(".", "_")
+    include = [str(each.resolve()) for each in request.include]
+    headers = []
+    for header in request.headers:
+        # A file of the user's own is bound as it lies there; anything else is the compiler's to find.
+        path = Path(header)
+        if path.is_file() and not any((Path(each) / header).is_file() for each in include):
+            include.append(str(Path.cwd() if not path.is_absolute() else path.parent))
+            header = header if not path.is_absolute() else path.name
+        headers.append(header)
+    links = [str(Path(each).resolve()) if "/" in each and Path(each).exists() else each for each in request.link]
+    own: dict[str, Any] = {"module": module, "headers": headers}
+    for key, values in (
+        ("include", include),
+        ("defines", list(request.defines)),
+        ("sources", [str(each.resolve()) for each in request.sources]),
+        ("link", links),
+        ("pkg-config", list(request.pkg_config)),
+        ("cmake", list(request.cmake)),
+    ):
+        if values or key == "include":
+            own[key] = list(dict.fromkeys([*values, *table.get(key, [])]))
+    if request.std:
+        own["std"] = request.std
+    exports = [{"name": name} for name in request.exports] + list(table.get("export", []))
+    table = {**table, **own, "headers": list(dict.fromkeys([*headers, *table.get("headers", [])]))}
+    table.pop("export", None)
+    if exports:
+        table["export"] = exports
+    return {
+        "build-system": {"requires": ["ferrule"], "build-backend": "ferrule.build"},
+        "project": {
+            "name": module.replace("_", "-"),
+            "version": request.package_version or _version(request.pkg_config) or "0.1.0",
+            "description": f"Python package for {', '.join(request.headers)}",
+            "requires-python": ">=3.9",
+        },
+        "tool": {"ferrule": table},
+    }
+
+
+def _config(path: Path) -> dict[str, Any]:
+    """A ferrule.toml, its paths made absolute because the project lies elsewhere."""
+    table = toml.read(path)
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("ferrule", {})
+    folder = path.resolve().parent
+    for key in ("include", "sources"):
+        if isinstance(table.get(key), list):
+            table[key] = [str(folder / str(each)) for each in table[key]]
+    return table
+
+
+def _version(modules: tuple[str, ...]) -> str | None:
+    """What pkg-config says of the first module, if Python can read it."""
+    program = shutil.which("pkg-config")
+    if not modules or not program:
+        return None
+    from packaging.version import InvalidVersion, Version
+
+    said = subprocess.run(
+        [program, "--modversion", modules[0].split()[0]], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    try:
+        return str(Version(said))
+    except InvalidVersion:
+        return None

@@ -1,0 +1,31 @@
+"""ferrule generate: the generated sources only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ferrule.cli import in_folder, verbosity
+from ferrule.console import Console
+
+
+@click.command("generate")
+@click.option(
+    "-o", "--out", "output", type=click.Path(path_type=Path), default=None, help="Folder to write to; default: build/generated."
+)
+@in_folder
+@click.option("--strict", is_flag=True, help="A member that cannot cross is an error in somebody else's header too.")
+@verbosity
+@click.pass_obj
+def command(console: Console, output: Path | None, directory: Path, strict: bool) -> None:
+    """Write the C header, the C++ shims and the Python package, and build nothing."""
+    from ferrule import generator, settings
+
+    project = settings.load(directory.resolve())
+    target = output or directory / "build" / "generated"
+    with console.working(f"Generating {project.settings.module} …"):
+        said = generator.generate(project, target, strict)
+    if said:
+        console.output(said)
+    console.say("✨", f"Wrote {target}")
