@@ -1,0 +1,481 @@
+"""What the cffi lane of every ferrule package stands on: errors, cells, handles and conversions.
+
+Generated code does by itself whatever is quick; it comes here for the rest, and for everything that a message must say.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import types
+from typing import Any, Callable
+
+# Of the one library of this package; set by load().
+ffi: Any = None
+lib: Any = None
+null: Any = None
+prefix = ""
+
+# Marked error classes by their status: the Python class, and functions that read its fields off a C error.
+errors: dict[int, tuple[type[BaseException], dict[str, Callable[[Any], Any]]]] = {}
+# Those of ferrule itself that are the package's own classes.
+borrow_error: type[BaseException] = RuntimeError
+stale_error: type[BaseException] = RuntimeError
+
+
+def load(package_ffi: Any, module: str, abi: int, version: str, folder: str) -> Any:
+    """Opens the library beside the package, and sees to it that both are of one ABI."""
+    global ffi, lib, null, prefix
+    suffix = ".pyd" if sys.platform == "win32" else ".so"
+    path = os.path.join(folder, f"_{module}{suffix}")  # noqa: PTH118 (pathlib would double the time of the import)
+    try:
+        opened = package_ffi.dlopen(path)
+        found = getattr(opened, f"{module}_abi")()
+    except (OSError, AttributeError) as error:
+        raise ImportError(f"{module} cannot be loaded: {error}", name=module, path=path) from error
+    if found != abi:
+        text = f"this package is made for ABI {abi} of {module}, but the library in it has ABI {found}; install {module} again"
+        raise ImportError(text, name=module, path=path)
+    ffi, lib, null, prefix = package_ffi, opened, package_ffi.NULL, module
+    return lib
+
+
+# ---- errors: what a status and an error object become ---------------------------------------------------------------------
+
+_BUILTIN: dict[int, type[BaseException]] = {
+    2: ValueError,
+    3: TypeError,
+    4: IndexError,
+    5: OverflowError,
+    6: MemoryError,
+    8: UnicodeError,
+    9: ValueError,  # not a handle, or not one any more
+    10: TypeError,  # a const view
+}
+_OS, _BORROW, _STALE, _CANCELLED, _HOST = 7, 11, 12, 13, 14
+
+
+def failure(status: int, cell: Any) -> BaseException:
+    """The exception for a call that has failed, from the error in its cell; generated code raises it."""
+    error = cell[0]
+    if not error:
+        return _BUILTIN.get(status, RuntimeError)()
+    try:
+        return _exception(error)
+    finally:
+        _function("error_free")(error)
+
+
+def _function(name: str) -> Any:
+    return getattr(lib, f"{prefix}_{name}")
+
+
+def _text(data: Any) -> str | None:
+    return ffi.string(data).decode("utf-8", "replace") if data else None
+
+
+def _exception(error: Any) -> BaseException:
+    status = _function("error_status")(error)
+    exception = _without_cause(error, status, _text(_function("error_message")(error)) or "")
+    cause = _function("error_cause")(error)
+    if cause:
+        exception.__cause__ = _exception(cause)
+    return exception
+
+
+def _without_cause(error: Any, status: int, message: str) -> BaseException:
+    if status in errors:
+        cls, fields = errors[status]
+        exception = cls(message)
+        for name, read in fields.items():
+            setattr(exception, name, read(error))
+        return exception
+    if status == _OS:
+        number, path = _function("error_errno")(error), _text(_function("error_path")(error))
+        return OSError(number, message) if path is None else OSError(number, message, path)
+    if status == _BORROW:
+        return borrow_error(message)
+    if status == _STALE:
+        return stale_error(message)
+    if status == _CANCELLED:
+        from concurrent.futures import CancelledError
+
+        return CancelledError(message)
+    if status == _HOST:
+        host = _function("error_host")(error)
+        if host:
+            raised = ffi.from_handle(host)
+            assert isinstance(raised, BaseException)
+            return raised
+    return _BUILTIN.get(status, RuntimeError)(message)
+
+
+class Wrong(Exception):
+    """A value that does not fit; once it is known which argument it was in, blame() makes the exception that users see."""
+
+    def __init__(self, kind: type[Exception], text: str, unicode: UnicodeEncodeError | None = None) -> None:
+        self.kind, self.text, self.unicode, self.path = kind, text, unicode, ""
+
+    def inside(self, step: str) -> None:
+        """As seen from the container around it."""
+        self.path = step + self.path
+
+    def blame(self, function: str, name: str) -> Exception:
+        where = f"{function}(): argument '{name}'{self.path}"
+        if self.unicode is not None:
+            error = self.unicode
+            return UnicodeEncodeError(error.encoding, error.object, error.start, error.end, f"{where}: {error.reason}")
+        return self.kind(f"{where} {self.text}")
+
+
+def not_a(expected: str, value: Any) -> Wrong:
+    return Wrong(TypeError, f"must be {expected}, not {type(value).__name__}")
+
+
+def out_of_range(low: object, high: object, value: Any) -> Wrong:
+    got = f"got {value!r}" if isinstance(value, float) or -(10**40) < value < 10**40 else "got a larger int"
+    return Wrong(OverflowError, f"must be in the range {low} to {high}, {got}")
+
+
+# ---- cells: where results and errors are written ----------------------------------------------------------------------------
+
+
+class Cells(list):  # type: ignore[type-arg]
+    """Cells that calls write their results to, used again and again: a new one would cost more than most calls.
+
+    An inner call, through a callback or on another thread, takes cells of its own.  Generated code does
+    `try: pop() except IndexError: new()`, reads the result, then append()s them; after an error it lets them go.
+    """
+
+    def __init__(self, result: str | None, owner: bool = False) -> None:
+        super().__init__()
+        names = [result, f"{prefix}_owner **" if owner else None, f"{prefix}_error **"]
+        self.types = tuple(ffi.typeof(name) for name in names if name)
+
+    def new(self) -> Any:
+        cells = tuple(map(ffi.new, self.types))
+        return cells[0] if len(cells) == 1 else cells
+
+
+# ---- handles ----------------------------------------------------------------------------------------------------------------
+
+
+class Handle:
+    """An object of the library: a counted handle, given back when nobody holds this one any more."""
+
+    __slots__ = ("__weakref__", "_cell")
+    _name = "Handle"  # of the exported class, also in classes derived in Python
+    _free: Any
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_cell":
+            raise RuntimeError(f"{self._name}.__init__() was not called")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def __del__(self) -> None:
+        try:
+            cell = self._cell
+        except RuntimeError:
+            return
+        self._free(cell)
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
+
+def unbuildable(self: Any, *args: Any, **kwargs: Any) -> None:
+    """The __init__ of a class that only the library makes."""
+    raise TypeError(f"cannot create '{self._name}' instances")
+
+
+def untyped(cell: Any) -> Any:
+    """A handle that may be used as one of a base class too; C programs cast it."""
+    return ffi.cast("void *", cell)
+
+
+def wrap(cls: Any, cell: Any) -> Any:
+    """The Python object for a handle that the caller owns; None for NULL."""
+    if not cell:
+        return None
+    self = cls.__new__(cls)
+    self._cell = cell
+    return self
+
+
+def same_or_new(self: Any, cls: Any, cell: Any) -> Any:
+    """As wrap(), of a method that may give the object itself: the same handle then, counted once more."""
+    if cell == self._cell:
+        self._free(cell)
+        return self
+    return wrap(cls, cell)
+
+
+# ---- conversions of single values, for errors as much as for values -------------------------------------------------------
+
+FLOAT_MAX = 3.4028234663852886e38  # of a C float
+
+
+def to_bool(value: Any) -> bool:
+    if value is True or value is False:
+        return bool(value)
+    raise not_a("bool", value)
+
+
+def to_int(value: Any, low: int, high: int) -> int:
+    if not isinstance(value, int):
+        if not hasattr(type(value), "__index__"):
+            raise not_a("int", value)
+        value = value.__index__()
+    if low <= value <= high:
+        return int(value)
+    raise out_of_range(low, high, value)
+
+
+def to_float(value: Any) -> float:
+    if isinstance(value, float):
+        return value
+    kind = type(value)
+    if (hasattr(kind, "__float__") or hasattr(kind, "__index__")) and not isinstance(value, complex):
+        return float(value)
+    raise not_a("float", value)
+
+
+def to_f32(value: Any) -> float:
+    number = to_float(value)
+    if FLOAT_MAX < abs(number) < float("inf"):
+        raise out_of_range(-FLOAT_MAX, FLOAT_MAX, number)
+    return number
+
+
+def to_text(value: Any) -> bytes:
+    if not isinstance(value, str):
+        raise not_a("str", value)
+    try:
+        return str.encode(value)
+    except UnicodeEncodeError as error:
+        raise Wrong(UnicodeError, "", error) from None
+
+
+def to_character(value: Any) -> bytes:
+    if isinstance(value, str) and len(value) == 1 and value < "\x80":
+        return str.encode(value)
+    raise not_a("a str of one ASCII character", value)
+
+
+def to_bytes(value: Any) -> bytes:
+    """Bytes as they are; of other buffers a copy, so that nobody writes to what C++ reads."""
+    if type(value) is bytes:
+        return value
+    try:
+        view = memoryview(value)
+    except TypeError:
+        raise not_a("a bytes-like object", value) from None
+    with view:
+        return view.tobytes()
+
+
+def to_path(value: Any) -> bytes:
+    if not isinstance(value, (str, os.PathLike)):
+        raise not_a("str or os.PathLike", value)
+    try:
+        return os.fsencode(value)
+    except UnicodeEncodeError as error:
+        raise Wrong(UnicodeError, "", error) from None
+
+
+def path(data: Any, size: int) -> Any:
+    from pathlib import Path
+
+    return Path(os.fsdecode(ffi.unpack(data, size) if size else b""))
+
+
+def text(data: Any, size: int) -> str:
+    return ffi.unpack(data, size).decode() if size else ""
+
+
+def to_member(value: Any, cls: Any, low: int, high: int) -> int:
+    if not isinstance(value, int):
+        raise not_a(cls.__name__, value)
+    if low <= value <= high:
+        return int(value)
+    raise out_of_range(low, high, value)
+
+
+def member(cls: Any) -> Callable[[int], Any]:
+    """A function that makes members; a value that is none stays an int, as C++ may know more of them."""
+    known = cls._value2member_map_
+
+    def load(value: int) -> Any:
+        try:
+            return known[value]
+        except KeyError:
+            pass
+        try:
+            return cls(value)  # flags, combined
+        except ValueError:
+            return value
+
+    return load
+
+
+# The same for an argument, which errors name.
+
+
+def boolean(value: Any, function: str, name: str) -> bool:
+    try:
+        return to_bool(value)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def integer(value: Any, low: int, high: int, function: str, name: str) -> int:
+    try:
+        return to_int(value, low, high)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def real(value: Any, function: str, name: str) -> float:
+    try:
+        return to_float(value)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def real32(value: Any, function: str, name: str) -> float:
+    try:
+        return to_f32(value)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def string(value: Any, function: str, name: str) -> bytes:
+    try:
+        return value.encode() if type(value) is str else to_text(value)
+    except UnicodeEncodeError as error:
+        raise Wrong(UnicodeError, "", error).blame(function, name) from None
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def character(value: Any, function: str, name: str) -> bytes:
+    try:
+        return to_character(value)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def octets(value: Any, function: str, name: str) -> bytes:
+    try:
+        return to_bytes(value)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def file_name(value: Any, function: str, name: str) -> bytes:
+    try:
+        return to_path(value)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def enumerator(value: Any, cls: Any, low: int, high: int, function: str, name: str) -> int:
+    try:
+        return to_member(value, cls, low, high)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def argument(value: Any, shape: Any, keep: list[Any] | None, function: str, name: str) -> Any:
+    """Any other argument, as something that cffi makes its C struct of."""
+    try:
+        return shape.store(value, keep)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def items(value: Any, shape: Any, keep: list[Any] | None, function: str, name: str) -> Any:
+    """The items of an argument that crosses as pointer and size."""
+    try:
+        return shape.items(value, keep)
+    except Wrong as wrong:
+        raise wrong.blame(function, name) from None
+
+
+def refuse(error: Exception, function: str, *arguments: tuple[str, Any, Any]) -> Exception:
+    """What was wrong with items that were left to cffi to convert."""
+    for name, shape, values in arguments:
+        try:
+            shape.check(values)
+        except Wrong as wrong:
+            return wrong.blame(function, name)
+    return error
+
+
+def handle(value: Any, cls: type[Handle], nullable: bool, function: str, name: str) -> Any:
+    if isinstance(value, cls):
+        return value._cell
+    if nullable:
+        if value is None:
+            return null
+        raise not_a(f"{cls.__name__} or None", value).blame(function, name)
+    raise not_a(cls.__name__, value).blame(function, name)
+
+
+# ---- records ----------------------------------------------------------------------------------------------------------------
+
+
+class Record:
+    """A value with named fields, as dataclasses are; generated classes add what depends on the fields."""
+
+    __slots__ = ("__weakref__",)
+    __match_args__: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__qualname__}({fields})"
+
+    def __copy__(self) -> Any:
+        return type(self)(*[getattr(self, name) for name in self.__match_args__])
+
+    def __replace__(self, /, **changes: Any) -> Any:
+        return type(self)(**{name: getattr(self, name) for name in self.__match_args__} | changes)
+
+    def __reduce__(self) -> Any:
+        fields = tuple([getattr(self, name) for name in self.__match_args__])
+        state = getattr(self, "__dict__", None)
+        return (type(self), fields, state) if state else (type(self), fields)
+
+
+def frozen(self: Any, name: str, value: object = None) -> None:
+    """The __setattr__ and __delattr__ of a frozen record."""
+    raise AttributeError(f"cannot assign to field {name!r}")
+
+
+# ---- the end of a generated module ------------------------------------------------------------------------------------------
+
+
+def rename(value: Any, module: str, name: str) -> None:
+    """Gives what is in a submodule its own name; it was defined under another one, unique in the package."""
+    old = value.__qualname__
+    value.__module__, value.__name__, value.__qualname__ = module, name, name
+    if isinstance(value, type):
+        for member in vars(value).values():
+            for function in _functions(member):
+                function.__qualname__ = name + function.__qualname__[len(old) :]
+
+
+def _functions(member: Any) -> list[types.FunctionType]:
+    found = [member.fget, member.fset] if isinstance(member, property) else [getattr(member, "__func__", member)]
+    return [function for function in found if isinstance(function, types.FunctionType)]
+
+
+def finish(names: dict[str, Any]) -> None:
+    """Before 3.10 Python's own messages about arguments had no class name in them; here they have."""
+    if sys.version_info >= (3, 10):
+        return
+    for value in list(names.values()):
+        if isinstance(value, (type, types.FunctionType)) and value.__module__.startswith(names["__name__"]):
+            for member in vars(value).values() if isinstance(value, type) else [value]:
+                for function in _functions(member):
+                    function.__code__ = function.__code__.replace(co_name=function.__qualname__)
