@@ -23,6 +23,7 @@ namespace ferrule::clang {
   X(Cursor, clang_getTranslationUnitCursor, (Unit))                                                                        \
   X(void, clang_getInclusions, (Unit, InclusionVisitor, ClientData))                                                       \
   X(File, clang_getFile, (Unit, const char *))                                                                             \
+  X(SourceLocation, clang_getLocationForOffset, (Unit, File, unsigned))                                                    \
   X(String, clang_getFileName, (File))                                                                                     \
   X(const char *, clang_getFileContents, (Unit, File, size_t *))                                                           \
   X(unsigned, clang_visitChildren, (Cursor, CursorVisitor, ClientData))                                                    \

@@ -74,15 +74,18 @@ std::string TranslationUnit::text(c::File file) const {
   return data ? std::string(data, size) : std::string();
 }
 
-std::vector<std::string> TranslationUnit::files() const {
+std::vector<std::string> TranslationUnit::files(bool system_headers) const {
   struct State {
     const TranslationUnit *unit;
+    bool system_headers;
     std::vector<std::string> names;
-  } state{this, {}};
+  } state{this, system_headers, {}};
   library_->clang_getInclusions(
       unit_,
       [](c::File file, c::SourceLocation *, unsigned, c::ClientData data) {
         State &s = *static_cast<State *>(data);
+        const Library &lib = s.unit->library();
+        if (!s.system_headers && lib.clang_Location_isInSystemHeader(lib.clang_getLocationForOffset(s.unit->raw(), file, 0))) return;
         s.names.push_back(s.unit->file_name(file));
       },
       &state);

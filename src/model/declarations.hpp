@@ -31,6 +31,8 @@ struct TypeText {
 struct Default {
   std::string cpp;       // the expression with every name in full
   std::string written;   // as the author wrote it
+  std::string literal;   // the value, where it is a constant number, bool, string or nullptr: "42", "1e-12", "true", "\"a\"", "nullptr"
+  std::string enumerator;  // where it is one enumerator: "geo::Join::round"
 };
 
 struct Parameter {
@@ -56,6 +58,9 @@ struct Function {
   TypeText result;
   std::vector<Parameter> parameters;
   bool is_const = false, is_noexcept = false, is_virtual = false, is_pure = false, is_deleted = false, is_explicit = false;
+  bool is_listed = false;       // named by an export list, or a member of what is: what cannot cross is skipped and counted
+  bool is_implied = false;      // an operator that was found beside an exported class, and is not marked itself
+  std::string inherited_from;   // a public base that is not exported: canonical spelling
   bool is_template = false, is_variadic = false, is_defaulted = false, is_copy_constructor = false, is_move_constructor = false;
   char ref_qualifier = 0;       // 0, '&' or 'R' (&&)
   bool returns_own_class_reference = false;  // T & from a method of T: may be *this
@@ -70,7 +75,8 @@ struct Field {
   std::string name;
   TypeText type;
   bool is_const = false, is_static = false, is_mutable = false, is_bitfield = false, is_reference = false;
-  std::optional<Default> default_value;   // a member initialiser
+  std::optional<Default> default_value;   // a member initialiser; of a static constant: its value
+  std::string inherited_from;   // a public base that is not exported: canonical spelling
   Annotations annotations;
   Comment comment;
   Location where;
@@ -91,6 +97,7 @@ struct Enum {
   std::string integer;        // canonical spelling of the underlying type
   unsigned bits = 32;
   bool is_unsigned = false, is_scoped = true;
+  bool is_listed = false;
   std::vector<Enumerator> enumerators;
   Annotations annotations;
   Comment comment;
@@ -100,6 +107,7 @@ struct Enum {
 struct Base {
   TypeText type;
   bool is_public = true, is_virtual = false;
+  bool is_hidden = false;     // an instance of a template: its members cannot be seen
 };
 
 struct Class {
@@ -112,7 +120,7 @@ struct Class {
   bool is_aggregate_like = false;   // no user constructors, no private fields, no virtuals
   bool is_abstract = false, is_polymorphic = false, is_final = false;
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
-  bool in_system_header = false;
+  bool in_system_header = false, is_listed = false;
   Lifetime lifetime = Lifetime::independent;
   bool is_trivial_pointer = false;
   Annotations annotations;
@@ -120,10 +128,12 @@ struct Class {
   Location where;
 };
 
-struct Constant {                   // a constexpr or const variable at namespace or class scope
+struct Constant {                   // a constexpr or const variable at namespace scope; those of a class are static fields
   std::string name;
   std::vector<std::string> scope;
   TypeText type;
+  std::string literal;              // its value, where it is a number, bool or string: as Default::literal
+  bool is_listed = false;
   Annotations annotations;
   Comment comment;
   Location where;

@@ -69,7 +69,9 @@ std::string replacements(const std::string &line, const Location &where, const s
   std::string out;
   for (const FixIt &fix : fix_its) {
     if (fix.line != where.line || !fix.first || fix.text.find('\n') != std::string::npos) continue;
-    out = blank_like(out.empty() ? line : out, fix.first - 1 + fix.text.size());
+    const std::size_t end = fix.first - 1 + fix.text.size();
+    if (out.empty()) out = blank_like(line, end);
+    if (out.size() < end) out.resize(end, ' ');
     out.replace(fix.first - 1, fix.text.size(), fix.text);
   }
   return trimmed(out);
