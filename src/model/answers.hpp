@@ -72,7 +72,7 @@ struct Marker {
 struct Inquiry {
   std::vector<Marker> markers;
   std::vector<Question> questions;
-  std::vector<std::string> classes;            // whose facts are wanted: canonical spelling
+  std::vector<decl::TypeText> classes;         // whose facts are wanted
 };
 
 }  // namespace ferrule::model

@@ -177,8 +177,9 @@ bool may_be_none(const Type &type) { return type.shape == Shape::optional || typ
 
 }  // namespace
 
-Default translate_default(const std::string &cpp_text, const Type &type, const Interface &interface) {
-  std::string cpp = trimmed(cpp_text);
+namespace {
+
+Default translate(const std::string &cpp, const Type &type, const Interface &interface) {
   std::optional<std::string> inside = inside_braces(cpp);
   bool is_empty = inside && inside->empty();
   if (may_be_none(type) && (is_none(cpp) || (is_empty && type.shape != Shape::handle))) {
@@ -213,6 +214,18 @@ Default translate_default(const std::string &cpp_text, const Type &type, const I
   return out;
 }
 
+}  // namespace
+
+Default translate_default(const decl::Default &source, const Type &type, const Interface &interface) {
+  const std::string cpp = trimmed(source.cpp);
+  Default out = translate(cpp, type, interface);
+  // The text says nothing; perhaps the compiler knows its value: `limit / 2` is 50, `defaults::join` an enumerator.
+  for (const std::string &known : {source.literal, source.enumerator})
+    if (out.kind == Default::Kind::thunk && !known.empty()) out = translate(known, type, interface);
+  out.cpp = cpp;
+  return out;
+}
+
 std::optional<Default> translate_python_default(const std::string &python_text, const Type &type, const Interface &interface) {
   std::string python = trimmed(python_text);
   std::string cpp = python == "True" ? "true" : python == "False" ? "false" : python == "None" ? "nullptr" : python;
@@ -223,7 +236,7 @@ std::optional<Default> translate_python_default(const std::string &python_text, 
   }
   if (cpp == "nullptr" && type.shape == Shape::optional) cpp = "{}";
   if (cpp == "[]" || cpp == "()" || cpp == "{}") cpp = "{}";
-  Default out = translate_default(cpp, type, interface);
+  Default out = translate(cpp, type, interface);
   if (out.kind == Default::Kind::thunk) return std::nullopt;
   return out;
 }

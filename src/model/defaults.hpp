@@ -8,9 +8,9 @@
 
 namespace ferrule::model {
 
-// A C++ expression that is the default of a parameter (or the initialiser of a field) of that type.  What is neither a literal nor
-// an enumerator nor empty becomes Kind::thunk; the caller names the thunk.
-Default translate_default(const std::string &cpp, const Type &type, const Interface &interface);
+// The default of a parameter (or the initialiser of a field) of that type.  What is neither a literal nor an enumerator nor empty
+// becomes Kind::thunk; the caller names the thunk.
+Default translate_default(const decl::Default &source, const Type &type, const Interface &interface);
 
 // A Python literal, out of signature = "(a, b=None)": as above, nullopt where it is none.
 std::optional<Default> translate_python_default(const std::string &python, const Type &type, const Interface &interface);

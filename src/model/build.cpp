@@ -1,0 +1,37 @@
+#include "build.hpp"
+
+#include "build_context.hpp"
+
+namespace ferrule::model {
+namespace {
+
+// As the author would write it in a shim.
+std::string include_line(const std::string &header) {
+  if (!header.empty() && (header.front() == '<' || header.front() == '"')) return header;
+  return "\"" + header + "\"";
+}
+
+}  // namespace
+
+Interface build(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics) {
+  Context context(unit, settings, answers, diagnostics);
+  Interface &out = context.out;
+  out.module = settings.module;
+  out.version = settings.version;
+  out.comment = unit.comment;
+  if (!settings.doc.empty()) out.comment.text = settings.doc;
+  for (const std::string &header : settings.headers) out.includes.push_back(include_line(header));
+  out.row_headers = answers.row_headers;
+  out.files = unit.files;
+  // Whatever a type may be made of comes before types are.
+  build_enums(context);
+  declare_classes(context);
+  build_records(context);
+  build_errors(context);
+  build_members(context);
+  build_free_functions(context);
+  build_constants(context);
+  return std::move(context.out);
+}
+
+}  // namespace ferrule::model

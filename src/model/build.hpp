@@ -1,0 +1,18 @@
+// From declarations and the compiler's answers to the interface.
+#pragma once
+
+#include "answers.hpp"
+#include "declarations.hpp"
+#include "diagnostic.hpp"
+#include "interface.hpp"
+#include "settings.hpp"
+
+namespace ferrule::model {
+
+// What must be asked of the compiler before the interface can be built.
+Inquiry inquire(const decl::Unit &unit);
+
+// Never fails: what cannot cross is a diagnostic (in marked code) or a Skip (in listed code), and the rest is built.
+Interface build(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics);
+
+}  // namespace ferrule::model

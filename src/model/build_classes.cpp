@@ -1,0 +1,351 @@
+// Exported classes with all that belongs to them, and free functions.
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "build_context.hpp"
+#include "names.hpp"
+
+namespace ferrule::model {
+namespace {
+
+std::string full_name(const decl::Class &source) { return names::qualified(source.scope, source.name); }
+
+std::vector<std::string> class_words(const Context &context, const decl::Class &source, const Origin &origin) {
+  if (auto c_name = source.annotations.get("c_name")) {
+    const std::string prefix = context.out.module + "_";
+    return {c_name->compare(0, prefix.size(), prefix) == 0 ? c_name->substr(prefix.size()) : *c_name};
+  }
+  std::string own = source.annotations.get("name").value_or(source.name);
+  return joined(joined(module_of(context, source.scope, origin), outer_classes(context, source.scope)), {own});
+}
+
+// Bases before derived, else as declared.
+std::vector<const decl::Class *> in_order(const Context &context) {
+  std::map<std::string, const decl::Class *> known;
+  for (const decl::Class &each : context.unit.classes)
+    if (!is_record(each) && !is_error(each)) known[each.type.canonical] = &each;
+  std::vector<const decl::Class *> out;
+  std::set<const decl::Class *> done;
+  std::function<void(const decl::Class &)> visit = [&](const decl::Class &each) {
+    if (!done.insert(&each).second) return;
+    for (const decl::Base &base : each.bases) {
+      auto found = known.find(base.type.canonical);
+      if (found != known.end()) visit(*found->second);
+    }
+    out.push_back(&each);
+  };
+  for (const decl::Class &each : context.unit.classes)
+    if (known.count(each.type.canonical)) visit(each);
+  return out;
+}
+
+Place place_of(const Context &context, Index index) {
+  const decl::Class *source = context.class_sources[static_cast<std::size_t>(index)];
+  Place place;
+  place.owner = index;
+  place.owner_source = source;
+  place.origin = origin_of(context.settings, *source);
+  place.c_words = class_words(context, *source, place.origin);
+  return place;
+}
+
+// What has no declaration of its own: the implicit default and copy constructors.
+decl::Function implicit_constructor(const decl::Class &source, bool copy) {
+  decl::Function out;
+  out.kind = decl::Function::Kind::constructor;
+  out.name = source.name;
+  out.scope = joined(source.scope, {source.name});
+  out.is_copy_constructor = copy;
+  out.where = source.where;
+  return out;
+}
+
+bool is_iteration(const std::string &name) {
+  static const std::set<std::string> words = {"begin", "end", "cbegin", "cend", "rbegin", "rend", "crbegin", "crend"};
+  return words.count(name) != 0;
+}
+
+class Members {
+ public:
+  Members(Context &context, Index index) : context_(context), place_(place_of(context, index)), source_(*place_.owner_source) {}
+
+  void add(const decl::Function &function, int self = -1) {
+    if (!is_candidate(function)) return;
+    const bool is_friend = self < 0 && function.kind == decl::Function::Kind::free;
+    if (is_friend) return;   // attached by its operands
+    if (self < 0 && place_.origin.entry && !selected(place_.origin.entry->members, function.name)) return;
+    if (function.kind == decl::Function::Kind::constructor && abstract()) return;
+    if (is_iteration(function.name) && function.parameters.empty() && self < 0) {
+      context_.out.skips.push_back({full_name(source_), signature_of(function), "iterators are not bound yet", function.where, false});
+      return;
+    }
+    Place place = place_;
+    place.self = self;
+    // Nobody asked for these by name: an operator found beside the class, a member of a base that is not exported itself.
+    if (function.is_implied || !function.inherited_from.empty()) place.origin.listed = true;
+    if (std::optional<Pending> pending = build_function(context_, function, place)) pending_.push_back(std::move(*pending));
+  }
+
+  void add(const decl::Field &field) {
+    if (field.annotations.has("skip")) return;
+    if (place_.origin.entry && !selected(place_.origin.entry->members, field.name)) return;
+    if (field.is_static) {
+      if (field.is_const) return add_constant(field);
+      refuse(context_, place_.origin, full_name(source_), field.name,
+             {&kinds::no_counterpart, {full_name(source_) + "::" + field.name, "it is a static variable that can change"},
+              "it is a static variable that can change", field.where, ""});
+      return;
+    }
+    Place place = place_;
+    if (!field.inherited_from.empty()) place.origin.listed = true;
+    std::optional<Pending> getter = build_getter(context_, field, place);
+    if (!getter) return;
+    pending_.push_back(std::move(*getter));
+    if (std::optional<Pending> setter = build_setter(context_, field, place_)) pending_.push_back(std::move(*setter));
+  }
+
+  void add_constant(const decl::Field &field) {
+    decl::Constant source;
+    source.name = field.name;
+    source.scope = joined(source_.scope, {source_.name});
+    source.type = field.type;
+    source.annotations = field.annotations;
+    source.comment = field.comment;
+    source.where = field.where;
+    if (field.default_value) source.literal = field.default_value->literal;
+    std::optional<Constant> constant = build_constant(context_, source, place_);
+    if (!constant) return;
+    constant->module = context_.class_at(place_.owner).module;
+    context_.class_at(place_.owner).constants.push_back(static_cast<Index>(context_.out.constants.size()));
+    context_.out.constants.push_back(std::move(*constant));
+  }
+
+  void add_implicit() {
+    auto found = context_.answers.facts.find(source_.type.canonical);
+    if (found == context_.answers.facts.end() || abstract()) return;
+    auto has = [&](Pending::Role role, bool without_arguments) {
+      return std::any_of(pending_.begin(), pending_.end(), [&](const Pending &p) {
+        return p.role == role && (!without_arguments || std::all_of(p.function.parameters.begin(), p.function.parameters.end(),
+                                                                   [](const Parameter &x) { return x.default_value.has_value(); }));
+      });
+    };
+    auto declared = [&](bool copy) {
+      return std::any_of(source_.functions.begin(), source_.functions.end(), [&](const decl::Function &f) {
+        return f.kind == decl::Function::Kind::constructor && (copy ? f.is_copy_constructor : f.parameters.empty());
+      });
+    };
+    for (bool copy : {false, true}) {
+      bool wanted = copy ? found->second.copyable : found->second.default_constructible;
+      if (!wanted || declared(copy) || has(copy ? Pending::Role::copy : Pending::Role::constructor, !copy)) continue;
+      implicit_.push_back(implicit_constructor(source_, copy));
+      if (std::optional<Pending> pending = build_function(context_, implicit_.back(), place_)) {
+        pending->source = nullptr;
+        pending_.insert(pending_.begin(), std::move(*pending));
+      }
+    }
+  }
+
+  void finish() {
+    add_implicit();
+    // A class that says it cannot be copied has no copy, whatever its constructor says.
+    const Class &target = context_.class_at(place_.owner);
+    pending_.erase(std::remove_if(pending_.begin(), pending_.end(),
+                                  [&](const Pending &p) { return p.role == Pending::Role::copy && !target.copyable; }),
+                   pending_.end());
+    settle_twins(context_, pending_, place_.origin, full_name(source_));
+    assign_c_names(context_, pending_, place_.origin, full_name(source_));
+    // Constructors first, then as declared.
+    std::stable_sort(pending_.begin(), pending_.end(), [](const Pending &a, const Pending &b) {
+      auto rank = [](Pending::Role role) { return role == Pending::Role::constructor ? 0 : role == Pending::Role::copy ? 1 : 2; };
+      return rank(a.role) < rank(b.role);
+    });
+    for (Pending &each : pending_) place(each);
+    add_contains();
+  }
+
+ private:
+  bool abstract() const {
+    auto found = context_.answers.facts.find(source_.type.canonical);
+    return source_.is_abstract || (found != context_.answers.facts.end() && found->second.abstract_);
+  }
+
+  void place(Pending &pending) {
+    const std::string name = pending.function.python_name;
+    const decl::Comment comment = pending.function.comment;
+    Index index = context_.add(std::move(pending.function));
+    Class &target = context_.class_at(place_.owner);
+    switch (pending.role) {
+      case Pending::Role::constructor: target.constructors.functions.push_back(index); break;
+      case Pending::Role::copy: target.copy = index; break;
+      case Pending::Role::getter: property(target, pending.property).getter = index; break;
+      case Pending::Role::setter: property(target, pending.property).setter = index; break;
+      case Pending::Role::static_method: callable(target.static_methods, name).functions.push_back(index); break;
+      default: callable(target.methods, name).functions.push_back(index);
+    }
+    if (pending.role == Pending::Role::getter || (pending.role == Pending::Role::setter && property(target, pending.property).comment.empty()))
+      property(target, pending.property).comment = comment;
+  }
+
+  static Callable &callable(std::vector<Callable> &in, const std::string &name) {
+    for (Callable &each : in)
+      if (each.python_name == name) return each;
+    in.push_back({name, {}});
+    return in.back();
+  }
+
+  static Property &property(Class &target, const std::string &name) {
+    for (Property &each : target.properties)
+      if (each.python_name == name) return each;
+    target.properties.emplace_back();
+    target.properties.back().python_name = name;
+    return target.properties.back();
+  }
+
+  // `x in object` asks contains(x).
+  void add_contains() {
+    Class &target = context_.class_at(place_.owner);
+    Callable alias{"__contains__", {}};
+    for (const Callable &each : target.methods) {
+      if (each.python_name != "contains") continue;
+      for (Index index : each.functions) {
+        const Function &function = context_.out.functions[static_cast<std::size_t>(index)];
+        if (function.parameters.size() == 1 && context_.types[function.result.type].shape == Shape::boolean) alias.functions.push_back(index);
+      }
+    }
+    if (!alias.functions.empty()) target.methods.push_back(alias);
+  }
+
+  Context &context_;
+  Place place_;
+  const decl::Class &source_;
+  std::vector<decl::Function> implicit_;
+  std::vector<Pending> pending_;
+};
+
+// Which class a free function belongs to, and which of its parameters is self; -1: to none.
+struct Attachment {
+  Index owner = none;
+  int self = -1;
+  bool ignored = false;   // an operator of records or enumerations: their faces have their own
+};
+
+Attachment attach(const Context &context, const decl::Function &source) {
+  Attachment out;
+  if (auto method = source.annotations.get("method")) {
+    for (std::size_t i = 0; i < context.class_sources.size(); ++i) {
+      const decl::Class &each = *context.class_sources[i];
+      std::string wanted = method->compare(0, 2, "::") == 0 ? method->substr(2) : *method;
+      if (full_name(each) == wanted || each.name == wanted || each.type.canonical == wanted) return {static_cast<Index>(i), 0, false};
+    }
+  }
+  if (!names::is_operator(source.name)) return out;
+  for (std::size_t i = 0; i < source.parameters.size() && i < 2; ++i) {
+    const Answer *answer = context.answers.find(Use::parameter, source.parameters[i].type.canonical);
+    if (!answer || !answer->known()) continue;
+    if (answer->abi.shape == Shape::handle) {
+      auto found = context.declared.classes.find(answer->abi.cpp);
+      if (found != context.declared.classes.end()) return {found->second, static_cast<int>(i), false};
+    }
+    if (answer->abi.shape == Shape::record || answer->abi.shape == Shape::enumeration) out.ignored = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+void declare_classes(Context &context) {
+  for (const decl::Class *source : in_order(context)) {
+    Index index = static_cast<Index>(context.out.classes.size());
+    context.class_sources.push_back(source);
+    context.declared.classes[source->type.canonical] = index;
+    Origin origin = origin_of(context.settings, *source);
+    Class out;
+    std::vector<std::string> outer = outer_classes(context, source->scope);
+    std::string prefix;
+    for (const std::string &each : outer) prefix += each;
+    out.python_name = prefix + member_name(source->annotations, source->name);
+    out.c_name = names::c(context.out.module, class_words(context, *source, origin));
+    out.cpp = source->type.spelling;
+    out.module = module_of(context, source->scope, origin);
+    for (const decl::Base &base : source->bases) {
+      auto found = context.declared.classes.find(base.type.canonical);
+      if (base.is_public && found != context.declared.classes.end()) out.bases.push_back(found->second);
+    }
+    out.constructors.python_name = out.python_name;
+    out.polymorphic = source->is_polymorphic;
+    auto facts = context.answers.facts.find(source->type.canonical);
+    if (facts != context.answers.facts.end()) {
+      out.copyable = facts->second.copyable;
+      out.equality = facts->second.equality;
+      out.destructible = facts->second.destructible;
+      out.polymorphic |= facts->second.polymorphic;
+    }
+    out.lifetime = source->lifetime;
+    out.threads = source->annotations.get("threads").value_or(
+        !context.settings.threads.empty() ? context.settings.threads : origin.listed ? "library" : "borrow");
+    out.comment = source->comment;
+    out.where = source->where;
+    context.out.classes.push_back(std::move(out));
+  }
+}
+
+void build_members(Context &context) {
+  // Free operators and added methods by the class that they belong to; hidden friends are found in any class.
+  std::vector<std::vector<std::pair<const decl::Function *, int>>> attached(context.class_sources.size());
+  auto consider = [&](const decl::Function &function) {
+    Attachment at = attach(context, function);
+    if (at.owner != none) attached[static_cast<std::size_t>(at.owner)].emplace_back(&function, at.self);
+  };
+  for (const decl::Class *source : context.class_sources)
+    for (const decl::Function &function : source->functions)
+      if (function.kind == decl::Function::Kind::free && is_candidate(function)) consider(function);
+  for (const decl::Function &function : context.unit.functions)
+    if (is_candidate(function) && !function.is_template) consider(function);
+
+  for (std::size_t i = 0; i < context.class_sources.size(); ++i) {
+    const decl::Class &source = *context.class_sources[i];
+    Members members(context, static_cast<Index>(i));
+    for (const decl::Function &function : source.functions) members.add(function);
+    for (const decl::Field &field : source.fields) members.add(field);
+    for (const auto &[function, self] : attached[i]) members.add(*function, self);
+    members.finish();
+  }
+}
+
+void build_free_functions(Context &context) {
+  struct Group {
+    std::vector<std::string> module;
+    std::vector<Pending> pending;
+    Origin origin;
+  };
+  std::vector<Group> groups;   // one for each submodule and kind of origin, as they come
+  for (const decl::Function &source : context.unit.functions) {
+    if (!is_candidate(source)) continue;
+    Attachment at = source.is_template ? Attachment{} : attach(context, source);
+    if (at.owner != none || at.ignored) continue;
+    Place place;
+    place.origin = origin_of(context.settings, source);
+    place.origin.listed |= source.is_implied;
+    place.module = place.c_words = module_of(context, source.scope, place.origin);
+    std::optional<Pending> pending = build_function(context, source, place);
+    if (!pending) continue;
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.module == place.module && g.origin.listed == place.origin.listed; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {place.module, {}, place.origin});
+    group->pending.push_back(std::move(*pending));
+  }
+  for (Group &group : groups) {
+    settle_twins(context, group.pending, group.origin, "");
+    assign_c_names(context, group.pending, group.origin, "");
+    for (Pending &each : group.pending) {
+      std::string name = each.function.python_name;
+      Index index = context.add(std::move(each.function));
+      auto found = std::find_if(context.out.callables.begin(), context.out.callables.end(),
+                                [&](const auto &c) { return c.first == group.module && c.second.python_name == name; });
+      if (found == context.out.callables.end()) context.out.callables.push_back({group.module, {name, {index}}});
+      else found->second.functions.push_back(index);
+    }
+  }
+}
+
+}  // namespace ferrule::model

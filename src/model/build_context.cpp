@@ -1,0 +1,111 @@
+#include "build_context.hpp"
+
+#include <algorithm>
+
+#include "names.hpp"
+
+namespace ferrule::model {
+
+const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name) {
+  const std::string full = names::qualified(scope, name);
+  const Export *found = nullptr;
+  for (const Export &entry : settings.exports) {
+    if (entry.name == full) return &entry;
+    if (glob(entry.name, full)) found = &entry;
+  }
+  return found;
+}
+
+void refuse(Context &context, const Origin &origin, const std::string &owner, const std::string &member, const Refusal &refusal) {
+  if (origin.listed) {
+    context.out.skips.push_back({owner, member, refusal.reason, refusal.where, false});
+    if (context.settings.strict)
+      context.diagnostics.add(kinds::skipped_member, refusal.where, {owner.empty() ? member : owner + "::" + member, refusal.reason});
+    return;
+  }
+  context.diagnostics.add(*refusal.kind, refusal.where, refusal.arguments)
+      .note(refusal.hint.empty() ? "FERRULE(skip) before it leaves it out" : refusal.hint);
+}
+
+std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope) {
+  for (std::size_t i = 0; i < scope.size(); ++i) {
+    std::vector<std::string> before(scope.begin(), scope.begin() + static_cast<std::ptrdiff_t>(i));
+    for (const decl::Class &each : context.unit.classes)
+      if (each.name == scope[i] && each.scope == before) return {scope.begin() + static_cast<std::ptrdiff_t>(i), scope.end()};
+  }
+  return {};
+}
+
+std::vector<std::string> module_of(const Context &context, const std::vector<std::string> &scope, const Origin &origin) {
+  if (origin.listed && !context.settings.namespaces) return {};
+  std::vector<std::string> out = scope;
+  out.resize(scope.size() - outer_classes(context, scope).size());
+  auto own = std::find(out.begin(), out.end(), context.out.module);
+  if (own != out.end()) out.erase(out.begin(), own + 1);
+  return out;
+}
+
+std::vector<std::string> joined(std::vector<std::string> words, const std::vector<std::string> &more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+std::string signature_of(const decl::Function &function) {
+  std::string out = function.name + "(";
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const decl::Parameter &parameter = function.parameters[i];
+    out += (i ? ", " : "") + parameter.type.spelling;
+  }
+  return out + (function.is_const ? ") const" : ")");
+}
+
+std::string member_name(const Annotations &annotations, const std::string &name) {
+  return names::python(annotations.get("name").value_or(name));
+}
+
+std::string without_const(const std::string &type) {
+  std::string out = type;
+  bool behind = out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0;
+  if (behind) out.resize(out.size() - 5);
+  else if (out.compare(0, 6, "const ") == 0 && out.find_first_of("*&") == std::string::npos) out = out.substr(6);
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+namespace {
+
+std::string suffixed(const std::string &type, const char *suffix) {
+  return type + (type.back() == '*' || type.back() == '&' ? "" : " ") + suffix;
+}
+
+std::string const_reference(const std::string &type) {
+  std::string bare = without_const(type);
+  return bare.find_first_of("*&") == std::string::npos ? "const " + bare + " &" : suffixed(bare, "const &");
+}
+
+std::string readable(const std::string &type) {   // "const char[6]" is read as "const char *"
+  std::size_t bracket = type.find('[');
+  return bracket == std::string::npos ? type : type.substr(0, bracket) + " *";
+}
+
+}  // namespace
+
+Access access_to(const decl::TypeText &type) {
+  Access out;
+  const std::string spelling = readable(type.spelling), canonical = readable(type.canonical);
+  bool direct = !canonical.empty() && (canonical.back() == '*' || canonical.back() == '&');
+  out.copy = direct ? decl::TypeText{spelling, canonical} : decl::TypeText{const_reference(spelling), const_reference(canonical)};
+  out.view = direct ? out.copy : decl::TypeText{suffixed(spelling, "&"), suffixed(canonical, "&")};
+  out.set = {const_reference(spelling), const_reference(canonical)};
+  return out;
+}
+
+bool is_record(const decl::Class &source) { return source.annotations.has("record"); }
+bool is_error(const decl::Class &source) { return source.annotations.has("error"); }
+
+bool is_candidate(const decl::Function &function) {
+  return !function.is_deleted && function.kind != decl::Function::Kind::destructor && !names::is_assignment(function.name) &&
+         !function.is_move_constructor && !function.annotations.has("skip");
+}
+
+}  // namespace ferrule::model

@@ -1,0 +1,126 @@
+// What the parts of the builder share.  Included by build*.cpp only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "build.hpp"
+#include "types.hpp"
+
+namespace ferrule::model {
+
+// Whose code is it?  Marked: what cannot cross is an error.  Listed: it is skipped, and said.
+struct Origin {
+  bool listed = false;
+  const Export *entry = nullptr;
+};
+
+// A function that may be bound, while its overload set is not known yet.
+struct Pending {
+  enum class Role { constructor, copy, method, static_method, getter, setter, free };
+  Role role = Role::free;
+  Function function;
+  const decl::Function *source = nullptr;   // null: generated for a field
+  std::string property;                     // of getters and setters: the property's name
+  std::vector<std::string> c_words;         // behind the module's prefix, without the overload suffix
+  std::string c_name;                       // where the author chose it
+  std::string signature;                    // for messages
+  std::string twin;                         // equal for const and non-const versions of one member
+  bool is_const = false;
+};
+
+struct Context {
+  Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics)
+      : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), types(out, declared) {}
+
+  const decl::Unit &unit;
+  const Settings &settings;
+  const Answers &answers;
+  Diagnostics &diagnostics;
+  Interface out;
+  Declared declared;
+  Types types;
+  std::vector<const decl::Class *> class_sources;   // beside out.classes
+
+  Class &class_at(Index index) { return out.classes[static_cast<std::size_t>(index)]; }
+  Index add(Function function) {
+    out.functions.push_back(std::move(function));
+    return static_cast<Index>(out.functions.size()) - 1;
+  }
+};
+
+// Why something stays outside.
+struct Refusal {
+  const Kind *kind = nullptr;
+  std::vector<std::string> arguments;   // of the kind's text
+  std::string reason;                   // for the list of what was skipped
+  Location where;
+  std::string hint;                     // "" for the usual one
+};
+
+// ---- build_context.cpp
+// `source`: any declaration of decl::.
+const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name);
+template <class Declaration>
+Origin origin_of(const Settings &settings, const Declaration &source) {
+  return {source.is_listed, entry_of(settings, source.scope, source.name)};
+}
+void refuse(Context &context, const Origin &origin, const std::string &owner, const std::string &member, const Refusal &refusal);
+// The submodule: namespaces without the one that is the module's own.
+std::vector<std::string> module_of(const Context &context, const std::vector<std::string> &scope, const Origin &origin);
+// Classes around a nested one, outermost first.
+std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope);
+std::vector<std::string> joined(std::vector<std::string> words, const std::vector<std::string> &more);
+std::string signature_of(const decl::Function &function);
+std::string member_name(const Annotations &annotations, const std::string &name);   // name = "…", else its own, never a keyword
+std::string without_const(const std::string &type);
+// How a field or constant of that type is read and written; keys of questions as well as C++ text.
+struct Access {
+  decl::TypeText copy, view, set;
+};
+Access access_to(const decl::TypeText &type);
+bool is_record(const decl::Class &source);
+bool is_error(const decl::Class &source);
+bool is_candidate(const decl::Function &function);   // may be a member for anybody outside C++ at all
+
+// ---- build_signatures.cpp
+// The parameters of signature = "(a, b, /, *, eps=1e-9)" put onto those of the declaration.
+bool apply_signature(Context &context, const decl::Function &source, const std::string &owner, std::vector<Parameter> &parameters);
+
+// ---- build_functions.cpp
+struct Place {
+  Index owner = none;                     // class that it becomes a member of
+  const decl::Class *owner_source = nullptr;
+  Origin origin;
+  int self = -1;                          // of an extension: the parameter that is self
+  std::vector<std::string> c_words;       // what stands before its own word in C
+  std::vector<std::string> module;        // of a free function
+};
+std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place);
+std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place);
+std::optional<Pending> build_setter(Context &context, const decl::Field &field, const Place &place);
+std::optional<Constant> build_constant(Context &context, const decl::Constant &source, const Place &place);
+std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member, const Location &where,
+                                    bool parameter);
+
+// ---- build_overloads.cpp
+void set_c_name(Pending &pending, const std::string &c_name);   // in build_functions.cpp: names the thunks of defaults too
+// Of const and non-const versions of one member, one stays.
+void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);
+// C names of all; suffixes where there are several of one name.
+void assign_c_names(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);
+
+// ---- build_classes.cpp
+void declare_classes(Context &context);
+void build_members(Context &context);
+void build_free_functions(Context &context);
+
+// ---- build_values.cpp
+void build_enums(Context &context);
+void build_records(Context &context);
+void build_errors(Context &context);
+void build_constants(Context &context);
+
+}  // namespace ferrule::model

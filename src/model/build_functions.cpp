@@ -1,0 +1,464 @@
+// One declaration of a function, method, operator or field → one function of the interface.
+#include <algorithm>
+
+#include "build_context.hpp"
+#include "defaults.hpp"
+#include "names.hpp"
+
+namespace ferrule::model {
+namespace {
+
+bool ends_with(const std::string &text, const char *end) {
+  std::string tail = end;
+  return text.size() >= tail.size() && text.compare(text.size() - tail.size(), tail.size(), tail) == 0;
+}
+
+bool is_handle(const Context &context, TypeId id) { return context.types[id].shape == Shape::handle; }
+
+std::string owner_name(const Place &place) {
+  return place.owner_source ? names::qualified(place.owner_source->scope, place.owner_source->name) : "";
+}
+
+// The class's own word, else the library's, else `otherwise`.
+std::string inherited(const Context &context, const Annotations &own, const Place &place, const std::string &key, const std::string &library,
+                      const std::string &otherwise) {
+  (void)context;
+  if (auto value = own.get(key)) return *value;
+  if (place.owner_source)
+    if (auto value = place.owner_source->annotations.get(key)) return *value;
+  return library.empty() ? otherwise : library;
+}
+
+std::string threads_of(const Context &context, const Annotations &own, const Place &place) {
+  return inherited(context, own, place, "threads", context.settings.threads, place.origin.listed ? "library" : "borrow");
+}
+
+void set_use(const Context &context, const Annotations &own, const Place &place, Function &function) {
+  function.gil_release = inherited(context, own, place, "gil", context.settings.gil, "release") != "hold";
+  function.in_library_lock = threads_of(context, own, place) == "library";
+}
+
+Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const) {
+  if (threads_of(context, own, place) == "internal") return Borrow::shared;
+  bool writes = !is_const || (place.owner_source && place.owner_source->has_mutable_fields);
+  return writes ? Borrow::exclusive : Borrow::shared;
+}
+
+// A class with mutable fields may be written through a const reference too.
+Borrow argument_borrow(const Context &context, Borrow borrow, TypeId type) {
+  if (borrow != Borrow::shared || !is_handle(context, type)) return borrow;
+  Index index = context.types[type].declaration;
+  const decl::Class *source = context.class_sources[static_cast<std::size_t>(index)];
+  return source->has_mutable_fields && source->annotations.get("threads") != "internal" ? Borrow::exclusive : borrow;
+}
+
+std::string unnamed(std::size_t index, std::size_t count, bool is_operator) {
+  if (is_operator && count == 1) return "other";
+  return count == 1 ? "value" : "arg" + std::to_string(index);
+}
+
+void unique_names(std::vector<Parameter> &parameters) {
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    for (std::size_t j = 0; j < parameters.size(); ++j)
+      if (i != j && (parameters[i].name == parameters[j].name + "_size" || (j < i && parameters[i].name == parameters[j].name)))
+        parameters[i].name += "_";
+}
+
+std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::Function &function, const Place &place,
+                                         std::size_t index, const std::string &member) {
+  const Answer *answer = context.answers.find(Use::parameter, source.type.canonical);
+  Location where = source.where.line ? source.where : function.where;
+  if (std::optional<Refusal> refusal = type_refusal(answer, source.type, member, where, true)) {
+    refuse(context, place.origin, owner_name(place), signature_of(function), *refusal);
+    return std::nullopt;
+  }
+  Parameter out;
+  out.type = context.types.intern(answer->abi);
+  if (out.type == none) {
+    refuse(context, place.origin, owner_name(place), signature_of(function),
+           {&kinds::no_row, {member, source.type.spelling}, "`" + source.type.spelling + "` is not exported", where, ""});
+    return std::nullopt;
+  }
+  bool is_operator = names::is_operator(function.name);
+  std::string name = source.annotations.get("name").value_or(source.name);
+  out.positional_only = name.empty() || is_operator;
+  std::size_t count = function.parameters.size() - (place.self >= 0 ? 1 : 0);
+  out.name = name.empty() ? unnamed(index, count, is_operator) : names::parameter(name);
+  out.cpp = source.type.spelling;
+  out.borrow = argument_borrow(context, answer->borrow, out.type);
+  out.nullable = answer->nullable;
+  out.where = where;
+  for (const auto &[param, text] : function.comment.params)
+    if (param == source.name && !param.empty()) out.doc = text;
+  if (source.default_value) out.default_value = translate_default(*source.default_value, context.types[out.type], context.out);
+  return out;
+}
+
+Transfer said(const std::string &value, bool is_const) {
+  if (value == "owned") return Transfer::take;
+  if (value == "view") return is_const ? Transfer::const_view : Transfer::view;
+  if (value == "copy") return Transfer::copy;
+  if (value == "static") return Transfer::static_view;
+  return Transfer::none;
+}
+
+bool points_to_const(const std::string &canonical) { return canonical.compare(0, 6, "const ") == 0; }
+
+void add_keeps(std::vector<int> &keeps, int index) {
+  if (std::find(keeps.begin(), keeps.end(), index) == keeps.end()) keeps.push_back(index);
+}
+
+void keep_arguments(const Context &context, const Function &function, std::vector<int> &keeps) {
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const Parameter &parameter = function.parameters[i];
+    if (is_handle(context, parameter.type) && (parameter.borrow == Borrow::shared || parameter.borrow == Borrow::exclusive))
+      add_keeps(keeps, static_cast<int>(i));
+  }
+}
+
+// keeps = "self, text": what the author knows and nobody can see.
+void keep_said(Context &context, const decl::Function &source, Function &function) {
+  auto annotation = source.annotations.keys.find("keeps");
+  if (annotation == source.annotations.keys.end()) return;
+  std::string rest = annotation->second.value;
+  std::string known;
+  for (const Parameter &parameter : function.parameters) known += (known.empty() ? "`" : ", `") + parameter.name + "`";
+  while (!rest.empty()) {
+    std::size_t comma = rest.find(',');
+    std::string name = rest.substr(0, comma);
+    rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
+    name.erase(std::remove(name.begin(), name.end(), ' '), name.end());
+    if (name == "self") {
+      add_keeps(function.result.keeps, -1);
+      continue;
+    }
+    auto found = std::find_if(function.parameters.begin(), function.parameters.end(),
+                              [&](const Parameter &parameter) { return parameter.name == names::parameter(name); });
+    if (found == function.parameters.end()) context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
+    else add_keeps(function.result.keeps, static_cast<int>(found - function.parameters.begin()));
+  }
+}
+
+void set_lifetime(Context &context, const decl::Function &source, Function &function) {
+  Result &result = function.result;
+  const bool is_view = result.transfer == Transfer::view || result.transfer == Transfer::const_view;
+  const bool has_self = function.self != Borrow::none;
+  if (function.kind == Function::Kind::constructor) {
+    const decl::Class *owner = context.class_sources[static_cast<std::size_t>(function.owner)];
+    if (owner->lifetime != decl::Lifetime::independent) keep_arguments(context, function, result.keeps);
+  } else if (is_view) {
+    if (has_self) add_keeps(result.keeps, -1);
+    else keep_arguments(context, function, result.keeps);
+  } else if (result.transfer != Transfer::static_view && source.result_lifetime != decl::Lifetime::independent) {
+    if (has_self) add_keeps(result.keeps, -1);
+    keep_arguments(context, function, result.keeps);
+    result.collapses = source.result_is_trivial_pointer;
+  }
+  if (source.annotations.has("independent")) result.keeps.clear();
+  keep_said(context, source, function);
+}
+
+// False where the result cannot cross; said already.
+bool build_result(Context &context, const decl::Function &source, const Place &place, const std::string &member, Function &function) {
+  Result &result = function.result;
+  result.cpp = source.result.spelling;
+  if (source.result.canonical == "void") {
+    result.type = context.types.nothing();
+    return true;
+  }
+  const std::string owner = owner_name(place);
+  const Answer *answer = context.answers.find(Use::result, source.result.canonical);
+  if (std::optional<Refusal> refusal = type_refusal(answer, source.result, member, source.where, false)) {
+    refuse(context, place.origin, owner, signature_of(source), *refusal);
+    return false;
+  }
+  result.type = context.types.intern(answer->abi);
+  if (result.type == none) {
+    refuse(context, place.origin, owner, signature_of(source),
+           {&kinds::no_row, {member, source.result.spelling}, "`" + source.result.spelling + "` is not exported", source.where, ""});
+    return false;
+  }
+  result.transfer = answer->transfer;
+  result.nullable = answer->nullable;
+  if (!is_handle(context, result.type)) return true;
+  const bool is_const = points_to_const(source.result.canonical);
+  const bool is_pointer = ends_with(source.result.canonical, "*") || ends_with(source.result.canonical, "*const");
+  const Class &target = context.out.classes[static_cast<std::size_t>(context.types[result.type].declaration)];
+  // A copy would slice, or cannot be made: a view on which only const methods work.
+  if (result.transfer == Transfer::copy && (target.polymorphic || !target.copyable)) result.transfer = Transfer::const_view;
+  result.maybe_self = source.returns_own_class_reference && !is_pointer && !is_const && result.transfer == Transfer::view;
+  auto annotation = source.annotations.keys.find("returns");
+  if (annotation != source.annotations.keys.end()) {
+    Transfer transfer = said(annotation->second.value, is_const);
+    if (transfer == Transfer::none)
+      context.diagnostics.add(kinds::bad_value, annotation->second.where,
+                              {"returns", annotation->second.value, "`owned`, `view`, `copy`, `static`"});
+    else result.transfer = transfer;
+    return true;
+  }
+  if (!is_pointer) return true;
+  const std::string text = "returns `" + source.result.spelling + "`, and nothing says who frees it";
+  bool has_source = function.self != Borrow::none;
+  for (const Parameter &parameter : function.parameters) has_source |= is_handle(context, parameter.type);
+  if (place.origin.listed && has_source) {
+    result.transfer = is_const ? Transfer::const_view : Transfer::view;
+    context.out.skips.push_back({owner, signature_of(source), text + "; bound as a view, say `returns` to change it", source.where, true});
+    return true;
+  }
+  refuse(context, place.origin, owner, signature_of(source),
+         {&kinds::raw_pointer, {member, source.result.spelling}, text, source.where,
+          "say FERRULE(returns = owned), view, copy or static; FERRULE(skip) leaves it out"});
+  return false;
+}
+
+std::string property_of_setter(const std::string &name) {
+  for (const char *prefix : {"set_", "Set_"})
+    if (name.compare(0, 4, prefix) == 0 && name.size() > 4) return name.substr(4);
+  if (name.size() > 3 && (name.compare(0, 3, "set") == 0 || name.compare(0, 3, "Set") == 0)) {
+    std::string rest = name.substr(3);
+    rest[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(rest[0])));
+    return rest;
+  }
+  return name;
+}
+
+// Its Python and C words, and its role.  False where it has no counterpart; said already.
+bool name_function(Context &context, const decl::Function &source, const Place &place, const std::string &member, Pending &out) {
+  using SourceKind = decl::Function::Kind;
+  Function &function = out.function;
+  std::string c_word = source.name;
+  function.python_name = member_name(source.annotations, source.name);
+  const bool is_extension = place.self >= 0;
+  auto no_counterpart = [&](const std::string &why) {
+    refuse(context, place.origin, owner_name(place), signature_of(source), {&kinds::no_counterpart, {member, why}, why, source.where, ""});
+    return false;
+  };
+  if (source.kind == SourceKind::constructor) {
+    out.role = source.is_copy_constructor ? Pending::Role::copy : Pending::Role::constructor;
+    c_word = source.is_copy_constructor ? "copy" : "new";
+    if (source.is_copy_constructor) function.python_name = "__copy__";
+    else function.python_name = context.out.classes[static_cast<std::size_t>(place.owner)].python_name;
+  } else if (place.owner == none) {
+    if (names::is_operator(source.name)) return no_counterpart("none of its operands is an exported class");
+    out.role = Pending::Role::free;
+  } else {
+    out.role = source.kind == SourceKind::static_method ? Pending::Role::static_method : Pending::Role::method;
+  }
+  if (source.kind == SourceKind::conversion || names::is_operator(source.name)) {
+    int arity = static_cast<int>(source.parameters.size()) + (is_extension ? 0 : 1);
+    std::optional<names::Operator> op = names::operator_names(source.name, arity);
+    Shape shape = context.types[function.result.type].shape;
+    if (!op && source.kind == SourceKind::conversion) {
+      if (shape >= Shape::i8 && shape <= Shape::u64) op = names::Operator{"__int__", "", "to_int"};
+      if (shape == Shape::str) op = names::Operator{"__str__", "", "to_str"};
+    }
+    if (!op) return no_counterpart(source.name + " has no counterpart outside C++");
+    if (op->c == "getitem" && function.parameters.size() != 1) return no_counterpart("[] with several arguments is not bound yet");
+    if (function.reflected) {
+      if (op->reflected.empty()) return no_counterpart("its left operand is not an exported class");
+      function.python_name = op->reflected;
+    } else if (!source.annotations.has("name")) {
+      function.python_name = op->dunder;
+    }
+    c_word = (function.reflected ? "r" : "") + op->c;
+  }
+  if (out.role == Pending::Role::method) {
+    const bool plain = function.parameters.empty();
+    Shape shape = context.types[function.result.type].shape;
+    if (auto property = source.annotations.get("property")) {
+      if (!plain || shape == Shape::nothing) return no_counterpart("a property takes no arguments and returns something");
+      out.role = Pending::Role::getter;
+      out.property = property->empty() ? function.python_name : names::python(*property);
+      function.python_name = out.property;
+    } else if (auto setter = source.annotations.get("setter")) {
+      if (function.parameters.size() != 1) return no_counterpart("a setter takes one argument");
+      out.role = Pending::Role::setter;
+      out.property = names::python(setter->empty() ? property_of_setter(source.name) : *setter);
+      function.python_name = out.property;
+      function.parameters[0].positional_only = true;
+    } else if (source.name == "size" && plain && source.is_const && shape >= Shape::i8 && shape <= Shape::u64 &&
+               !source.annotations.has("name")) {
+      function.python_name = "__len__";
+    }
+  }
+  out.c_words = joined(place.c_words, {c_word});
+  out.c_name = source.annotations.get("c_name").value_or("");
+  return true;
+}
+
+void name_thunks(const std::string &c_name, Function &function) {
+  for (Parameter &parameter : function.parameters)
+    if (parameter.default_value && parameter.default_value->kind == Default::Kind::thunk)
+      parameter.default_value->thunk = c_name + "_default_" + parameter.name;
+}
+
+Pending field_pending(const decl::Field &field, const Place &place, Function::Kind kind) {
+  Pending out;
+  Function &function = out.function;
+  function.kind = kind;
+  function.owner = place.owner;
+  function.cpp = field.name;
+  function.python_name = out.property = member_name(field.annotations, field.name);
+  function.gil_release = false;   // shorter than letting the lock go
+  function.comment = field.comment;
+  function.where = field.where;
+  out.signature = field.name;
+  return out;
+}
+
+}  // namespace
+
+std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member, const Location &where,
+                                    bool parameter) {
+  using State = Answer::State;
+  if (answer && answer->known()) return std::nullopt;
+  const std::string culprit = answer && !answer->culprit.empty() ? answer->culprit : type.spelling;
+  if (!answer || answer->state == State::no_row) {
+    bool reference = !type.canonical.empty() && type.canonical.back() == '&' && !ends_with(type.canonical, "&&");
+    if (parameter && reference && !points_to_const(type.canonical) && culprit == type.spelling)
+      return Refusal{&kinds::mutable_reference, {member, type.spelling, type.spelling}, "it changes its argument `" + type.spelling + "` in place", where,
+                     "return the new value instead, or leave it out with FERRULE(skip)"};
+    return Refusal{&kinds::no_row, {member, culprit}, "`" + culprit + "` has no row", where,
+                   "export it, write a row for it (docs/rows.md), or leave the member out with FERRULE(skip)"};
+  }
+  if (answer->state == State::two_rows)
+    return Refusal{&kinds::two_rows, {member, culprit}, "more than one row fits `" + culprit + "`", where, ""};
+  if (answer->state == State::unnameable)
+    return Refusal{&kinds::private_type, {member, culprit}, "`" + culprit + "` cannot be named from outside", where, ""};
+  return Refusal{&kinds::broken_row, {member, culprit, answer->text}, "the row of `" + culprit + "` does not compile: " + answer->text, where, ""};
+}
+
+std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place) {
+  using SourceKind = decl::Function::Kind;
+  const std::string owner = owner_name(place);
+  const std::string member = owner.empty() ? signature_of(source) : owner + "::" + signature_of(source);
+  auto no_counterpart = [&](const std::string &why) {
+    refuse(context, place.origin, owner, signature_of(source), {&kinds::no_counterpart, {member, why}, why, source.where, ""});
+    return std::nullopt;
+  };
+  if (source.is_template) return no_counterpart("it is a template; export an instance of it");
+  if (source.is_variadic) return no_counterpart("it takes any number of arguments");
+  if (source.ref_qualifier == 'R') return no_counterpart("it can be called on temporaries only");
+
+  Pending out;
+  out.source = &source;
+  out.signature = signature_of(source);
+  out.is_const = source.is_const;
+  Function &function = out.function;
+  function.owner = place.owner;
+  function.comment = source.comment;
+  function.where = source.where;
+  function.invalidates = source.annotations.has("invalidates");
+  function.cpp = source.name;
+  const bool is_extension = place.self >= 0;
+  if (source.kind == SourceKind::constructor) {
+    function.kind = Function::Kind::constructor;
+    function.cpp = context.out.classes[static_cast<std::size_t>(place.owner)].cpp;
+    if (source.is_copy_constructor) function.self = Borrow::shared;
+  } else if (is_extension) {
+    function.kind = Function::Kind::extension;
+    if (!names::is_operator(source.name)) function.cpp = names::qualified(source.scope, source.name);   // operators are found by ADL, friends too
+    function.reflected = place.self == 1;
+    const Answer *self = context.answers.find(Use::parameter, source.parameters[static_cast<std::size_t>(place.self)].type.canonical);
+    function.self = argument_borrow(context, self->borrow, context.types.intern(self->abi));
+  } else if (source.kind == SourceKind::static_method) {
+    function.kind = Function::Kind::static_method;
+  } else if (place.owner != none) {
+    function.kind = Function::Kind::method;
+    function.self = self_borrow(context, source.annotations, place, source.is_const);
+  } else {
+    function.cpp = names::qualified(source.scope, source.name);
+  }
+  set_use(context, source.annotations, place, function);
+
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < source.parameters.size(); ++i) {
+    out.twin += source.parameters[i].type.canonical + ";";
+    if (static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
+    std::optional<Parameter> parameter = build_parameter(context, source.parameters[i], source, place, i, member);
+    if (!parameter) return std::nullopt;
+    function.parameters.push_back(std::move(*parameter));
+  }
+  unique_names(function.parameters);
+  if (!apply_signature(context, source, owner, function.parameters)) return std::nullopt;
+  if (source.kind == SourceKind::constructor) {
+    Abi handle;
+    handle.shape = Shape::handle;
+    handle.cpp = place.owner_source->type.canonical;
+    function.result.type = context.types.intern(handle);
+    function.result.cpp = function.cpp;
+    function.result.transfer = source.is_copy_constructor ? Transfer::copy : Transfer::value;
+  } else if (!build_result(context, source, place, member, function)) {
+    return std::nullopt;
+  }
+  set_lifetime(context, source, function);
+  if (!name_function(context, source, place, member, out)) return std::nullopt;
+  return out;
+}
+
+std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place) {
+  const std::string owner = owner_name(place), member = owner + "::" + field.name;
+  Access access = access_to(field.type);
+  const Answer *answer = context.answers.find(Use::result, access.copy.canonical);
+  const Answer *view = context.answers.find(Use::result, access.view.canonical);
+  bool is_view = view && view->known() && view->abi.shape == Shape::handle;
+  if (is_view) answer = view;
+  if (std::optional<Refusal> refusal = type_refusal(answer, field.type, member, field.where, false)) {
+    refuse(context, place.origin, owner, field.name, *refusal);
+    return std::nullopt;
+  }
+  Pending out = field_pending(field, place, Function::Kind::field_get);
+  out.role = Pending::Role::getter;
+  out.c_words = joined(place.c_words, {field.name});
+  Function &function = out.function;
+  function.self = self_borrow(context, field.annotations, place, true);
+  function.in_library_lock = threads_of(context, field.annotations, place) == "library";
+  function.result.type = context.types.intern(answer->abi);
+  if (function.result.type == none) return std::nullopt;
+  function.result.cpp = is_view ? access.view.spelling : access.copy.spelling;
+  function.result.nullable = answer->nullable;
+  function.result.transfer = answer->transfer;
+  if (is_view) {
+    bool is_const = field.is_const || points_to_const(field.type.canonical);
+    function.result.transfer = is_const ? Transfer::const_view : Transfer::view;
+    if (!is_const && threads_of(context, field.annotations, place) != "internal") function.self = Borrow::exclusive;
+    function.result.keeps = {-1};
+  }
+  return out;
+}
+
+std::optional<Pending> build_setter(Context &context, const decl::Field &field, const Place &place) {
+  if (field.is_const || field.is_reference || field.annotations.has("readonly")) return std::nullopt;
+  Access access = access_to(field.type);
+  const Answer *answer = context.answers.find(Use::parameter, access.set.canonical);
+  if (!answer || !answer->known()) return std::nullopt;
+  TypeId type = context.types.intern(answer->abi);
+  if (type == none) return std::nullopt;
+  bool is_pointer = ends_with(field.type.canonical, "*");
+  if (is_pointer) return std::nullopt;   // nobody would own what it points to
+  if (is_handle(context, type) && !context.out.classes[static_cast<std::size_t>(context.types[type].declaration)].copyable) return std::nullopt;
+  Pending out = field_pending(field, place, Function::Kind::field_set);
+  out.role = Pending::Role::setter;
+  out.c_words = joined(place.c_words, {"set", field.name});
+  Function &function = out.function;
+  function.self = self_borrow(context, field.annotations, place, false);
+  function.in_library_lock = threads_of(context, field.annotations, place) == "library";
+  function.result.type = context.types.nothing();
+  function.result.cpp = "void";
+  Parameter value;
+  value.name = "value";
+  value.type = type;
+  value.cpp = access.set.spelling;
+  value.borrow = argument_borrow(context, answer->borrow, type);
+  value.positional_only = true;
+  value.where = field.where;
+  function.parameters = {value};
+  return out;
+}
+
+void set_c_name(Pending &pending, const std::string &c_name) {
+  pending.function.c_name = c_name;
+  name_thunks(c_name, pending.function);
+}
+
+}  // namespace ferrule::model

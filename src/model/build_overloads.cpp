@@ -1,0 +1,93 @@
+// Sets of functions of one name: which of them stay, and what each is called in C.
+#include <algorithm>
+#include <map>
+
+#include "build_context.hpp"
+#include "names.hpp"
+
+namespace ferrule::model {
+namespace {
+
+bool is_view(const Pending &pending) {
+  Transfer transfer = pending.function.result.transfer;
+  return transfer == Transfer::view || transfer == Transfer::const_view;
+}
+
+void leave_out(Context &context, const Pending &pending, const std::string &owner, const std::string &reason) {
+  context.out.skips.push_back({owner, pending.signature, reason, pending.function.where, false});
+}
+
+void erase_marked(std::vector<Pending> &pending, const std::vector<bool> &gone) {
+  std::vector<Pending> kept;
+  for (std::size_t i = 0; i < pending.size(); ++i)
+    if (!gone[i]) kept.push_back(std::move(pending[i]));
+  pending = std::move(kept);
+}
+
+// The words behind the name in C: geo_path_new_str_i32.
+std::string suffix(const Context &context, const Function &function) {
+  std::string out;
+  for (const Parameter &parameter : function.parameters) out += "_" + context.types[parameter.type].c_tag;
+  return out;
+}
+
+bool same_shapes(const Function &a, const Function &b) {
+  return a.parameters.size() == b.parameters.size() &&
+         std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
+                    [](const Parameter &x, const Parameter &y) { return x.type == y.type && x.nullable == y.nullable; });
+}
+
+bool takes(const Function &function) {
+  return std::any_of(function.parameters.begin(), function.parameters.end(), [](const Parameter &p) { return p.borrow == Borrow::take; });
+}
+
+}  // namespace
+
+void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &, const std::string &owner) {
+  std::vector<bool> gone(pending.size());
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    for (std::size_t j = i + 1; j < pending.size() && !gone[i]; ++j) {
+      const Pending &a = pending[i], &b = pending[j];
+      if (gone[j] || !a.source || !b.source || a.role != b.role || a.c_words != b.c_words || a.c_name != b.c_name) continue;
+      if (a.function.python_name != b.function.python_name) continue;
+      if (a.twin == b.twin && a.is_const != b.is_const) {
+        const Pending &writer = a.is_const ? b : a;
+        bool keep_const = !is_view(writer);
+        std::size_t out = a.is_const == keep_const ? j : i;
+        gone[out] = true;
+        leave_out(context, pending[out], owner, keep_const ? "its const version is bound" : "its non-const version is bound");
+      } else if (same_shapes(a.function, b.function)) {
+        // f(const std::string &) and f(std::string &&): the same for everybody outside C++.
+        std::size_t out = takes(a.function) && !takes(b.function) ? i : j;
+        gone[out] = true;
+        leave_out(context, pending[out], owner, "outside C++ it is the same as `" + pending[out == i ? j : i].signature + "`");
+      }
+    }
+  }
+  erase_marked(pending, gone);
+}
+
+void assign_c_names(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner) {
+  std::map<std::string, int> sizes;
+  for (const Pending &each : pending)
+    if (each.c_name.empty()) ++sizes[names::c(context.out.module, each.c_words)];
+  std::map<std::string, std::string> taken;
+  std::vector<bool> gone(pending.size());
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    Pending &each = pending[i];
+    std::string name = each.c_name;
+    if (name.empty()) {
+      name = names::c(context.out.module, each.c_words);
+      if (sizes[name] > 1) name += suffix(context, each.function);
+    }
+    auto [at, is_new] = taken.emplace(name, each.signature);
+    if (!is_new && origin.listed) {   // in marked code a rule says it, where it can be mended
+      gone[i] = true;
+      leave_out(context, each, owner, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name");
+    }
+    set_c_name(each, name);
+  }
+  erase_marked(pending, gone);
+}
+
+}  // namespace ferrule::model

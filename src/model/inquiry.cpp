@@ -1,0 +1,67 @@
+// Which questions a unit raises.
+#include <set>
+
+#include "build_context.hpp"
+#include "names.hpp"
+
+namespace ferrule::model {
+namespace {
+
+class Asker {
+ public:
+  explicit Asker(Inquiry &out) : out_(out) {}
+
+  void ask(Use use, const decl::TypeText &type) {
+    if (type.canonical == "void" || type.canonical.empty()) return;
+    if (seen_.insert({use, type.canonical, {}}).second) out_.questions.push_back({use, type.canonical, type.spelling});
+  }
+
+  void function(const decl::Function &source) {
+    if (!is_candidate(source) || source.is_template || source.is_variadic) return;
+    for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
+    if (source.kind != decl::Function::Kind::constructor) ask(Use::result, source.result);
+  }
+
+  void read(const decl::TypeText &type) {
+    Access access = access_to(type);
+    ask(Use::result, access.copy);
+    ask(Use::result, access.view);
+  }
+
+  void field(const decl::Field &source, bool settable) {
+    if (source.annotations.has("skip")) return;
+    read(source.type);
+    if (settable) ask(Use::parameter, access_to(source.type).set);
+  }
+
+ private:
+  Inquiry &out_;
+  std::set<Question> seen_;
+};
+
+}  // namespace
+
+Inquiry inquire(const decl::Unit &unit) {
+  Inquiry out;
+  Asker asker(out);
+  for (const decl::Enum &each : unit.enums) out.markers.push_back({Marker::Kind::enumeration, each.type.spelling, each.where});
+  for (const decl::Class &each : unit.classes) {
+    if (is_error(each)) {
+      for (const decl::Field &field : each.fields) asker.field(field, false);
+      continue;
+    }
+    out.markers.push_back({is_record(each) ? Marker::Kind::record : Marker::Kind::handle, each.type.spelling, each.where});
+    out.classes.push_back(each.type);
+    for (const decl::Field &field : each.fields) {
+      if (is_record(each) && !field.is_static) asker.ask(Use::value, field.type);
+      else asker.field(field, !field.is_const && !field.is_static);
+    }
+    if (is_record(each)) continue;
+    for (const decl::Function &function : each.functions) asker.function(function);
+  }
+  for (const decl::Function &function : unit.functions) asker.function(function);
+  for (const decl::Constant &constant : unit.constants) asker.read(constant.type);
+  return out;
+}
+
+}  // namespace ferrule::model
