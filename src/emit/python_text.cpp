@@ -107,16 +107,16 @@ std::string annotation(const model::Interface &interface, model::TypeId id, Dire
 }
 
 std::string result_annotation(const model::Interface &interface, const Function &function, const Scope &scope) {
-  if (function.kind == Function::Kind::constructor && !is_copy(interface, function)) return "None";
+  if (function.kind == Function::Kind::constructor && !is_copy(function)) return "None";
   return annotation(interface, function.result.type, Direction::out, scope, function.result.nullable);
 }
 
 bool has_self(const model::Interface &interface, const Function &function) {
-  return emit::has_self(interface, function) || function.kind == Function::Kind::constructor;
+  return emit::has_self(function) || function.kind == Function::Kind::constructor;
 }
 
-std::string signature(const model::Interface &interface, const Function &function, const std::string &self_text,
-                      const SignatureStyle &style, const Scope &scope) {
+std::vector<std::string> signature_parts(const model::Interface &interface, const Function &function, const std::string &self_text,
+                                         const SignatureStyle &style, const Scope &scope) {
   std::vector<std::string> parts;
   if (!self_text.empty()) parts.push_back(self_text);
   bool slash_due = style.positional_only && !function.parameters.empty(), star_written = false;
@@ -132,14 +132,26 @@ std::string signature(const model::Interface &interface, const Function &functio
     parts.push_back(std::move(text));
   }
   if (slash_due) parts.push_back("/");
-  return "(" + joined(parts, ", ") + ")" + (style.annotations ? " -> " + result_annotation(interface, function, scope) : "");
+  return parts;
+}
+
+std::string signature(const model::Interface &interface, const Function &function, const std::string &self_text,
+                      const SignatureStyle &style, const Scope &scope) {
+  return "(" + joined(signature_parts(interface, function, self_text, style, scope), ", ") + ")" + (style.annotations ? " -> " + result_annotation(interface, function, scope) : "");
 }
 
 std::string qualified_name(const model::Interface &interface, const Function &function) {
   if (function.owner == model::none) return function.python_name;
   const std::string &owner = interface.classes.at(static_cast<std::size_t>(function.owner)).python_name;
-  if (function.kind == Function::Kind::constructor && !is_copy(interface, function)) return owner;
+  if (function.kind == Function::Kind::constructor && !is_copy(function)) return owner;
   return owner + "." + function.python_name;
+}
+
+std::string candidate(const model::Interface &interface, const Function &function) {
+  Scope scope;
+  scope.in_stub = true;
+  if (function.owner != model::none) scope.module = interface.classes.at(static_cast<std::size_t>(function.owner)).module;
+  return qualified_name(interface, function) + "(" + joined(signature_parts(interface, function, "", {}, scope), ", ") + ")";
 }
 
 namespace {

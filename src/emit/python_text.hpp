@@ -41,6 +41,12 @@ struct SignatureStyle {
 std::string signature(const model::Interface &interface, const model::Function &function, const std::string &self_text,
                       const SignatureStyle &style, const Scope &scope);
 
+// Its parts between the parentheses.
+std::vector<std::string> signature_parts(const model::Interface &interface, const model::Function &function,
+                                         const std::string &self_text, const SignatureStyle &style, const Scope &scope);
+// "Path.add(p: Point)": how a message about overloads lists it.
+std::string candidate(const model::Interface &interface, const model::Function &function);
+
 // "meet", "Path.add", "Path" for a constructor: what error texts call a function.
 std::string qualified_name(const model::Interface &interface, const model::Function &function);
 

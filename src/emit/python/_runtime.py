@@ -5,6 +5,7 @@ Generated code does by itself whatever is quick; it comes here for the rest, and
 
 from __future__ import annotations
 
+import builtins as builtins
 import os
 import sys
 import types

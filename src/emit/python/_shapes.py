@@ -197,8 +197,9 @@ class Record(Shape):
 class Object(Shape):
     """A handle; out of a container it is counted once more, as the container's owner gives back its own."""
 
-    def __init__(self, cls: Any, retain: Any) -> None:
-        self.cls, self.expected, self.retain = cls, cls.__name__, retain
+    def __init__(self, cls: Any, retain: Any, derived: bool = False) -> None:
+        self.cls, self.expected = cls, cls.__name__
+        self.retain = (lambda cell: rt.untyped(retain(cell))) if derived else retain
 
     def exact(self, value: Any) -> bool:
         return isinstance(value, self.cls)
