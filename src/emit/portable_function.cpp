@@ -1,0 +1,279 @@
+#include "portable_function.hpp"
+
+#include "c_signature.hpp"
+#include "c_text.hpp"
+
+namespace ferrule::emit::portable {
+
+using model::Function;
+using model::Parameter;
+using model::Shape;
+
+void write_call(Writer &out, const std::string &head, const std::vector<std::string> &arguments, const std::string &tail) {
+  std::string line = head + "(";
+  for (std::size_t i = 0; i < arguments.size(); ++i) line += (i ? ", " : "") + arguments[i];
+  line += ")" + tail;
+  if (static_cast<std::size_t>(out.column()) + line.size() <= page_width) {
+    out.line(line);
+    return;
+  }
+  out.open(head + "(");
+  for (const std::string &argument : arguments) out.line(argument + ",");
+  out.close(")" + tail);
+}
+
+bool reflects(const std::string &name) {
+  static const std::set<std::string> operators = {"add", "sub", "mul", "truediv", "floordiv", "mod", "matmul", "pow", "divmod",
+                                                  "and", "or",  "xor", "lshift",  "rshift",   "eq",  "ne",     "lt",  "le",
+                                                  "gt",  "ge"};
+  if (!python::is_dunder(name)) return false;
+  const std::string plain = name.substr(2, name.size() - 4);
+  return operators.count(plain) || ((plain[0] == 'r' || plain[0] == 'i') && operators.count(plain.substr(1)));
+}
+
+std::string private_name(const model::Interface &interface, const std::string &c_name) {
+  const bool prefixed = c_name.compare(0, interface.module.size() + 1, interface.module + "_") == 0;
+  return prefixed ? c_name.substr(interface.module.size()) : "_" + c_name;
+}
+
+namespace {
+
+class FunctionWriter {
+ public:
+  FunctionWriter(Writer &out, Shapes &shapes, const Function &function, const Definition &definition)
+      : out_(out), shapes_(shapes), interface_(shapes.interface()), function_(function), definition_(definition) {}
+
+  void write() {
+    write_head();
+    for (const std::string &line : python::docstring(definition_.documentation)) out_.line(line);
+    for (const Parameter &parameter : function_.parameters) keeps_ |= needs_keep(interface_, parameter.type);
+    if (keeps_) out_.line(local("keep") + ": " + word("list") + "[Any] = []");
+    if (!definition_.first.empty()) arguments_.push_back(definition_.first);
+    const bool leaves = reflects(function_.python_name) && !function_.parameters.empty();
+    if (leaves && !write_operand()) {
+      out_.open("try:");
+      for (const Parameter &parameter : function_.parameters) write_argument(parameter);
+      out_.close("").open("except TypeError:").line("return NotImplemented").close("");
+    }
+    if (!leaves)
+      for (const Parameter &parameter : function_.parameters) write_argument(parameter);
+    write_cells();
+    write_the_call();
+    write_result();
+    out_.close("");
+  }
+
+ private:
+  std::string word(const std::string &name) const { return shapes_.word(name, &function_); }
+  std::string rt(const std::string &name) const { return shapes_.word("rt") + "." + name; }
+
+  // A name for something that no parameter is called.
+  std::string local(const std::string &name) const {
+    for (const Parameter &parameter : function_.parameters)
+      if (parameter.name == name) return name + "_here";
+    return name;
+  }
+
+  void write_head() {
+    python::SignatureStyle style;
+    style.positional_only = definition_.positional_only;
+    const std::string signature = python::signature(interface_, function_, definition_.self, style, {});
+    const std::string head = "def " + definition_.name + signature + ":";
+    if (static_cast<std::size_t>(out_.column()) + head.size() <= page_width) {
+      out_.open(head);
+      return;
+    }
+    out_.line("def " + definition_.name + "(").indent();
+    for (const std::string &part : python::signature_parts(interface_, function_, definition_.self, style, {})) out_.line(part + ",");
+    out_.dedent().open(") -> " + python::result_annotation(interface_, function_, {}) + ":");
+  }
+
+  // The operand of a binary operator, where it is an object of ours.
+  bool write_operand() {
+    const Parameter &parameter = function_.parameters.at(0);
+    const model::Type &type = type_at(interface_, parameter.type);
+    if (function_.parameters.size() != 1 || type.shape != Shape::handle || parameter.nullable) return false;
+    out_.open("if not " + word("isinstance") + "(" + parameter.name + ", " + shapes_.class_name(type.declaration) + "):");
+    out_.line("return NotImplemented").close("");
+    arguments_.push_back(parameter.name + "._cell");
+    return true;
+  }
+
+  // The last two arguments of every conversion: whom to blame.
+  std::string blame(const Parameter &parameter) const {
+    const std::string &name = definition_.blame_value.empty() ? parameter.name : definition_.blame_value;
+    return "\"" + definition_.blame + "\", \"" + name + "\")";
+  }
+
+  void write_argument(const Parameter &parameter) {
+    const model::Type &type = type_at(interface_, parameter.type);
+    const std::string &name = parameter.name, converted = name + "_";
+    const std::string is = word("type") + "(" + name + ") is ";
+    if (parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk)
+      out_.open("if " + name + " is ...:").line(name + " = " + private_name(interface_, parameter.default_value->thunk) + "()").close("");
+
+    // Numbers: nothing to do but to see that they are; one test where all is well.
+    const auto unless = [&](const std::string &test, const std::string &conversion) {
+      out_.open("if " + test + ":").line(name + " = " + rt(conversion) + blame(parameter)).close("");
+      arguments_.push_back(name);
+    };
+    const std::string is_not = word("type") + "(" + name + ") is not ";
+    if (type.shape == Shape::boolean) return unless(is_not + word("bool"), "boolean(" + name + ", ");
+    if (type.shape == Shape::f64) return unless(is_not + word("float"), "real(" + name + ", ");
+    if (type.shape == Shape::f32)
+      return unless(is_not + word("float") + " or not -1e38 < " + name + " < 1e38", "real32(" + name + ", ");
+    if (is_integer(type.shape)) {
+      const auto [low, high] = limits(type.shape);
+      return unless(is_not + word("int") + " or not " + low + " <= " + name + " <= " + high,
+                    "integer(" + name + ", " + low + ", " + high + ", ");
+    }
+    if (type.shape == Shape::enumeration) {
+      const std::string cls = shapes_.enum_name(type.declaration);
+      const auto [low, high] = limits(interface_.enums.at(static_cast<std::size_t>(type.declaration)).integer);
+      return unless(is_not + cls, "enumerator(" + name + ", " + cls + ", " + low + ", " + high + ", ");
+    }
+
+    if (type.shape == Shape::character) {
+      out_.line(converted + " = " + rt("character(") + name + ", " + blame(parameter));
+      arguments_.push_back(converted);
+    } else if (type.shape == Shape::handle) {
+      const std::string cls = shapes_.class_name(type.declaration);
+      out_.line(converted + " = " + name + "._cell if " + word("isinstance") + "(" + name + ", " + cls + ") else " + rt("handle(") +
+                name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") + blame(parameter));
+      arguments_.push_back(converted);
+    } else if (is_pair(type.shape)) {
+      write_pair(parameter, type);
+    } else {
+      write_aggregate(parameter, type, is);
+    }
+  }
+
+  void write_pair(const Parameter &parameter, const model::Type &type) {
+    const std::string &name = parameter.name, converted = name + "_";
+    if (type.shape == Shape::str) {
+      out_.line(converted + " = " + rt("string(") + name + ", " + blame(parameter));
+    } else if (type.shape == Shape::bytes) {
+      out_.line(converted + " = " + name + " if " + word("type") + "(" + name + ") is " + word("bytes") + " else " + rt("octets(") +
+                name + ", " + blame(parameter));
+    } else if (type.shape == Shape::path) {
+      out_.line(converted + " = " + rt("file_name(") + name + ", " + blame(parameter));
+    } else {
+      const std::string shape = shapes_.of(parameter.type);
+      out_.line(converted + " = " + rt("items(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter));
+      const Shape item = type_at(interface_, type.parts.at(0)).shape;
+      if (type.shape == Shape::list && (item == Shape::f64 || is_integer(item))) {
+        const std::string &said = definition_.blame_value.empty() ? name : definition_.blame_value;
+        trusting_.push_back("(\"" + said + "\", " + shape + ", " + converted + ")");
+      }
+    }
+    arguments_.push_back(converted);
+    arguments_.push_back(word("len") + "(" + converted + ")");
+  }
+
+  // What goes by `const T *`: cffi makes the one struct of a tuple of one.
+  void write_aggregate(const Parameter &parameter, const model::Type &type, const std::string &is) {
+    const std::string &name = parameter.name, converted = name + "_", shape = shapes_.of(parameter.type);
+    const std::string general = rt("argument(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter);
+    if (is_plain(interface_, type)) {
+      std::string fields;
+      const model::Record &record = interface_.records.at(static_cast<std::size_t>(type.declaration));
+      for (const model::Record::Field &field : record.fields)
+        fields += (fields.empty() ? "" : ", ") + name + "." + field.python_name;
+      if (record.fields.size() == 1) fields += ",";
+      out_.line(converted + " = (" + fields + ") if " + is + shapes_.record_name(type.declaration) + " else " + general);
+    } else {
+      out_.line(converted + " = " + general);
+    }
+    arguments_.push_back("(" + converted + ",)");
+  }
+
+  std::string keep() const { return keeps_ ? local("keep") : "None"; }
+
+  void write_cells() {
+    const bool result = has_result(interface_, function_.result.type), owner = has_owner(interface_, function_.result.type);
+    cells_ = shapes_.cells(function_.result.type);
+    cell_ = result ? local("cell") : local("error");
+    const std::string targets = result ? local("out") + ", " + (owner ? local("owner") + ", " : "") + local("error") + " = " + cell_ : cell_;
+    out_.open("try:").line(targets + " = " + cells_ + ".pop()").close("");
+    out_.open("except IndexError:").line(targets + " = " + cells_ + ".new()").close("");
+    if (result) arguments_.push_back(local("out"));
+    if (owner) arguments_.push_back(local("owner"));
+    arguments_.push_back(local("error"));
+  }
+
+  void write_the_call() {
+    const std::string head = local("status") + " = " + shapes_.word("lib") + "." + function_.c_name;
+    if (trusting_.empty()) {
+      write_call(out_, head, arguments_, "");
+    } else {
+      out_.open("try:");
+      write_call(out_, head, arguments_, "");
+      out_.close("").open("except (TypeError, OverflowError) as wrong:");
+      std::vector<std::string> blamed = {"wrong", "\"" + definition_.blame + "\""};
+      blamed.insert(blamed.end(), trusting_.begin(), trusting_.end());
+      write_call(out_, "raise " + rt("refuse"), blamed, " from None");
+      out_.close("");
+    }
+    out_.open("if " + local("status") + ":");
+    out_.line("raise " + rt("failure(") + local("status") + ", " + local("error") + ")").close("");
+  }
+
+  void write_result() {
+    const std::string give_back = cells_ + ".append(" + cell_ + ")";
+    const std::string value = result_value();
+    if (definition_.stores_self) {
+      out_.line("self._cell = " + value).line(give_back);
+    } else if (value.empty()) {
+      out_.line(give_back);
+    } else if (has_owner(interface_, function_.result.type)) {
+      out_.open("try:").line("return " + value).close("");
+      out_.open("finally:");
+      out_.line(shapes_.word("lib") + "." + interface_.module + "_release(" + local("owner") + "[0])").line(give_back).close("");
+    } else {
+      out_.line(local("result") + " = " + value).line(give_back).line("return " + local("result"));
+    }
+  }
+
+  std::string result_value() {
+    if (!has_result(interface_, function_.result.type)) return "";
+    const model::Type &type = type_at(interface_, function_.result.type);
+    const std::string out = local("out");
+    if (type.shape == Shape::handle) {
+      const std::string cell = shapes_.in_family(type.declaration) ? rt("untyped(") + out + "[0])" : out + "[0]";
+      if (definition_.stores_self) return cell;
+      const std::string cls = shapes_.class_name(type.declaration);
+      if (function_.result.maybe_self && !definition_.self.empty()) return rt("same_or_new(self, ") + cls + ", " + cell + ")";
+      return rt("wrap(") + cls + ", " + cell + ")";
+    }
+    if (type.shape == Shape::str) return rt("text(") + out + ".data, " + out + ".size)";
+    if (type.shape == Shape::enumeration || type.shape == Shape::character)
+      return shapes_.of(function_.result.type) + ".load(" + out + "[0])";
+    if (is_scalar(type.shape)) return out + "[0]";
+    if (!is_plain(interface_, type)) return shapes_.of(function_.result.type) + ".load(" + out + ")";
+    const model::Record &record = interface_.records.at(static_cast<std::size_t>(type.declaration));
+    std::string fields;
+    for (const model::Record::Field &field : record.fields) {
+      const std::string c = out + "." + field.c_name;
+      const bool is_enum = type_at(interface_, field.type).shape == Shape::enumeration;
+      fields += (fields.empty() ? "" : ", ") + (is_enum ? shapes_.of(field.type) + ".load(" + c + ")" : c);
+    }
+    return shapes_.record_name(type.declaration) + "(" + fields + ")";
+  }
+
+  Writer &out_;
+  Shapes &shapes_;
+  const model::Interface &interface_;
+  const Function &function_;
+  const Definition &definition_;
+  std::vector<std::string> arguments_, trusting_;
+  std::string cells_, cell_;
+  bool keeps_ = false;
+};
+
+}  // namespace
+
+void write_function(Writer &out, Shapes &shapes, const Function &function, const Definition &definition) {
+  FunctionWriter(out, shapes, function, definition).write();
+}
+
+}  // namespace ferrule::emit::portable
