@@ -15,3 +15,12 @@
 #define FERRULE_MAY_ALIAS
 #define FERRULE_COLD
 #endif
+
+// What a library shows of itself: the C API.
+#if defined(_WIN32)
+#define FERRULE_EXPORT __declspec(dllexport)
+#elif defined(__GNUC__)
+#define FERRULE_EXPORT __attribute__((visibility("default")))
+#else
+#define FERRULE_EXPORT
+#endif

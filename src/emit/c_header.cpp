@@ -10,9 +10,7 @@
 #include "writer.hpp"
 
 namespace ferrule::emit {
-namespace {
-
-const char *integer_of(model::Shape shape) {
+const char *c_integer_type(model::Shape shape) {
   using model::Shape;
   switch (shape) {
     case Shape::i8: return "int8_t";
@@ -27,6 +25,8 @@ const char *integer_of(model::Shape shape) {
     default: return "int32_t";
   }
 }
+
+namespace {
 
 class Header {
  public:
@@ -73,7 +73,7 @@ class Header {
 
   void enumeration(const model::Enum &e) {
     comment(lines_of(e.comment.text));
-    out_.line("typedef " + std::string(integer_of(e.integer)) + " " + e.c_name + ";");
+    out_.line("typedef " + std::string(c_integer_type(e.integer)) + " " + e.c_name + ";");
     std::vector<const model::Enum::Enumerator *> small, big;
     bool documented = false;
     for (const auto &one : e.enumerators) {
@@ -145,7 +145,7 @@ class Header {
   // Functions are set apart by empty lines; a setter with nothing to say stands right below its getter.
   void function(const model::Function &f) {
     const std::vector<std::string> doc = c_function_doc(interface_, f);
-    if (!doc.empty() || !(setters_.count(f.c_name) || is_copy(interface_, f))) out_.blank();
+    if (!doc.empty() || !(setters_.count(f.c_name) || is_copy(f))) out_.blank();
     comment(doc);
     prototype(f.c_name, c_parameters(interface_, f));
     for (const model::Parameter &parameter : f.parameters) {
@@ -166,11 +166,11 @@ class Header {
     prototype(cls.c_name + "_free", {{pointer, "self"}}, "void");
     prototype(cls.c_name + "_retain", {{pointer, "self"}}, pointer);
     for (const model::Function &f : interface_.functions) {
-      if (f.owner == index && is_copy(interface_, f)) function(f);
+      if (f.owner == index && is_copy(f)) function(f);
     }
     out_.blank();
     for (const model::Function &f : interface_.functions) {
-      if (f.owner == index && f.kind != model::Function::Kind::constructor && !is_copy(interface_, f)) function(f);
+      if (f.owner == index && f.kind != model::Function::Kind::constructor && !is_copy(f)) function(f);
     }
   }
 

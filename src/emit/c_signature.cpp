@@ -12,15 +12,14 @@ bool is_pair(Shape shape) {
 
 bool is_scalar(Shape shape) { return shape >= Shape::boolean && shape <= Shape::enumeration; }
 
-bool is_copy(const model::Interface &interface, const model::Function &function) {
-  if (function.owner == model::none) return false;
-  const model::Index copy = interface.classes.at(static_cast<std::size_t>(function.owner)).copy;
-  return copy != model::none && &interface.functions.at(static_cast<std::size_t>(copy)) == &function;
+bool is_copy(const model::Function &function) {
+  return function.kind == model::Function::Kind::constructor && function.self != model::Borrow::none;
 }
 
-bool has_self(const model::Interface &interface, const model::Function &function) {
-  return function.kind == model::Function::Kind::method || function.kind == model::Function::Kind::field_get ||
-         function.kind == model::Function::Kind::field_set || is_copy(interface, function);
+bool has_self(const model::Function &function) {
+  using Kind = model::Function::Kind;
+  return function.kind == Kind::method || function.kind == Kind::field_get || function.kind == Kind::field_set ||
+         function.kind == Kind::extension || is_copy(function);
 }
 
 bool has_result(const model::Interface &interface, model::TypeId result) {
@@ -67,9 +66,9 @@ void add_results(const model::Interface &interface, model::TypeId result, std::v
 
 std::vector<CParameter> c_parameters(const model::Interface &interface, const model::Function &function) {
   std::vector<CParameter> out;
-  if (has_self(interface, function)) {
+  if (has_self(function)) {
     const std::string &name = interface.classes.at(static_cast<std::size_t>(function.owner)).c_name;
-    out.push_back({(function.self == model::Borrow::exclusive ? "" : "const ") + name + " *", "self"});
+    out.push_back({(function.self == model::Borrow::exclusive || function.self == model::Borrow::take ? "" : "const ") + name + " *", "self"});
   }
   for (const model::Parameter &parameter : function.parameters) add_parameter(interface, parameter, out);
   add_results(interface, function.result.type, out);

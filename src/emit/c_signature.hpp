@@ -22,9 +22,11 @@ bool is_pair(model::Shape shape);
 // Shapes that cross as themselves: scalars and enums.
 bool is_scalar(model::Shape shape);
 
-// The copy of a class is a function with a self, whatever else its kind says.
-bool is_copy(const model::Interface &interface, const model::Function &function);
-bool has_self(const model::Interface &interface, const model::Function &function);
+// A constructor with a self is a copy.
+bool is_copy(const model::Function &function);
+bool has_self(const model::Function &function);
+inline bool is_copy(const model::Interface &, const model::Function &function) { return is_copy(function); }
+inline bool has_self(const model::Interface &, const model::Function &function) { return has_self(function); }
 // Whether there is an `out`, and whether it comes with an `owner`.
 bool has_result(const model::Interface &interface, model::TypeId result);
 bool has_owner(const model::Interface &interface, model::TypeId result);

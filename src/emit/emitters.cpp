@@ -2,6 +2,9 @@
 
 #include "c_cdef.hpp"
 #include "c_header.hpp"
+#include "manifest.hpp"
+#include "shims.hpp"
+#include "version_script.hpp"
 
 namespace ferrule::emit {
 
@@ -9,6 +12,9 @@ const std::vector<Emitter> &emitters() {
   static const std::vector<Emitter> all = {
       {"c-header", emit_c_header},
       {"c-cdef", emit_c_cdef},
+      {"shims", emit_shims},
+      {"manifest", emit_manifest},
+      {"version-script", emit_version_script},
   };
   return all;
 }

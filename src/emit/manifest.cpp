@@ -1,0 +1,137 @@
+#include "manifest.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "c_header.hpp"
+#include "c_layout.hpp"
+#include "c_signature.hpp"
+#include "c_structs.hpp"
+
+namespace ferrule::emit {
+
+using json = nlohmann::ordered_json;
+
+std::string manifest_key(const model::Interface &interface, const model::Function &function) {
+  using Kind = model::Function::Kind;
+  std::string key;
+  if (function.owner != model::none && function.kind != Kind::constant) {
+    key = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
+    if (function.kind == Kind::constructor) {
+      if (is_copy(function)) return key + "(const " + key + " &)";
+    } else {
+      key += "::" + function.cpp;
+    }
+  } else {
+    key = function.cpp;
+  }
+  if (function.kind == Kind::field_get || function.kind == Kind::constant) return key;
+  if (function.kind == Kind::field_set) return key + " =";
+  std::string parameters;
+  for (const model::Parameter &parameter : function.parameters) parameters += (parameters.empty() ? "" : ", ") + parameter.cpp;
+  if (function.kind == Kind::extension) key += function.reflected ? " reflected" : " extension";
+  return key + "(" + parameters + ")" + (function.kind == Kind::method && function.self == model::Borrow::shared ? " const" : "");
+}
+
+namespace {
+
+json parameters_of(const std::vector<CParameter> &parameters) {
+  json out = json::array();
+  for (const CParameter &parameter : parameters) out.push_back(parameter.type + (parameter.type.back() == '*' ? "" : " ") + parameter.name);
+  return out;
+}
+
+json enumeration(const model::Enum &e) {
+  json values = json::object();
+  for (const auto &one : e.enumerators) {
+    if (one.is_unsigned)
+      values[one.c_name] = static_cast<std::uint64_t>(one.value);
+    else
+      values[one.c_name] = one.value;
+  }
+  return {{"kind", e.flags ? "flags" : "enum"}, {"cpp", e.cpp}, {"type", c_integer_type(e.integer)}, {"values", std::move(values)}};
+}
+
+json structure(const CStruct &s, const CLayout &layout) {
+  json fields = json::array();
+  for (std::size_t i = 0; i < s.fields.size(); ++i)
+    fields.push_back({{"declaration", s.fields[i].text}, {"offset", layout.offsets.at(i).second}});
+  return {{"kind", "struct"}, {"size", layout.size}, {"alignment", layout.alignment}, {"fields", std::move(fields)}};
+}
+
+json types_of(const model::Interface &interface) {
+  json out = json::object();
+  for (const model::Enum &e : interface.enums) out[e.c_name] = enumeration(e);
+  for (const model::Class &cls : interface.classes) {
+    json bases = json::array();
+    for (model::Index base : cls.bases) bases.push_back(interface.classes.at(static_cast<std::size_t>(base)).c_name);
+    out[cls.c_name] = {{"kind", "handle"}, {"cpp", cls.cpp}, {"bases", std::move(bases)}};
+  }
+  const std::map<std::string, CLayout> layouts = c_layouts(interface);
+  for (const CStruct &s : c_structs(interface)) out[s.name] = structure(s, layouts.at(s.name));
+  for (const model::Record &record : interface.records) out[record.c_name]["cpp"] = record.cpp;
+  return out;
+}
+
+json functions_of(const model::Interface &interface) {
+  json out = json::object();
+  for (const model::Function &f : interface.functions) {
+    out[f.c_name] = {{"cpp", manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
+    for (const model::Parameter &parameter : f.parameters) {
+      if (!parameter.default_value || parameter.default_value->thunk.empty()) continue;
+      out[parameter.default_value->thunk] = {{"default", f.c_name + "." + parameter.name},
+                                             {"parameters", parameters_of(c_thunk_parameters(interface, parameter))}};
+    }
+  }
+  for (const model::Error &error : interface.errors)
+    for (const model::Error::Field &field : error.fields)
+      out[field.c_getter] = {{"cpp", error.cpp + "::" + field.cpp}, {"parameters", parameters_of(c_field_parameters(interface, field))}};
+  return out;
+}
+
+json manifest(const model::Interface &interface) {
+  json out = {{"manifest", 1}, {"module", interface.module}, {"version", interface.version}, {"abi", interface.abi}, {"pointer_bits", 64}};
+  json errors = json::object(), constants = json::object();
+  for (const model::Error &error : interface.errors) errors[error.c_status] = {{"status", error.status}, {"cpp", error.cpp}};
+  for (const model::Constant &constant : interface.constants)
+    if (!constant.literal.empty()) constants[constant.c_name] = constant.literal;
+  out["errors"] = std::move(errors);
+  out["constants"] = std::move(constants);
+  out["types"] = types_of(interface);
+  out["functions"] = functions_of(interface);
+  return out;
+}
+
+}  // namespace
+
+// One line for each name, so that a diff says which of them changed.
+std::string manifest_text(const model::Interface &interface) {
+  std::string text = "{";
+  const json all = manifest(interface);
+  for (auto each = all.begin(); each != all.end(); ++each) {
+    text += (each == all.begin() ? "\n  " : ",\n  ") + json(each.key()).dump() + ": ";
+    if (!each->is_object() || each->empty()) {
+      text += each->dump();
+      continue;
+    }
+    text += "{";
+    for (auto inner = each->begin(); inner != each->end(); ++inner)
+      text += (inner == each->begin() ? "\n    " : ",\n    ") + json(inner.key()).dump() + ": " + inner->dump();
+    text += "\n  }";
+  }
+  return text + "\n}\n";
+}
+
+void emit_manifest(const model::Interface &interface, Files &files) {
+  files.add(interface.module + ".abi.json", manifest_text(interface));
+}
+
+std::map<std::string, std::string> manifest_names(const std::string &text) {
+  std::map<std::string, std::string> names;
+  const json read = json::parse(text, nullptr, false);
+  if (!read.is_object() || !read.contains("functions") || !read["functions"].is_object()) return names;
+  for (auto each = read["functions"].begin(); each != read["functions"].end(); ++each)
+    if (each->is_object() && each->contains("cpp") && (*each)["cpp"].is_string()) names[(*each)["cpp"].get<std::string>()] = each.key();
+  return names;
+}
+
+}  // namespace ferrule::emit

@@ -1,0 +1,150 @@
+#include "shim_expression.hpp"
+
+#include <cctype>
+#include <set>
+
+#include "c_signature.hpp"
+#include "c_text.hpp"
+
+namespace ferrule::emit {
+
+using model::Borrow;
+using model::Function;
+using model::Shape;
+
+std::string shim_name(const std::string &parameter) { return parameter + "_"; }
+
+std::string cpp_declare(const std::string &type, const std::string &name) {
+  return type + (type.back() == '*' || type.back() == '&' ? "" : " ") + name;
+}
+
+std::string cpp_bare(std::string text) {
+  while (!text.empty() && (text.back() == '&' || text.back() == ' ')) text.pop_back();
+  if (text.rfind("const ", 0) == 0 && text.back() != '*') text.erase(0, 6);
+  return text;
+}
+
+bool cpp_is_pointer(const std::string &text) {
+  const std::string end = " const";
+  if (text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0)
+    return cpp_is_pointer(text.substr(0, text.size() - end.size()));
+  return !text.empty() && text.back() == '*';
+}
+
+namespace {
+
+// Arithmetic types stand for themselves: what comes by value needs no row.
+bool is_arithmetic(const std::string &type) {
+  static const std::set<std::string> plain = {
+      "bool",          "char",          "signed char",  "unsigned char",      "short",         "unsigned short", "int",
+      "unsigned int",  "unsigned",      "long",         "unsigned long",      "long long",     "unsigned long long",
+      "float",         "double",        "std::size_t",  "std::ptrdiff_t",     "size_t",        "std::int8_t",    "std::int16_t",
+      "std::int32_t",  "std::int64_t",  "std::uint8_t", "std::uint16_t",      "std::uint32_t", "std::uint64_t",  "int8_t",
+      "int16_t",       "int32_t",       "int64_t",      "uint8_t",            "uint16_t",      "uint32_t",       "uint64_t"};
+  return plain.count(type) != 0;
+}
+
+// The same type on every platform, though it may be spelled in two ways.
+bool same_as_c(const std::string &cpp, const std::string &c) {
+  return cpp == c || cpp == "std::" + c || (c == "int32_t" && cpp == "int") || (c == "uint32_t" && (cpp == "unsigned int" || cpp == "unsigned"));
+}
+
+std::string handle_argument(const model::Parameter &parameter) {
+  const std::string name = shim_name(parameter.name);
+  if (parameter.borrow == Borrow::take) return "std::move(" + name + ")";
+  if (parameter.borrow == Borrow::share || parameter.nullable) return name;
+  return cpp_is_pointer(parameter.cpp) ? "&" + name : name;
+}
+
+std::string joined(const std::vector<std::string> &parts) {
+  std::string text;
+  for (const std::string &part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+// "operator[]" → "[]"; "" for what is not an operator.
+std::string symbol_of(const std::string &name) {
+  const std::size_t at = name.rfind("operator");
+  if (at == std::string::npos || (at != 0 && name[at - 1] != ':')) return "";
+  std::string rest = name.substr(at + 8);
+  const bool is_word = !rest.empty() && (std::isalnum(static_cast<unsigned char>(rest[0])) || rest[0] == '_');
+  if (rest.empty() || is_word) return "";
+  return rest[0] == ' ' ? rest.substr(1) : rest;
+}
+
+ShimExpression plain(std::string text) { return {std::move(text), {}, "", false}; }
+
+ShimExpression operation(const std::string &symbol, const std::string &object, const std::vector<std::string> &arguments) {
+  if (symbol == "[]") return plain(object + "[" + joined(arguments) + "]");
+  if (symbol == "()") return {object, arguments, "", true};
+  const bool is_conversion = std::isalpha(static_cast<unsigned char>(symbol[0])) || symbol[0] == ':' || symbol[0] == '_';
+  if (is_conversion) return plain("static_cast<" + symbol + ">(" + object + ")");
+  if (arguments.empty()) return plain(symbol + object);
+  return plain(object + " " + symbol + " " + arguments.front());
+}
+
+bool is_overloaded(const model::Interface &interface, const Function &function) {
+  const model::Index index = static_cast<model::Index>(&function - interface.functions.data());
+  const auto among = [&](const model::Callable &callable) {
+    for (model::Index each : callable.functions)
+      if (each == index) return callable.functions.size() > 1;
+    return false;
+  };
+  if (function.owner == model::none) {
+    for (const auto &[module, callable] : interface.callables)
+      if (among(callable)) return true;
+    return false;
+  }
+  const model::Class &cls = interface.classes.at(static_cast<std::size_t>(function.owner));
+  if (among(cls.constructors)) return true;
+  for (const auto *callables : {&cls.methods, &cls.static_methods})
+    for (const model::Callable &callable : *callables)
+      if (among(callable)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string shim_argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded) {
+  const model::Type &type = type_at(interface, parameter.type);
+  if (type.shape == Shape::handle) return handle_argument(parameter);
+  const std::string bare = cpp_bare(parameter.cpp);
+  if (is_scalar(type.shape) && is_arithmetic(bare))
+    return overloaded && !same_as_c(bare, type.c) ? "static_cast<" + bare + ">(" + parameter.name + ")" : parameter.name;
+  if (type.shape == Shape::enumeration && bare == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp)
+    return "static_cast<" + bare + ">(" + parameter.name + ")";
+  const std::string c = is_pair(type.shape) ? parameter.name + ", " + parameter.name + "_size" : parameter.name;
+  return "*ferrule::arg<" + parameter.cpp + ">(" + c + ")";
+}
+
+std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function) {
+  const bool overloaded = is_overloaded(interface, function);
+  std::vector<std::string> out;
+  for (const model::Parameter &parameter : function.parameters) out.push_back(shim_argument(interface, parameter, overloaded));
+  return out;
+}
+
+ShimExpression shim_expression(const model::Interface &interface, const Function &function) {
+  std::vector<std::string> arguments = shim_arguments(interface, function);
+  const std::string self = shim_name("self"), symbol = symbol_of(function.cpp);
+  const auto owner = [&] { return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp; };
+  switch (function.kind) {
+    case Function::Kind::constructor: return {owner(), arguments, "", true};
+    case Function::Kind::static_method: return {owner() + "::" + function.cpp, arguments, "", true};
+    case Function::Kind::field_get: return plain(self + "." + function.cpp);
+    case Function::Kind::field_set: return plain(self + "." + function.cpp + " = " + arguments.at(0));
+    case Function::Kind::constant: return plain(function.cpp);
+    case Function::Kind::method:
+      return symbol.empty() ? ShimExpression{self + "." + function.cpp, arguments, "", true} : operation(symbol, self, arguments);
+    case Function::Kind::extension:
+      if (!symbol.empty() && function.reflected) return operation(symbol, arguments.at(0), {self});
+      if (!symbol.empty()) return operation(symbol, self, arguments);
+      arguments.insert(function.reflected ? arguments.end() : arguments.begin(), self);
+      return {function.cpp, arguments, "", true};
+    default:
+      if (!symbol.empty() && arguments.size() == 2) return operation(symbol, arguments[0], {arguments[1]});
+      return {function.cpp, arguments, "", true};
+  }
+}
+
+}  // namespace ferrule::emit

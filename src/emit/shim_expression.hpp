@@ -1,0 +1,36 @@
+// The C++ that one C function stands for: `self_.nearest(*ferrule::arg<const geo::Point &>(to), radius)`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/interface.hpp"
+
+namespace ferrule::emit {
+
+// What the call's lambda names the object behind a handle: `self_`.
+std::string shim_name(const std::string &parameter);
+
+// "const geo::Point &by": a C++ declarator.
+std::string cpp_declare(const std::string &type, const std::string &name);
+
+// `text` without const, & and &&: what a parameter is of.
+std::string cpp_bare(std::string text);
+bool cpp_is_pointer(const std::string &text);
+
+// One C++ argument, made from its C parameters.
+std::string shim_argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded);
+
+// `head(arguments)tail`, or an operator between two of them: kept apart so that it can be wrapped.
+struct ShimExpression {
+  std::string head;
+  std::vector<std::string> arguments;
+  std::string tail;
+  bool is_call = false;
+};
+ShimExpression shim_expression(const model::Interface &interface, const model::Function &function);
+
+// Arguments alone, for constructors.
+std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function);
+
+}  // namespace ferrule::emit

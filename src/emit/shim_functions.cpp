@@ -1,0 +1,183 @@
+#include "shim_functions.hpp"
+
+#include "c_signature.hpp"
+#include "c_text.hpp"
+#include "shim_expression.hpp"
+
+namespace ferrule::emit {
+namespace {
+
+using model::Borrow;
+using model::Function;
+using model::Shape;
+using model::Transfer;
+
+// What a call borrows, and what its lambda gets for it; "" where it gets nothing.
+struct Borrowed {
+  std::string made, parameter;
+};
+
+const model::Class &class_of(const model::Interface &interface, const model::Type &handle) {
+  return interface.classes.at(static_cast<std::size_t>(handle.declaration));
+}
+
+Borrowed borrow(const std::string &cls, const model::Parameter &parameter) {
+  const std::string handle = "(" + parameter.name + ")", name = shim_name(parameter.name);
+  const std::string maybe = parameter.nullable ? "maybe_" : "", of = "<" + cls + ">", star = parameter.nullable ? " *" : " &";
+  switch (parameter.borrow) {
+    case Borrow::exclusive: return {"ferrule::" + maybe + "exclusive" + of + handle, cls + star + name};
+    case Borrow::take:
+      if (cpp_bare(parameter.cpp) == cls) return {"ferrule::moved" + of + handle, cls + " &&" + name};
+      return {"ferrule::" + maybe + "taken" + of + handle, "auto &" + name};
+    case Borrow::share: {
+      const bool is_const = parameter.cpp.find("<const ") != std::string::npos;
+      const std::string pointee = (is_const ? "const " : "") + cls;
+      return {"ferrule::" + maybe + "shares<" + pointee + ">" + handle, "const std::shared_ptr<" + pointee + "> &" + name};
+    }
+    default: return {"ferrule::" + maybe + "shared" + of + handle, "const " + cls + star + name};
+  }
+}
+
+// A list of handles is borrowed as a whole; its row then reads the objects.
+Borrowed borrow_each(const std::string &cls, const model::Parameter &parameter) {
+  const bool exclusive = parameter.borrow == Borrow::exclusive;
+  return {std::string("ferrule::each_") + (exclusive ? "exclusive<" : "shared<") + cls + ">(" + parameter.name + ", " + parameter.name + "_size)",
+          "const auto &"};
+}
+
+std::vector<Borrowed> borrows(const model::Interface &interface, const Function &function) {
+  std::vector<Borrowed> out;
+  if (function.in_library_lock) out.push_back({"ferrule::library()", ""});
+  if (has_self(function)) {
+    model::Parameter self;
+    self.name = "self", self.borrow = function.self;
+    const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
+    self.cpp = cls;
+    out.push_back(borrow(cls, self));
+    if (function.invalidates) out.back().made = "ferrule::invalidating(" + out.back().made + ")";
+  }
+  for (const model::Parameter &parameter : function.parameters) {
+    const model::Type &type = type_at(interface, parameter.type);
+    if (type.shape == Shape::handle) {
+      out.push_back(borrow(class_of(interface, type).cpp, parameter));
+    } else if (type.shape == Shape::list && type_at(interface, type.parts.at(0)).shape == Shape::handle &&
+               (parameter.borrow == Borrow::shared || parameter.borrow == Borrow::exclusive)) {
+      out.push_back(borrow_each(class_of(interface, type_at(interface, type.parts.at(0))).cpp, parameter));
+    }
+  }
+  return out;
+}
+
+// "ferrule::within(self, other)": the handles that a result points into; "" for none.
+std::string keeping(const model::Interface &interface, const Function &function) {
+  std::vector<std::string> names;
+  for (int number : function.result.keeps) {
+    if (number < 0) {
+      names.push_back("self");
+    } else {
+      const model::Parameter &parameter = function.parameters.at(static_cast<std::size_t>(number));
+      if (type_at(interface, parameter.type).shape == Shape::handle) names.push_back(parameter.name);
+    }
+  }
+  if (names.empty()) return "";
+  return c_call(function.result.collapses ? "ferrule::collapsing" : "ferrule::within", names, "");
+}
+
+const char *transfer_name(Transfer transfer) {
+  switch (transfer) {
+    case Transfer::copy: return "copy";
+    case Transfer::view: return "view";
+    case Transfer::const_view: return "const_view";
+    case Transfer::take: return "take";
+    case Transfer::static_view: return "static_view";
+    default: return "";
+  }
+}
+
+// `ferrule::lower`, said more exactly where the C++ type leaves a choice.
+std::string lower_name(const model::Result &result) {
+  const bool plain = result.transfer == Transfer::take && !cpp_is_pointer(result.cpp);
+  const std::string name = plain ? "" : transfer_name(result.transfer);
+  return name.empty() ? "ferrule::lower" : "ferrule::lower_as<ferrule::transfer::" + name + ">";
+}
+
+// The statement inside the lambda.
+std::string statement(const model::Interface &interface, const Function &function) {
+  const std::string kept = keeping(interface, function);
+  if (function.kind == Function::Kind::constructor) {
+    const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
+    std::vector<std::string> arguments = {"out"};
+    if (!kept.empty()) arguments.push_back(kept);
+    if (is_copy(function)) {
+      arguments.push_back(shim_name("self"));
+    } else {
+      for (const std::string &argument : shim_arguments(interface, function)) arguments.push_back(argument);
+    }
+    return c_call(std::string(kept.empty() ? "ferrule::construct<" : "ferrule::construct_within<") + cls + ">", arguments, ";", 4);
+  }
+  const ShimExpression expression = shim_expression(interface, function);
+  std::string head, tail = ";";
+  if (has_result(interface, function.result.type)) {
+    head = lower_name(function.result) + "(";
+    tail = std::string(", out") + (has_owner(interface, function.result.type) ? ", owner" : "") + (kept.empty() ? "" : ", " + kept) + ");";
+  }
+  if (!expression.is_call) return head + expression.head + tail;
+  const std::string text = c_call(head + expression.head, expression.arguments, tail, 4);
+  if (head.empty() || text.find('\n') == std::string::npos) return text;
+  return c_call(head + expression.head, expression.arguments, ",\n" + std::string(head.size(), ' ') + tail.substr(2), 4);
+}
+
+// return ferrule::call(error, borrows…, [&](parameters…) { statements });
+void write_call(const std::vector<Borrowed> &borrowed, const std::string &statements, Writer &out) {
+  std::string parameters;
+  std::vector<std::string> made = {"error"};
+  for (const Borrowed &each : borrowed) {
+    made.push_back(each.made);
+    if (!each.parameter.empty()) parameters += (parameters.empty() ? "" : ", ") + each.parameter;
+  }
+  const std::string lambda = parameters.empty() ? "[&] {" : "[&](" + parameters + ") {";
+  std::string line = "return ferrule::call(";
+  for (const std::string &each : made) line += each + ", ";
+  if (line.size() + lambda.size() + 2 <= page_width) {
+    out.open(line + lambda);
+    out.line(statements);
+    out.close("});");
+    return;
+  }
+  made.push_back(lambda);
+  std::string wrapped = c_call("return ferrule::call", made, "", 2);
+  wrapped.pop_back();  // the call is closed behind the lambda
+  const std::string margin(std::string("return ferrule::call(").size(), ' ');
+  for (const std::string &each : lines_of(statements)) wrapped += "\n" + margin + "  " + each;
+  out.line(wrapped + "\n" + margin + "});");
+}
+
+}  // namespace
+
+void write_shim_function(const model::Interface &interface, const Function &function, Writer &out) {
+  out.open(c_prototype("", interface.module + "_status", function.c_name, c_parameters(interface, function), " {"));
+  write_call(borrows(interface, function), statement(interface, function), out);
+  out.close().blank();
+}
+
+void write_shim_thunk(const model::Interface &interface, const model::Parameter &parameter, Writer &out) {
+  const model::Default &value = parameter.default_value.value();
+  out.open(c_prototype("", interface.module + "_status", value.thunk, c_thunk_parameters(interface, parameter), " {"));
+  const bool is_handle = type_at(interface, parameter.type).shape == Shape::handle;
+  const std::string lower = is_handle && parameter.borrow != Borrow::take && parameter.borrow != Borrow::share && !parameter.nullable
+                                ? "ferrule::lower_as<ferrule::transfer::copy>("
+                                : "ferrule::lower(";
+  const std::string owner = has_owner(interface, parameter.type) ? ", owner" : "";
+  write_call({}, cpp_declare(parameter.cpp, "value") + " = " + value.cpp + ";\n" + lower + "value, out" + owner + ");", out);
+  out.close().blank();
+}
+
+void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field, Writer &out) {
+  out.open(c_prototype("", interface.module + "_status", field.c_getter, c_field_parameters(interface, field), " {"));
+  const std::string owner = has_owner(interface, field.type) ? ", owner" : "";
+  write_call({{"ferrule::error_as<" + error.cpp + ">(self)", "const " + error.cpp + " &self_"}},
+             "ferrule::lower(self_." + field.cpp + ", out" + owner + ");", out);
+  out.close().blank();
+}
+
+}  // namespace ferrule::emit

@@ -1,0 +1,15 @@
+// The bodies of the shims: which handles a call borrows and how, what it calls, what becomes of the result.
+#pragma once
+
+#include "model/interface.hpp"
+#include "writer.hpp"
+
+namespace ferrule::emit {
+
+void write_shim_function(const model::Interface &interface, const model::Function &function, Writer &out);
+// The default of a parameter that only C++ can compute.
+void write_shim_thunk(const model::Interface &interface, const model::Parameter &parameter, Writer &out);
+// The field of a marked error class.
+void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field, Writer &out);
+
+}  // namespace ferrule::emit

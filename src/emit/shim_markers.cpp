@@ -1,0 +1,121 @@
+#include "shim_markers.hpp"
+
+#include <algorithm>
+
+#include "c_layout.hpp"
+#include "c_signature.hpp"
+#include "c_structs.hpp"
+#include "c_text.hpp"
+
+namespace ferrule::emit {
+namespace {
+
+// "template <>\nstruct ferrule::exported<geo::Join> : ferrule::as_enum<geo_join> {" + end
+std::string marker(const std::string &cpp, const std::string &as, const std::string &c, const char *end) {
+  return "template <>\nstruct ferrule::exported<" + cpp + "> : ferrule::" + as + "<" + c + "> {" + end;
+}
+
+void record_marker(const model::Record &record, Writer &out) {
+  if (record.fields.empty()) {
+    out.line(marker(record.cpp, "as_record", record.c_name, "")).line("  static constexpr std::tuple<> fields;").line("};");
+    return;
+  }
+  std::vector<std::string> fields;
+  for (const model::Record::Field &field : record.fields)
+    fields.push_back("ferrule::field(&" + record.cpp + "::" + field.cpp + ", &" + record.c_name + "::" + field.c_name + ")");
+  out.open(marker(record.cpp, "as_record", record.c_name, ""));
+  out.line(c_call("static constexpr auto fields = std::make_tuple", fields, ";", 2));
+  out.close("};");
+}
+
+// Bases before their derived classes, as the model has them; a catch must try them the other way round.
+std::vector<const model::Error *> most_derived_first(const model::Interface &interface) {
+  std::vector<const model::Error *> all;
+  for (const model::Error &error : interface.errors) all.push_back(&error);
+  std::reverse(all.begin(), all.end());
+  return all;
+}
+
+void error_markers(const model::Interface &interface, Writer &out) {
+  if (interface.errors.empty()) return;
+  out.blank().line("// What is thrown and has a status of its own; derived classes before their bases.");
+  out.open("static constexpr ferrule::marked_error errors[] = {");
+  for (const model::Error *error : most_derived_first(interface))
+    out.line("ferrule::mark<" + error->cpp + ">(" + error->c_status + ", \"" + error->cpp + "\"),");
+  out.close("};");
+  out.line("static const ferrule::register_errors errors_registered(errors);").blank();
+}
+
+void descriptor(const model::Interface &interface, const model::Class &cls, Writer &out) {
+  std::vector<std::string> types = {cls.cpp};
+  for (model::Index base : cls.bases) types.push_back(interface.classes.at(static_cast<std::size_t>(base)).cpp);
+  std::string list;
+  for (const std::string &type : types) list += (list.empty() ? "" : ", ") + type;
+  const std::string threading = cls.threads == "borrow" || cls.threads.empty() ? "" : ", ferrule::threading::" + cls.threads;
+  out.line("const ferrule::descriptor ferrule::exported<" + cls.cpp + ">::descriptor = ferrule::describe<" + list + ">(\"" + cls.cpp +
+           "\"" + threading + ");");
+}
+
+// a && b && c, below each other where they do not fit.
+void assertion(const std::vector<std::string> &facts, Writer &out) {
+  std::string text = "static_assert(";
+  std::size_t column = text.size();
+  const std::string margin(text.size(), ' ');
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const std::string each = facts[i] + (i + 1 == facts.size() ? ");" : " &&");
+    if (i != 0 && column + 1 + each.size() > page_width) {
+      text += "\n" + margin;
+      column = margin.size();
+    } else if (i != 0) {
+      text += " ", ++column;
+    }
+    text += each, column += each.size();
+  }
+  if (!facts.empty()) out.line(text);
+}
+
+}  // namespace
+
+void write_shim_markers(const model::Interface &interface, Writer &out) {
+  out.line("// ---- what is exported, and as what ----").blank();
+  for (const model::Enum &e : interface.enums) out.line(marker(e.cpp, "as_enum", e.c_name, "};")).blank();
+  for (const model::Class &cls : interface.classes)
+    out.line(marker(cls.cpp, "as_handle", cls.c_name, "")).line("  static const ferrule::descriptor descriptor;").line("};").blank();
+  for (const model::Record &record : interface.records) {
+    record_marker(record, out);
+    out.blank();
+  }
+  for (const model::Class &cls : interface.classes) descriptor(interface, cls, out);
+  error_markers(interface, out);
+}
+
+void write_shim_checks(const model::Interface &interface, Writer &out) {
+  out.line("// What the generator read is what this compiler sees.");
+  for (const model::Enum &e : interface.enums) {
+    std::vector<std::string> facts = {"sizeof(" + e.cpp + ") == sizeof(" + e.c_name + ")"};
+    for (const auto &one : e.enumerators) facts.push_back("static_cast<" + e.c_name + ">(" + one.cpp + ") == " + one.c_name);
+    assertion(facts, out);
+  }
+  for (const model::Record &record : interface.records) {
+    std::vector<std::string> facts;
+    for (const model::Record::Field &field : record.fields) {
+      if (!is_scalar(type_at(interface, field.type).shape)) continue;
+      facts.push_back("sizeof(" + record.cpp + "::" + field.cpp + ") == sizeof(" + record.c_name + "::" + field.c_name + ")");
+    }
+    assertion(facts, out);
+  }
+  const std::vector<CStruct> structs = c_structs(interface);
+  if (structs.empty()) return;
+  const std::map<std::string, CLayout> layouts = c_layouts(interface);
+  out.line("#if UINTPTR_MAX == UINT64_MAX");
+  for (const CStruct &s : structs) {
+    const CLayout &layout = layouts.at(s.name);
+    std::vector<std::string> facts = {"sizeof(" + s.name + ") == " + std::to_string(layout.size)};
+    for (const auto &[field, offset] : layout.offsets)
+      if (offset != 0) facts.push_back("offsetof(" + s.name + ", " + field + ") == " + std::to_string(offset));
+    assertion(facts, out);
+  }
+  out.line("#endif").blank();
+}
+
+}  // namespace ferrule::emit
