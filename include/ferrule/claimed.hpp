@@ -1,0 +1,35 @@
+// Handles inside of what a call is given (lists of handles, optional ones): the objects behind them.  The call has claimed
+// them all before; see shim.hpp.
+#pragma once
+
+#include <memory>
+
+#include "runtime/claims.hpp"
+#include "runtime/error.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// The claim of the innermost call on that handle.
+inline const claim &claimed(const void *handle) {
+  const detail::call_frame *call = detail::this_thread().call;
+  const claim *found = handle && call ? call->find(handle) : nullptr;
+  if (!found) throw error(status::handle, handle ? "a handle inside of an argument was not borrowed" : "a handle is NULL");
+  return *found;
+}
+
+template <class T>
+T &resolve(const void *handle) {
+  const claim &found = claimed(handle);
+  void *object = cast_to(*found.type, found.object, descriptor_of<T>());
+  if (!object) throw error(status::handle, std::string("a ") + descriptor_of<T>().name + " is needed, not a " + found.type->name);
+  return *static_cast<T *>(object);
+}
+
+template <class T>
+std::unique_ptr<T> take(const void *handle);
+template <class T>
+std::shared_ptr<T> share(const void *handle);
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

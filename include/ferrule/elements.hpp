@@ -1,0 +1,155 @@
+// What the rows of containers share: lists of elements, each element crossing by its own row.
+//
+// A container that is only read is copied.  One that may be taken is kept beside the result, and the result points into it,
+// where that saves work: an array whose elements need no conversion, or elements that can be pointed into (strings).
+#pragma once
+
+#include <cstring>
+#include <iterator>
+#include <string>
+
+#include "runtime/arena.hpp"
+#include "runtime/error.hpp"
+#include "type.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// A sequence of these that lies in one piece crosses as bytes, not as a list of numbers.
+template <class T>
+inline constexpr bool is_byte = std::is_same_v<T, std::byte> || std::is_same_v<T, unsigned char> || std::is_same_v<T, char>;
+
+inline void require_data(const void *data, std::size_t size) {
+  if (!data && size) throw error(status::value, "a NULL pointer with a size of " + std::to_string(size));
+}
+
+inline void require_items(const char *what, std::size_t wanted, std::size_t got) {
+  if (wanted == got) return;
+  throw error(status::value, std::string(what) + " must have " + std::to_string(wanted) + " items, not " + std::to_string(got));
+}
+
+namespace detail {
+// All of C's elements lie in one piece and are the bits of C++'s.
+template <class T, class Container, class = void>
+struct is_array_of_abi : std::false_type {};
+template <class T, class Container>
+struct is_array_of_abi<T, Container, std::enable_if_t<std::is_same_v<decltype(std::declval<const Container &>().data()), const T *>>>
+    : std::bool_constant<same<T>> {};
+
+template <class T, class List, class Container>
+void point_at(const Container &kept, List *out) {
+  static_assert(sizeof(T) == sizeof(abi_of<T>), "the row says `same`, but its abi has another size");
+  *out = {reinterpret_cast<const abi_of<T> *>(kept.data()), kept.size()};
+}
+}  // namespace detail
+
+// ---- C++ to C -----------------------------------------------------------------------------------------------------------
+
+template <class T, class List, class Container>
+void lower_elements(const Container &from, List *out, arena &memory) {
+  std::size_t size = from.size();
+  auto *items = memory.array<abi_of<T>>(size);
+  *out = {items, size};
+  if constexpr (detail::is_array_of_abi<T, Container>::value) {
+    if (size) std::memcpy(static_cast<void *>(items), from.data(), size * sizeof(T));
+  } else {
+    for (const T &each : from) lower_value<T>(each, items++, memory);
+  }
+}
+
+// The container lives as long as the result.
+template <class T, class List, class Container>
+void lower_elements_kept(Container &kept, List *out, arena &memory) {
+  if constexpr (detail::is_array_of_abi<T, std::remove_const_t<Container>>::value) {
+    detail::point_at<T>(kept, out);
+  } else {
+    auto *items = memory.array<abi_of<T>>(kept.size());
+    *out = {items, kept.size()};
+    for (auto &&each : kept) {
+      if constexpr (std::is_lvalue_reference_v<decltype(each)>) {
+        lower_kept(each, items++, memory);
+      } else {
+        lower_value<T>(static_cast<T>(each), items++, memory);  // a vector<bool> has no elements to point at
+      }
+    }
+  }
+}
+
+template <class T, class List, class Container>
+void lower_elements_taken(Container &&from, List *out, arena &memory) {
+  static_assert(!std::is_lvalue_reference_v<Container>);
+  if constexpr (detail::is_array_of_abi<T, Container>::value || points_into_kept<T>) {
+    lower_elements_kept<T>(memory.keep(std::move(from)), out, memory);
+  } else {
+    lower_elements_kept<T>(from, out, memory);  // no row of an element asks for it to live on
+  }
+}
+
+// ---- C to C++ -----------------------------------------------------------------------------------------------------------
+
+// Calls add(T &&) for each.
+template <class T, class List, class Add>
+void lift_elements(const List &from, scratch &keep, Add add) {
+  require_data(from.data, from.size);
+  for (std::size_t i = 0; i < from.size; ++i) add(lift<T>(from.data[i], keep));
+}
+
+// A container that can be made of a range, or filled by emplace_back or insert at the end.
+template <class Container, class T, class List>
+Container lift_list(const List &from, scratch &keep) {
+  require_data(from.data, from.size);
+  if constexpr (std::is_same_v<T, abi_of<T>> && same<T>) {
+    return Container(from.data, from.data + from.size);
+  } else {
+    Container made;
+    if constexpr (detail::is_array_of_abi<T, Container>::value && std::is_default_constructible_v<T>) {
+      made.resize(from.size);
+      if (from.size) std::memcpy(static_cast<void *>(made.data()), from.data, from.size * sizeof(T));
+    } else {
+      lift_elements<T>(from, keep, [&](T &&each) { made.insert(made.end(), std::move(each)); });
+    }
+    return made;
+  }
+}
+
+// ---- rows ---------------------------------------------------------------------------------------------------------------
+
+// For rows that convert a whole Container at once, by their `static Container make(const abi &, scratch &)`.
+template <class Row, class Container, class Abi>
+struct lifted_by {
+  lifted_by(const Abi &from, scratch &keep) : from(from), keep(keep) {}
+  operator Container() const { return Row::make(from, keep); }
+  const Abi &from;
+  scratch &keep;
+};
+
+// The row of a container of T, which can be filled by insert(end(), T).
+template <class Container, class T, class Face = face::standard>
+struct list_row {
+  using abi = ferrule::abi::list<abi_of<T>, Face>;
+  static constexpr borrowing borrow = borrow_of<T>;
+  static constexpr transfer transferred = transfer_of<T>;
+
+  using arg = std::conditional_t<lifts<T>, lifted_by<list_row, Container, abi>, void>;
+  static Container make(const abi &from, scratch &keep) { return lift_list<Container, T>(from, keep); }
+
+  template <class U = T, class = std::enable_if_t<lowers_copy<U>>>
+  static void lower(const Container &value, abi *out, arena &memory) {
+    lower_elements<T>(value, out, memory);
+  }
+  template <class U = T, class = std::enable_if_t<lowers<U>>>
+  static void lower(Container &&value, abi *out, arena &memory) {
+    lower_elements_taken<T>(std::move(value), out, memory);
+  }
+  template <class U = T, class = std::enable_if_t<lowers<U>>>
+  static void lower_kept(Container &value, abi *out, arena &memory) {
+    lower_elements_kept<T>(value, out, memory);
+  }
+  template <class U = T, class = std::enable_if_t<lowers_copy<U>>>
+  static void lower_kept(const Container &value, abi *out, arena &memory) {
+    lower_elements_kept<T>(value, out, memory);
+  }
+};
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

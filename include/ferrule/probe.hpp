@@ -1,0 +1,123 @@
+// What the generator asks the compiler about a type in a signature: does it cross, as what shape, and what becomes of the
+// objects behind handles.  The probe file that the generator writes has one line per question; src/clang reads the answers.
+//
+// A reference or const is either named by a row itself (handles: types/handle.hpp has rows for T &, T *, …) or stripped here,
+// once for all rows.
+#pragma once
+
+#include "type.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+namespace detail {
+struct no_row {
+  using type = void;
+};
+template <class T>
+struct row_named {
+  using type = T;
+};
+
+// The T of the row that answers for a parameter or a result of type P; void if none does.  A row for P itself comes first.
+template <class P>
+using stripped = std::conditional_t<known<plain<P>>, row_named<plain<P>>, no_row>;
+
+template <class P>
+inline constexpr bool is_mutable_reference =
+    std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>;
+// A volatile object, or a reference to one, has no row.
+template <class P>
+inline constexpr bool is_volatile = std::is_volatile_v<std::remove_reference_t<P>>;
+
+template <class P>
+using parameter_row = typename std::conditional_t<
+    known<std::remove_cv_t<P>>, row_named<std::remove_cv_t<P>>,
+    std::conditional_t<is_mutable_reference<P> || is_volatile<P>, no_row, stripped<P>>>::type;
+
+template <class R>
+using result_row = typename std::conditional_t<known<std::remove_cv_t<R>>, row_named<std::remove_cv_t<R>>,
+                                               std::conditional_t<is_volatile<R>, no_row, stripped<R>>>::type;
+
+// A result that is a reference stays where it is; else it may be taken.
+template <class R, class Row>
+inline constexpr bool result_lowers =
+    std::is_same_v<Row, std::remove_cv_t<R>> || !std::is_reference_v<R> ? lowers<Row> : lowers_copy<Row>;
+
+struct unknown {
+  static constexpr bool known = false;
+  static constexpr borrowing borrow = borrowing::none;
+  static constexpr ferrule::transfer transfer = ferrule::transfer::none;
+  static constexpr bool nullable = false;
+};
+
+template <class Row>
+struct answer {
+  static constexpr bool known = true;
+  using abi = abi_of<Row>;
+  static constexpr borrowing borrow = row_borrow<Row>::value;
+  static constexpr ferrule::transfer transfer = row_transfer<Row>::value;
+  static constexpr bool nullable = row_nullable<Row>::value;
+};
+
+template <class Row, bool = lifts<Row>>
+struct parameter_answer : unknown {};
+template <class Row>
+struct parameter_answer<Row, true> : answer<Row> {};
+template <>
+struct parameter_answer<void, false> : unknown {};
+
+template <class R, class Row, bool = result_lowers<R, Row>>
+struct result_answer : unknown {};
+template <class R, class Row>
+struct result_answer<R, Row, true> : answer<Row> {};
+template <class R>
+struct result_answer<R, void, false> : unknown {};
+
+template <class Row, bool = known<Row> && lowers_copy<Row>>
+struct value_answer : unknown {};
+template <class Row>
+struct value_answer<Row, true> : answer<Row> {};
+
+template <class C, class = void>
+struct has_equality : std::false_type {};
+template <class C>
+struct has_equality<C, std::enable_if_t<std::is_convertible_v<
+                           decltype(std::declval<const C &>() == std::declval<const C &>()), bool>>> : std::true_type {};
+}  // namespace detail
+
+// Of a full parameter type.  `borrow` has the numbers of model::Borrow.
+template <class P>
+struct parameter : detail::parameter_answer<detail::parameter_row<P>> {};
+
+// Of a full result type.  `transfer` has the numbers of model::Transfer.
+template <class R>
+struct result : detail::result_answer<R, detail::result_row<R>> {};
+
+template <>
+struct result<void> : detail::unknown {
+  static constexpr bool known = true;
+  using abi = void;
+};
+
+// Of a field of a record.  It is read where it lies, and written where `lifts`.
+template <class T>
+struct value : detail::value_answer<std::remove_cv_t<T>> {
+  static constexpr bool lifts = ferrule::lifts<std::remove_cv_t<T>>;
+};
+
+// Of an exported class.  `copyable` is what the class declares: one with a vector of unique_ptr claims to be, as everywhere in C++.
+template <class C>
+struct facts {
+  static constexpr bool copyable = std::is_copy_constructible_v<C>;
+  static constexpr bool movable = std::is_move_constructible_v<C>;
+  static constexpr bool equality = detail::has_equality<C>::value;
+  static constexpr bool destructible = std::is_destructible_v<C>;
+  static constexpr bool default_constructible = std::is_default_constructible_v<C>;
+  static constexpr bool abstract_ = std::is_abstract_v<C>;
+  static constexpr bool polymorphic = std::is_polymorphic_v<C>;
+  static constexpr bool trivially_destructible = std::is_trivially_destructible_v<C>;
+};
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,15 @@
+// std::vector: a list.  Vectors of bytes cross as bytes instead (bytes.hpp).
+#pragma once
+
+#include <vector>
+
+#include "../elements.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+template <class T, class Allocator>
+struct type<std::vector<T, Allocator>, std::enable_if_t<known<T> && !is_byte<T>>> : list_row<std::vector<T, Allocator>, T> {};
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule
