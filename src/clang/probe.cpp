@@ -1,0 +1,267 @@
+#include "probe.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "probe_text.hpp"
+#include "translation_unit.hpp"
+
+namespace ferrule::clang {
+namespace {
+
+using model::Abi;
+using model::Answer;
+using model::Shape;
+
+// What one parse of the probe says, by the names in it.
+struct Reading {
+  std::map<std::string, Type> types;               // a0, r0…
+  std::map<std::string, std::int64_t> values;      // k0, b0, i0, f0…
+};
+
+Reading read(const TranslationUnit &unit) {
+  Reading out;
+  unit.root().visit([&](const Cursor &space) {
+    if (space.kind() != CursorKind::name_space || space.spelling() != "ferrule_probe") return;
+    space.visit([&](const Cursor &each) {
+      if (each.kind() == CursorKind::type_alias) out.types[each.spelling()] = each.underlying_type().canonical();
+      if (each.kind() != CursorKind::enumeration) return;
+      each.visit([&](const Cursor &enumerator) { out.values[enumerator.spelling()] = enumerator.enumerator_value(); });
+    });
+  });
+  return out;
+}
+
+Shape integer(const Type &type) {
+  const std::int64_t size = type.size();
+  switch (type.kind()) {
+    case TypeKind::signed_char:
+    case TypeKind::short_:
+    case TypeKind::int_:
+    case TypeKind::long_:
+    case TypeKind::long_long: return size == 1 ? Shape::i8 : size == 2 ? Shape::i16 : size == 4 ? Shape::i32 : Shape::i64;
+    case TypeKind::unsigned_char:
+    case TypeKind::unsigned_short:
+    case TypeKind::unsigned_int:
+    case TypeKind::unsigned_long:
+    case TypeKind::unsigned_long_long: return size == 1 ? Shape::u8 : size == 2 ? Shape::u16 : size == 4 ? Shape::u32 : Shape::u64;
+    default: return Shape::nothing;
+  }
+}
+
+std::string face_of(const Type &type) {
+  Cursor face = type.declaration();
+  if (!face || face.spelling() == "standard") return {};
+  return face.spelling();
+}
+
+// The vocabulary, by the names of abi.hpp.
+Abi abi_of(const Type &any) {
+  Type type = any.canonical();
+  Abi out;
+  switch (type.kind()) {
+    case TypeKind::void_: return out;
+    case TypeKind::bool_: out.shape = Shape::boolean; return out;
+    case TypeKind::char_s:
+    case TypeKind::char_u: out.shape = Shape::character; return out;
+    case TypeKind::float_: out.shape = Shape::f32; return out;
+    case TypeKind::double_: out.shape = Shape::f64; return out;
+    default: break;
+  }
+  out.shape = integer(type);
+  if (out.shape != Shape::nothing) return out;
+  static const std::map<std::string, Shape> names = {
+      {"enumeration", Shape::enumeration}, {"str", Shape::str},         {"bytes", Shape::bytes}, {"path", Shape::path},
+      {"list", Shape::list},               {"map", Shape::map},         {"optional", Shape::optional}, {"box", Shape::box},
+      {"tuple", Shape::tuple},             {"variant", Shape::variant}, {"record", Shape::record}, {"handle", Shape::handle}};
+  auto found = names.find(type.declaration().spelling());
+  if (found == names.end()) return out;
+  out.shape = found->second;
+  std::vector<Type> arguments = type.template_arguments();
+  switch (out.shape) {
+    case Shape::enumeration:
+      out.cpp = arguments.at(0).canonical().spelling();
+      out.integer = integer(arguments.at(1).canonical());
+      break;
+    case Shape::record:
+    case Shape::handle: {
+      out.cpp = arguments.at(0).canonical().spelling();
+      break;
+    }
+    case Shape::list:
+    case Shape::map: {
+      std::size_t parts = out.shape == Shape::list ? 1 : 2;
+      for (std::size_t i = 0; i < parts; ++i) out.parts.push_back(abi_of(arguments.at(i)));
+      if (arguments.size() > parts) out.face = face_of(arguments[parts]);
+      break;
+    }
+    default:
+      for (const Type &each : arguments) out.parts.push_back(abi_of(each));
+  }
+  return out;
+}
+
+// The line of the probe that an error comes from: its own place, or the place that asked for what failed.
+unsigned blamed_line(const Diagnostic &diagnostic) {
+  if (diagnostic.where.file == probe_file) return diagnostic.where.line;
+  unsigned line = 0;
+  for (const Note &note : diagnostic.notes)
+    if (note.where.file == probe_file) line = note.where.line;
+  return line;
+}
+
+Answer::State state_of(const std::string &error) {
+  auto says = [&](const char *words) { return error.find(words) != std::string::npos; };
+  if (says("ambiguous partial specialization")) return Answer::State::two_rows;
+  if (says("private member") || says("protected member")) return Answer::State::unnameable;
+  return Answer::State::broken;
+}
+
+class Prober {
+ public:
+  Prober(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry)
+      : library_(library), request_(request), inquiry_(inquiry) {
+    for (const model::Question &question : inquiry.questions) collect_inner(question.canonical, inner_);
+  }
+
+  model::Answers run() {
+    model::Answers out;
+    for (int round = 0; round < most_rounds; ++round) {
+      ProbeText text = probe_text(request_, inquiry_, inner_, dropped_);
+      ParseRequest parse;
+      parse.file = probe_file;
+      parse.arguments = request_.arguments;
+      parse.unsaved = {{probe_file, text.text}};
+      TranslationUnit unit(library_, parse);
+      bool again = blame(unit, text, out);
+      if (again && round + 1 < most_rounds) continue;
+      Reading reading = read(unit);
+      answer(reading, out);
+      break;
+    }
+    return out;
+  }
+
+ private:
+  // An error in a row shows once for each line that it breaks, at worst.
+  static constexpr int most_rounds = 12;
+
+  bool blame(const TranslationUnit &unit, const ProbeText &text, model::Answers &out) {
+    bool found = false;
+    for (const Diagnostic &diagnostic : unit.diagnostics()) {
+      if (diagnostic.severity != Severity::error) continue;
+      auto line = text.lines.find(blamed_line(diagnostic));
+      if (line == text.lines.end()) continue;
+      found |= dropped_.insert({line->second.kind, line->second.index}).second;
+      if (line->second.kind != ProbeLine::Kind::question) continue;
+      Answer answer;
+      answer.state = state_of(diagnostic.text);
+      answer.text = diagnostic.text;
+      out.of.emplace(inquiry_.questions[line->second.index], answer);
+    }
+    return found;
+  }
+
+  void answer(const Reading &reading, model::Answers &out) {
+    for (std::size_t i = 0; i < inner_.size(); ++i) {
+      auto known = reading.values.find("i" + std::to_string(i));
+      if (known != reading.values.end()) inner_known_[inner_[i]] = known->second != 0;
+    }
+    for (std::size_t i = 0; i < inquiry_.questions.size(); ++i) answer_one(i, reading, out);
+    headers(reading, out);
+    for (std::size_t i = 0; i < inquiry_.classes.size(); ++i) {
+      auto bits = reading.values.find("f" + std::to_string(i));
+      if (bits == reading.values.end()) continue;
+      auto has = [&](int bit) { return (bits->second >> bit & 1) != 0; };
+      out.facts[inquiry_.classes[i].canonical] = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7)};
+    }
+  }
+
+  void answer_one(std::size_t i, const Reading &reading, model::Answers &out) {
+    const model::Question &question = inquiry_.questions[i];
+    const std::string n = std::to_string(i);
+    auto at = out.of.find(question);
+    if (at != out.of.end()) {   // blamed
+      at->second.culprit = question.spelling;
+      return;
+    }
+    Answer answer;
+    auto value = [&](const std::string &name) {
+      auto found = reading.values.find(name + n);
+      return found == reading.values.end() ? 0 : static_cast<int>(found->second);
+    };
+    auto type = reading.types.find("a" + n);
+    if (value("k") && type != reading.types.end()) {
+      answer.state = Answer::State::known;
+      answer.abi = abi_of(type->second);
+      answer.borrow = static_cast<model::Borrow>(value("b"));
+      answer.transfer = static_cast<model::Transfer>(value("t"));
+      answer.nullable = value("n") != 0;
+    } else {
+      answer.culprit = culprit(question);
+    }
+    out.of.emplace(question, answer);
+  }
+
+  // The innermost type without a row; the whole type as written where what is inside has rows.
+  std::string culprit(const model::Question &question) const {
+    std::string at = bare(question.canonical);
+    auto is_known = [&](const std::string &type) {
+      auto found = inner_known_.find(type);
+      return found != inner_known_.end() && found->second;
+    };
+    if (is_known(at)) return question.spelling;
+    for (bool deeper = true; deeper;) {
+      deeper = false;
+      for (const std::string &argument : arguments_in(at)) {
+        if (is_known(bare(argument))) continue;
+        at = bare(argument);
+        deeper = true;
+        break;
+      }
+    }
+    return at == bare(question.canonical) ? bare(question.spelling) : at;
+  }
+
+  void headers(const Reading &reading, model::Answers &out) const {
+    for (std::size_t i = 0; i < inner_.size(); ++i) {
+      auto row = reading.types.find("r" + std::to_string(i));
+      auto known = inner_known_.find(inner_[i]);
+      if (row == reading.types.end() || known == inner_known_.end() || !known->second) continue;
+      Cursor declaration = row->second.declaration();
+      Cursor pattern = declaration.specialized_template();
+      for (const Cursor &cursor : {declaration, pattern}) {
+        const std::string file = cursor ? cursor.location().file : "";
+        std::size_t at = file.rfind("ferrule/types/");
+        if (at == std::string::npos) continue;
+        const std::string include = "<" + file.substr(at) + ">";
+        if (std::find(out.row_headers.begin(), out.row_headers.end(), include) == out.row_headers.end()) out.row_headers.push_back(include);
+      }
+    }
+    std::sort(out.row_headers.begin(), out.row_headers.end());
+  }
+
+  std::shared_ptr<const Library> library_;
+  const ProbeRequest &request_;
+  const model::Inquiry &inquiry_;
+  std::vector<std::string> inner_;
+  std::map<std::string, bool> inner_known_;
+  std::set<std::pair<ProbeLine::Kind, std::size_t>> dropped_;
+};
+
+}  // namespace
+
+model::Answers probe(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry) {
+  return Prober(library, request, inquiry).run();
+}
+
+std::vector<std::string> row_headers_in(const std::string &runtime_include) {
+  std::vector<std::string> out;
+  std::error_code ignored;
+  for (const auto &entry : std::filesystem::directory_iterator(std::filesystem::path(runtime_include) / "ferrule/types", ignored))
+    if (entry.path().extension() == ".hpp") out.push_back("<ferrule/types/" + entry.path().filename().string() + ">");
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace ferrule::clang

@@ -1,0 +1,127 @@
+#include "probe_text.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "types.hpp"
+
+namespace ferrule::clang {
+namespace {
+
+const char *const asking = R"(namespace ferrule_probe {
+template <class Q, bool = Q::known>
+struct ask { using abi = void; static constexpr int known = 0, borrow = 0, transfer = 0, nullable = 0; };
+template <class Q, class = void>
+struct crossing { static constexpr int borrow = 0, transfer = 0, nullable = 0; };
+template <class Q>
+struct crossing<Q, std::void_t<decltype(Q::borrow), decltype(Q::transfer), decltype(Q::nullable)>> {
+  static constexpr int borrow = static_cast<int>(Q::borrow), transfer = static_cast<int>(Q::transfer), nullable = Q::nullable;
+};
+template <class Q>
+struct ask<Q, true> : crossing<Q> { using abi = typename Q::abi; static constexpr int known = 1; };
+}
+)";
+
+const char *use_name(model::Use use) {
+  return use == model::Use::parameter ? "parameter" : use == model::Use::result ? "result" : "value";
+}
+
+std::string question_line(const model::Question &question, const std::string &n) {
+  const std::string ask = "ask<ferrule::" + std::string(use_name(question.use)) + "<" + question.spelling + ">>";
+  return "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask + "::borrow, t" + n + " = " + ask +
+         "::transfer, n" + n + " = " + ask + "::nullable };";
+}
+
+std::string facts_line(const std::string &type, const std::string &n) {
+  static const char *const names[] = {"copyable",  "movable",     "equality",   "destructible", "default_constructible",
+                                      "abstract_", "polymorphic", "trivially_destructible"};
+  std::string out = "enum { f" + n + " = 0";
+  for (int bit = 0; bit < 8; ++bit) out += " | int(ferrule::facts<" + type + ">::" + names[bit] + ") << " + std::to_string(bit);
+  return out + " };";
+}
+
+const char *marker_name(model::Marker::Kind kind) {
+  return kind == model::Marker::Kind::handle ? "as_handle" : kind == model::Marker::Kind::record ? "as_record" : "as_enum";
+}
+
+std::string trimmed(const std::string &text) {
+  std::size_t first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
+  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
+}  // namespace
+
+std::string bare(const std::string &type) {
+  std::string out = trimmed(type);
+  for (bool again = true; again && !out.empty();) {
+    again = false;
+    if (out.back() == '&' || out.back() == '*') {
+      out = trimmed(out.substr(0, out.size() - 1));
+      again = true;
+    } else if (out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0 && !std::isalnum(static_cast<unsigned char>(out[out.size() - 6]))) {
+      out = trimmed(out.substr(0, out.size() - 5));
+      again = true;
+    } else if (out.compare(0, 6, "const ") == 0) {
+      out = trimmed(out.substr(6));
+      again = true;
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> arguments_in(const std::string &type) {
+  std::string text = bare(type);
+  std::size_t open = text.find('<');
+  if (open == std::string::npos || text.back() != '>') return {};
+  std::vector<std::string> out;
+  for (const std::string &argument : split_arguments(text.substr(open + 1, text.size() - open - 2))) {
+    std::string each = trimmed(argument);
+    bool is_type = !each.empty() && (std::isalpha(static_cast<unsigned char>(each[0])) || each[0] == '_' || each[0] == ':') &&
+                   each.find('(') == std::string::npos && each != "true" && each != "false";
+    if (is_type) out.push_back(each);
+  }
+  return out;
+}
+
+void collect_inner(const std::string &type, std::vector<std::string> &out) {
+  std::string text = bare(type);
+  if (text.empty() || text.find('(') != std::string::npos || std::find(out.begin(), out.end(), text) != out.end()) return;
+  out.push_back(text);
+  for (const std::string &argument : arguments_in(text)) collect_inner(argument, out);
+}
+
+ProbeText probe_text(const ProbeRequest &request, const model::Inquiry &inquiry, const std::vector<std::string> &inner,
+                     const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped) {
+  ProbeText out;
+  unsigned line = 1;
+  auto put = [&](const std::string &text) {
+    out.text += text + "\n";
+    line += 1 + static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
+  };
+  auto put_for = [&](ProbeLine::Kind kind, std::size_t index, const std::string &text) {
+    if (dropped.count({kind, index})) return;
+    out.lines[line] = {kind, index};
+    put(text);
+  };
+  for (const std::string &each : request.includes) put("#include " + each);
+  put("#include <ferrule/probe.hpp>");
+  for (const std::string &each : request.row_headers) put("#include " + each);
+  for (std::size_t i = 0; i < inquiry.markers.size(); ++i) {
+    const model::Marker &marker = inquiry.markers[i];
+    put_for(ProbeLine::Kind::marker, i, "template <> struct ferrule::exported<" + marker.cpp + "> : ferrule::" + marker_name(marker.kind) + "<> {};");
+  }
+  put(asking);
+  put("namespace ferrule_probe {");
+  for (std::size_t i = 0; i < inquiry.questions.size(); ++i)
+    put_for(ProbeLine::Kind::question, i, question_line(inquiry.questions[i], std::to_string(i)));
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    const std::string n = std::to_string(i);
+    put_for(ProbeLine::Kind::inner, i, "using r" + n + " = ferrule::type<" + inner[i] + ">; enum { i" + n + " = ferrule::known<" + inner[i] + "> };");
+  }
+  for (std::size_t i = 0; i < inquiry.classes.size(); ++i)
+    put_for(ProbeLine::Kind::facts, i, facts_line(inquiry.classes[i].spelling, std::to_string(i)));
+  put("}");
+  return out;
+}
+
+}  // namespace ferrule::clang

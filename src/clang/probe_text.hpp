@@ -1,0 +1,37 @@
+// The probe file's text, and the types inside a type.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/answers.hpp"
+#include "probe.hpp"
+
+namespace ferrule::clang {
+
+// A line of the probe: a question of the inquiry, a type inside one, a class whose facts are wanted, or a marker.
+struct ProbeLine {
+  enum class Kind { marker, question, inner, facts } kind = Kind::question;
+  std::size_t index = 0;      // in the inquiry, or in `inner`
+};
+
+struct ProbeText {
+  std::string text;
+  std::map<unsigned, ProbeLine> lines;
+};
+
+inline constexpr const char *probe_file = "ferrule_probe.cpp";
+
+ProbeText probe_text(const ProbeRequest &request, const model::Inquiry &inquiry, const std::vector<std::string> &inner,
+                     const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped);
+
+// "const std::vector<geo::Point> &" → "std::vector<geo::Point>".
+std::string bare(const std::string &type);
+// The types that a template instance names: "std::map<int, geo::Point>" → {"int", "geo::Point"}.
+std::vector<std::string> arguments_in(const std::string &type);
+// All of them at any depth, and the bare type itself, outermost first.
+void collect_inner(const std::string &type, std::vector<std::string> &out);
+
+}  // namespace ferrule::clang
