@@ -1,0 +1,280 @@
+// call(): what every generated C function is made of.  Checks and borrows the handles, runs the C++, turns what it throws
+// into a status and an error, gives everything back.
+//
+//   return ferrule::call(error, ferrule::shared<geo::Path>(self), [&](const geo::Path &self_) { … });
+#pragma once
+
+#include <memory>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "arena.hpp"
+#include "handle.hpp"
+#include "translate.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// The objects behind a list of handles.
+template <class T>
+class objects {
+ public:
+  objects(T *const *data, std::size_t size) noexcept : data_(data), size_(size) {}
+  std::size_t size() const noexcept { return size_; }
+  T &operator[](std::size_t i) const noexcept { return *data_[i]; }
+  T *const *data() const noexcept { return data_; }
+  T *const *begin() const noexcept { return data_; }
+  T *const *end() const noexcept { return data_ + size_; }
+
+ private:
+  T *const *data_;
+  std::size_t size_;
+};
+
+namespace detail {
+
+// ---- borrowables: what call() takes between `error` and the lambda.  Each gives its claims, then what the lambda gets ------
+
+struct one_claim {
+  claim it;
+  std::size_t claim_count() const noexcept { return 1; }
+  claim *claims() noexcept { return &it; }
+  void prepare() {}
+  void finish(bool) noexcept {}
+  static constexpr bool is_library = false;
+
+  one_claim(const void *handle, const descriptor &wanted, bool exclusive, bool nullable = false) noexcept {
+    it.handle = handle;
+    it.wanted = &wanted;
+    it.exclusive = exclusive;
+    it.nullable = nullable;
+  }
+};
+
+template <class T>  // const T: borrowed shared
+struct reference_to : one_claim {
+  explicit reference_to(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>) {}
+  std::tuple<T &> resolve() { return {*static_cast<T *>(it.as_wanted())}; }
+};
+
+template <class T>
+struct pointer_to : one_claim {
+  explicit pointer_to(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>, true) {}
+  std::tuple<T *> resolve() { return {static_cast<T *>(it.as_wanted())}; }
+};
+
+template <class T>
+struct unique_from : one_claim {
+  std::unique_ptr<T> object;
+  T *before = nullptr;
+  unique_from(const void *handle, bool nullable) noexcept : one_claim(handle, descriptor_of<T>(), true, nullable) { it.takes = true; }
+  std::tuple<std::unique_ptr<T> &> resolve() {
+    before = static_cast<T *>(it.as_wanted());
+    object.reset(before);
+    return {object};
+  }
+  // What was not taken goes back.
+  void finish(bool) noexcept {
+    if (!before) return;
+    if (object.get() == before) {
+      object.release();
+      return;
+    }
+    it.keeper->moved.store(true, std::memory_order_release);
+    it.keeper->storage = nullptr;
+    identities::instance().remove(*it.keeper);
+  }
+};
+
+template <class T>
+struct rvalue_of : one_claim {
+  explicit rvalue_of(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), true) { it.invalidates = true; }
+  std::tuple<T &&> resolve() { return std::tuple<T &&>(std::move(*static_cast<T *>(it.as_wanted()))); }
+  // The whole object, if it is nobody else's too: its handles say that it is gone.
+  void finish(bool succeeded) noexcept {
+    if (succeeded && it.object == it.keeper->storage) it.keeper->moved.store(true, std::memory_order_release);
+  }
+};
+
+template <class T>
+struct shared_from : one_claim {
+  std::shared_ptr<T> object;
+  shared_from(const void *handle, bool nullable) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>, nullable) {}
+  std::tuple<const std::shared_ptr<T> &> resolve() {
+    if (it.keeper) object = std::shared_ptr<T>(it.keeper->kind->lend(*it.keeper), static_cast<T *>(it.as_wanted()));
+    return {object};
+  }
+};
+
+template <class T>
+struct each_of {
+  const void *const *data;
+  std::size_t size;
+  std::vector<claim> all;
+  std::vector<T *> pointers;
+  std::size_t claim_count() const noexcept { return all.size(); }
+  claim *claims() noexcept { return all.data(); }
+  void prepare() {
+    all.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      all[i].handle = data[i];
+      all[i].wanted = &descriptor_of<T>();
+      all[i].exclusive = !std::is_const_v<T>;
+    }
+  }
+  std::tuple<objects<T>> resolve() {
+    pointers.reserve(size);
+    for (claim &each : all) pointers.push_back(static_cast<T *>(each.as_wanted()));
+    return {objects<T>(pointers.data(), size)};
+  }
+  void finish(bool) noexcept {}
+  static constexpr bool is_library = false;
+};
+
+struct no_claims {
+  std::size_t claim_count() const noexcept { return 0; }
+  claim *claims() noexcept { return nullptr; }
+  void prepare() {}
+  void finish(bool) noexcept {}
+  static constexpr bool is_library = false;
+};
+
+struct library_lock : no_claims {
+  std::tuple<> resolve() { return {}; }
+  static constexpr bool is_library = true;
+};
+
+template <class T>
+struct thrown_as : no_claims {
+  const error_object *from;
+  const T *object = nullptr;
+  explicit thrown_as(const error_object *error) noexcept : from(error) {}
+  void prepare() {
+    if (!from) throw error(status::handle, "an error is needed, but it is NULL");
+    if (from->exception) {
+      try {
+        std::rethrow_exception(from->exception);
+      } catch (const T &it) {
+        object = &it;
+      } catch (...) {
+      }
+    }
+    if (!object) throw error(status::type, std::string("the error is a ") + from->type + ", which has no such field");
+  }
+  std::tuple<const T &> resolve() { return {*object}; }
+};
+
+template <class F>
+struct at_exit {
+  F function;
+  explicit at_exit(F what) : function(what) {}
+  at_exit(const at_exit &) = delete;
+  at_exit &operator=(const at_exit &) = delete;
+  ~at_exit() { function(); }
+};
+
+template <class F, class... B>
+std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
+  return guarded(out, [&]() -> std::int32_t {
+    constexpr bool library = (B::is_library || ... || false);
+    if constexpr (sizeof...(B) == 0) {
+      std::forward<F>(function)();
+      return status::ok;
+    } else {
+      (borrowables.prepare(), ...);
+      claim *few[8];
+      std::unique_ptr<claim *[]> many;
+      std::size_t count = (borrowables.claim_count() + ...);
+      claim **all = count <= std::size(few) ? few : (many.reset(new claim *[count]), many.get());
+      claim **at = all;
+      auto collect = [&at](auto &from) {
+        for (std::size_t i = 0; i < from.claim_count(); ++i) *at++ = from.claims() + i;
+      };
+      (collect(borrowables), ...);
+      acquisition held(all, count, library);
+      refusal why;
+      if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
+      bool succeeded = false;
+      at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
+      std::apply(std::forward<F>(function), std::tuple_cat(borrowables.resolve()...));
+      succeeded = true;
+      return status::ok;
+    }
+  });
+}
+
+template <class Tuple, std::size_t... I>
+std::int32_t call_split(error_object **out, Tuple &&all, std::index_sequence<I...>) {
+  return call_with(out, std::get<sizeof...(I)>(std::forward<Tuple>(all)), std::get<I>(all)...);
+}
+
+}  // namespace detail
+
+template <class T>
+auto shared(const void *handle) noexcept {
+  return detail::reference_to<const T>(handle);
+}
+template <class T>
+auto exclusive(const void *handle) noexcept {
+  return detail::reference_to<T>(handle);
+}
+template <class T>
+auto maybe_shared(const void *handle) noexcept {
+  return detail::pointer_to<const T>(handle);
+}
+template <class T>
+auto maybe_exclusive(const void *handle) noexcept {
+  return detail::pointer_to<T>(handle);
+}
+// The lambda gets a std::unique_ptr<T> &; what it does not take away goes back to the handle.
+template <class T>
+auto taken(const void *handle) noexcept {
+  return detail::unique_from<T>(handle, false);
+}
+template <class T>
+auto maybe_taken(const void *handle) noexcept {
+  return detail::unique_from<T>(handle, true);
+}
+template <class T>
+auto moved(const void *handle) noexcept {
+  return detail::rvalue_of<T>(handle);
+}
+template <class T>
+auto shares(const void *handle) noexcept {
+  return detail::shared_from<T>(handle, false);
+}
+template <class T>
+auto maybe_shares(const void *handle) noexcept {
+  return detail::shared_from<T>(handle, true);
+}
+template <class T, class H>
+auto each_shared(H *const *data, std::size_t size) {
+  return detail::each_of<const T>{reinterpret_cast<const void *const *>(data), size, {}, {}};
+}
+template <class T, class H>
+auto each_exclusive(H *const *data, std::size_t size) {
+  return detail::each_of<T>{reinterpret_cast<const void *const *>(data), size, {}, {}};
+}
+inline auto library() noexcept { return detail::library_lock{}; }
+// Views of its roots become stale; its own handle does not.
+template <class B>
+auto invalidating(B borrowable) noexcept {
+  borrowable.it.invalidates = true;
+  return borrowable;
+}
+// The exception of a marked class that became `error`.
+template <class T, class E>
+auto error_as(const E *error) noexcept {
+  return detail::thrown_as<T>(reinterpret_cast<const error_object *>(error));
+}
+
+template <class E, class... A>
+std::int32_t call(E **error, A &&...arguments) {
+  return detail::call_split(reinterpret_cast<error_object **>(error), std::forward_as_tuple(arguments...),
+                            std::make_index_sequence<sizeof...(A) - 1>());
+}
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,242 @@
+// The handles of one call: checked, kept alive, borrowed all together, and given back.
+#pragma once
+
+#include <cstdarg>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+
+#include "cell.hpp"
+#include "status.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// One handle that a call uses.
+struct claim {
+  const void *handle = nullptr;
+  const descriptor *wanted = nullptr;
+  bool exclusive = false;
+  bool nullable = false;
+  bool invalidates = false;  // views of its roots become stale
+  bool takes = false;        // the object itself will leave: no views, nothing that points into it
+
+  // Once it is acquired:
+  holder *keeper = nullptr;
+  const descriptor *type = nullptr;  // the handle's own
+  void *object = nullptr;            // as `type`
+  std::uint32_t flags = 0;
+  std::uint64_t epochs = 0;
+  bool pinned = false;
+
+  void *as_wanted() const { return keeper ? cast_to(*type, object, *wanted) : nullptr; }
+};
+
+// Why a call could not begin.  Needs no memory.
+struct refusal {
+  std::int32_t code = status::ok;
+  char text[192] = "";
+#if defined(__GNUC__)
+  __attribute__((format(printf, 3, 4)))
+#endif
+  std::int32_t
+  because(std::int32_t why, const char *format, ...) noexcept {
+    std::va_list arguments;
+    va_start(arguments, format);
+    std::vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    return code = why;
+  }
+};
+
+namespace detail {
+
+struct call_frame : held_roots {
+  claim *const *claims = nullptr;
+  std::size_t claim_count = 0;
+  const call_frame *outer_call = nullptr;
+
+  // The claim on that handle, or nullptr.
+  const claim *find(const void *handle) const noexcept {
+    for (std::size_t i = 0; i < claim_count; ++i) {
+      if (claims[i]->handle == handle && claims[i]->keeper) return claims[i];
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace detail
+
+class acquisition {
+ public:
+  // `claims` must live as long as this; so must the array.
+  acquisition(claim *const *claims, std::size_t count, bool library) noexcept : library_(library) {
+    frame_.claims = claims;
+    frame_.claim_count = count;
+  }
+  acquisition(const acquisition &) = delete;
+  acquisition &operator=(const acquisition &) = delete;
+
+  ~acquisition() {
+    if (begun_) {
+      detail::this_thread().call = frame_.outer_call;
+      return_all(frame_);
+    }
+    for (std::size_t i = 0; i < frame_.claim_count; ++i) {
+      claim &each = *frame_.claims[i];
+      if (each.pinned) release_holder(*each.keeper);
+      each.pinned = false;
+    }
+  }
+
+  // ok, or why not.  May throw std::bad_alloc.
+  std::int32_t acquire(refusal &why) {
+    if (frame_.claim_count == 1 && !library_ && acquire_quickly(*frame_.claims[0])) {
+      begin();
+      return status::ok;
+    }
+    std::size_t count = library_ ? 1 : 0;
+    for (std::size_t i = 0; i < frame_.claim_count; ++i) {
+      claim &each = *frame_.claims[i];
+      if (!each.handle && each.nullable) continue;
+      if (pin(each, why) != status::ok) return why.code;
+      if (is_borrowed(each)) count += each.keeper->root_count();
+    }
+    std::int32_t refused = borrow(count);
+    if (refused == status::borrow) {
+      return why.because(refused, "an object is in use by a call that this one would have to wait for for ever");
+    }
+    if (refused != status::ok) return why.because(refused, "the call would have to wait");
+    begin();
+    for (std::size_t i = 0; i < frame_.claim_count; ++i) {
+      claim &each = *frame_.claims[i];
+      if (each.keeper && check(each, why) != status::ok) return why.code;
+    }
+    for (std::size_t i = 0; i < frame_.claim_count; ++i) {
+      if (frame_.claims[i]->keeper && frame_.claims[i]->invalidates) invalidate(*frame_.claims[i]);
+    }
+    return status::ok;
+  }
+
+ private:
+  static bool is_borrowed(const claim &it) noexcept { return it.type->threads != threading::internal; }
+
+  // One handle of an object that is its own root, of exactly the class: its borrow is what keeps it alive, so that two
+  // atomic operations do for the call.  The borrow may turn out to be one of quite another object, if the handle was freed
+  // and its slot is used again; then it is given back at once.  If the handle is still valid when the borrow is held, its
+  // keeper was alive when the borrow was taken, and it cannot die before the borrow is returned.
+  bool acquire_quickly(claim &it) noexcept {
+    if (!it.handle || it.takes || it.invalidates || !pool<cell>::instance().contains(it.handle)) return false;
+    const cell &at = *static_cast<const cell *>(it.handle);
+    cell_view seen = look(at);
+    if (!seen.own || seen.type != it.wanted || seen.type->threads == threading::internal) return false;
+    if (count_of(seen.state) == 0 || (it.exclusive && (seen.flags & cell::const_view))) return false;
+    if (!detail::try_borrow(*seen.own, it.exclusive)) return false;
+    if (!still_valid(at, seen) || seen.keeper->moved.load(std::memory_order_relaxed) ||
+        ((seen.flags & cell::view) && seen.own->epoch.load(std::memory_order_relaxed) != seen.epochs)) {
+      return_borrow(*seen.own, it.exclusive);
+      return false;
+    }
+    fill(it, seen);
+    few_[0] = {seen.own, it.exclusive};
+    detail::thread_state &thread = detail::this_thread();
+    frame_.roots = few_;
+    frame_.count = 1;
+    frame_.outer = thread.held;
+    thread.held = &frame_;
+    return true;
+  }
+
+  void begin() noexcept {
+    detail::thread_state &thread = detail::this_thread();
+    frame_.outer_call = thread.call;
+    thread.call = &frame_;
+    begun_ = true;
+  }
+
+  static void fill(claim &it, const cell_view &seen) noexcept {
+    it.keeper = seen.keeper;
+    it.type = seen.type;
+    it.object = seen.object;
+    it.flags = seen.flags;
+    it.epochs = seen.epochs;
+  }
+
+  static std::int32_t pin(claim &it, refusal &why) noexcept {
+    const char *name = it.wanted->name;
+    if (!it.handle) return why.because(status::handle, "a %s is needed, but the handle is NULL", name);
+    if (!pool<cell>::instance().contains(it.handle)) {
+      return why.because(status::handle, "a %s is needed, but this is not a handle", name);
+    }
+    const cell &at = *static_cast<const cell *>(it.handle);
+    cell_view seen = look(at);
+    bool alive = count_of(seen.state) != 0 && seen.keeper && pin_holder(*seen.keeper);
+    if (alive && !still_valid(at, seen)) {
+      release_holder(*seen.keeper);
+      alive = false;
+    }
+    if (!alive) return why.because(status::handle, "the %s has been freed", name);
+    fill(it, seen);
+    it.pinned = true;
+    if (!is_a(*it.type, *it.wanted)) return why.because(status::handle, "a %s is needed, not a %s", name, it.type->name);
+    if (it.exclusive && (it.flags & cell::const_view)) return why.because(status::readonly, "the %s is read-only", name);
+    return status::ok;
+  }
+
+  std::int32_t borrow(std::size_t count) {
+    wanted_root *all = few_;
+    if (count > std::size(few_)) {
+      many_.reset(new wanted_root[count]);
+      all = many_.get();
+    }
+    std::size_t used = 0;
+    if (library_ && !detail::holds(detail::this_thread().held, &library_root())) all[used++] = {&library_root(), true};
+    for (std::size_t i = 0; i < frame_.claim_count; ++i) {
+      claim &each = *frame_.claims[i];
+      if (!each.keeper || !is_borrowed(each)) continue;
+      for (std::size_t r = 0; r < each.keeper->root_count(); ++r) all[used++] = {&each.keeper->root_at(r), each.exclusive};
+    }
+    return borrow_all(all, merge_roots(all, used), frame_);
+  }
+
+  // What can only be seen while the object is borrowed.
+  static std::int32_t check(claim &it, refusal &why) noexcept {
+    const char *name = it.type->name;
+    if (it.keeper->moved.load(std::memory_order_acquire)) return why.because(status::handle, "the %s has been moved from", name);
+    if ((it.flags & cell::view) && it.epochs != it.keeper->epochs()) {
+      return why.because(status::stale, "what this %s refers to has changed since", name);
+    }
+    if (!it.takes) return status::ok;
+    if (it.object != it.keeper->storage || !it.keeper->kind->given_by_unique_ptr) {
+      return why.because(status::handle, "the %s cannot be given away: it is a part of another object, or shared", name);
+    }
+    if (it.type != it.wanted && !it.keeper->kind->deletes_by_base) {
+      return why.because(status::handle, "the %s cannot be given away as a %s, which has no virtual destructor", name,
+                         it.wanted->name);
+    }
+    if (it.keeper->dependents.load(std::memory_order_acquire) != 0) {
+      return why.because(status::borrow, "the %s cannot be given away while other objects point into it", name);
+    }
+    return status::ok;
+  }
+
+  // Views of its roots, other than this one, are stale from now on.
+  static void invalidate(claim &it) noexcept {
+    for (std::size_t i = 0; i < it.keeper->root_count(); ++i) it.keeper->root_at(i).epoch.fetch_add(1, std::memory_order_relaxed);
+    cell *same = retain_cell(it.handle);
+    if (!same) return;
+    if (same->keeper.load(std::memory_order_acquire) == it.keeper) {
+      same->epochs.store(it.keeper->epochs(), std::memory_order_release);
+    }
+    release_cell(same);
+  }
+
+  detail::call_frame frame_;
+  wanted_root few_[6];
+  std::unique_ptr<wanted_root[]> many_;
+  bool library_, begun_ = false;
+};
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

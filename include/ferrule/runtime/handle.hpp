@@ -1,0 +1,310 @@
+// Making handles: for new objects, for views of what is there, for what smart pointers own.
+#pragma once
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "../crossing.hpp"
+#include "claims.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// A list of handles among what a result points into.
+struct handle_list {
+  const void *const *data;
+  std::size_t size;
+};
+template <class H>
+handle_list handles(H *const *data, std::size_t size) noexcept {
+  return {reinterpret_cast<const void *const *>(data), size};
+}
+
+// The handles of the innermost call (self, arguments) into which its result points.  Valid while that call runs.
+class keeping {
+ public:
+  keeping() = default;
+
+  void add(const void *handle) noexcept {
+    const detail::call_frame *call = detail::this_thread().call;
+    if (const claim *found = handle && call ? call->find(handle) : nullptr) kept_[size_++] = found;
+  }
+  void add(const handle_list &list) noexcept { list_ = list; }
+  void collapse() noexcept { collapse_ = true; }
+
+  template <class F>
+  void each(F &&visit) const {
+    for (std::size_t i = 0; i < size_; ++i) visit(*kept_[i]);
+    const detail::call_frame *call = detail::this_thread().call;
+    for (std::size_t i = 0; call && i < list_.size; ++i) {
+      if (const claim *found = call->find(list_.data[i])) visit(*found);
+    }
+  }
+  // The only one; nullptr if there is none or there are more.
+  const claim *only() const noexcept { return size_ == 1 && list_.size == 0 ? kept_[0] : nullptr; }
+  bool empty() const noexcept { return size_ == 0 && list_.size == 0; }
+  bool collapses() const noexcept { return collapse_; }
+  static constexpr std::size_t capacity = 16;
+
+ private:
+  const claim *kept_[capacity];
+  std::size_t size_ = 0;
+  handle_list list_{nullptr, 0};
+  bool collapse_ = false;
+};
+
+template <class... H>
+keeping within(const H &...handles) noexcept {
+  static_assert(sizeof...(H) <= keeping::capacity);
+  keeping kept;
+  (kept.add(handles), ...);
+  return kept;
+}
+
+// The same for a result that is made of pointers only: of what it came from, if that is so too, only the parents are kept.
+template <class... H>
+keeping collapsing(const H &...handles) noexcept {
+  keeping kept = within(handles...);
+  kept.collapse();
+  return kept;
+}
+
+namespace detail {
+
+inline void add_parent(holder &it, holder &parent) {
+  for (std::size_t i = 0; i < it.parents.size(); ++i) {
+    if (it.parents[i] == &parent) return;
+  }
+  it.parents.add(&parent);
+  retain_holder(parent);
+  parent.dependents.fetch_add(1, std::memory_order_relaxed);
+  if (parent.roots.size() == 0) return it.roots.add_new(&parent);
+  for (std::size_t i = 0; i < parent.roots.size(); ++i) it.roots.add_new(parent.roots[i]);
+}
+
+// Count 1.  `storage` stays the caller's if this throws.
+inline holder &make_holder(const holder_kind &kind, const descriptor &type, void *storage, const keeping &kept) {
+  holder *made = pool<holder>::instance().take();
+  if (!made) throw std::bad_alloc();
+  made->kind = &kind;
+  made->type = &type;
+  made->storage = storage;
+  made->moved.store(false, std::memory_order_relaxed);
+  made->primary.store(nullptr, std::memory_order_relaxed);
+  try {
+    kept.each([&](const claim &each) {
+      holder &from = *each.keeper;
+      if (!kept.collapses() || from.parents.size() == 0 || !from.kind->quiet) return add_parent(*made, from);
+      for (std::size_t i = 0; i < from.parents.size(); ++i) add_parent(*made, *from.parents[i]);
+    });
+  } catch (...) {
+    made->storage = nullptr;
+    for (std::size_t i = 0; i < made->parents.size(); ++i) {
+      made->parents[i]->dependents.fetch_sub(1, std::memory_order_relaxed);
+      release_holder(*made->parents[i]);
+    }
+    made->parents.clear();
+    made->roots.clear();
+    pool<holder>::instance().give(made);
+    throw;
+  }
+  if (made->roots.size() == 0) made->own.word.store(0, std::memory_order_release);
+  made->count.store(1, std::memory_order_release);
+  return *made;
+}
+
+inline std::uint32_t flags_of(const holder &it) noexcept { return it.roots.size() ? cell::view : 0; }
+
+// A loan: shared ownership of the whole holder.
+template <class T>
+std::shared_ptr<T> lend_holder(holder &it, T *object) {
+  retain_holder(it);
+  it.dependents.fetch_add(1, std::memory_order_relaxed);
+  return std::shared_ptr<T>(object, [&it](T *) noexcept {
+    it.dependents.fetch_sub(1, std::memory_order_relaxed);
+    release_holder(it);
+  });
+}
+inline std::shared_ptr<void> lend_anything(holder &it) { return lend_holder<void>(it, &it); }
+
+// Where an object begins and what it really is: the same for all pointers to it or to its bases.
+template <class T>
+const void *whole(const T &object) noexcept {
+  if constexpr (std::is_polymorphic_v<T>) {
+    return dynamic_cast<const void *>(std::addressof(object));
+  } else {
+    return std::addressof(object);
+  }
+}
+
+template <class T>
+struct owned_by_delete {
+  static void drop(holder &it) noexcept { delete static_cast<T *>(it.storage); }
+  static std::shared_ptr<void> lend(holder &it) {
+    T *object = static_cast<T *>(it.storage);
+    if (holder *other = identities::instance().enter(it, whole(*object), typeid(*object))) release_holder(*other);
+    return lend_holder<T>(it, object);
+  }
+  static constexpr holder_kind kind{&drop, &lend, true, std::is_trivially_destructible_v<T>, std::has_virtual_destructor_v<T>};
+};
+
+// The storage is a smart pointer: a shared_ptr, or a unique_ptr with a deleter of its own.
+template <class Pointer>
+struct owned_by {
+  static void drop(holder &it) noexcept { delete static_cast<Pointer *>(it.storage); }
+  static std::shared_ptr<void> lend(holder &it) {
+    if constexpr (std::is_copy_constructible_v<Pointer>) {
+      const Pointer &stored = *static_cast<Pointer *>(it.storage);
+      return std::shared_ptr<void>(stored, const_cast<std::remove_const_t<typename Pointer::element_type> *>(stored.get()));
+    } else {
+      return lend_anything(it);
+    }
+  }
+  static constexpr holder_kind kind{&drop, &lend, false, false, false};
+};
+
+// Nothing to destroy: what lives for ever, or what its parents keep.
+inline constexpr holder_kind not_owned{nullptr, &lend_anything, false, true, false};
+
+// A handle for it: the first one again if that is alive and the same, else a new one.  Takes over one count of `keeper`.
+inline cell *handle_of(const descriptor &type, void *object, holder &keeper, std::uint32_t flags) {
+  void *first = keeper.primary.load(std::memory_order_acquire);
+  if (cell *same = first ? retain_cell(first) : nullptr) {
+    cell_view seen = look(*same);
+    if (seen.keeper == &keeper && seen.object == object && seen.type == &type && seen.flags == flags &&
+        (!(flags & cell::view) || seen.epochs == keeper.epochs())) {
+      release_holder(keeper);
+      return same;
+    }
+    release_cell(same);
+  }
+  cell *made = make_cell(type, object, keeper, flags);
+  keeper.primary.store(made, std::memory_order_release);
+  return made;
+}
+
+// A view of something that nothing is known of but where it is.
+inline cell *make_view_of(const descriptor &type, void *object, std::uint32_t flags, const keeping &kept, const void *address,
+                          const std::type_info &real_type) {
+  cell *same = nullptr;
+  kept.each([&](const claim &each) {
+    if (same || (each.flags & cell::const_view) != flags || !is_a(*each.type, type)) return;
+    if (cast_to(*each.type, each.object, type) != object) return;
+    same = retain_cell(each.handle);
+    if (!same || (same->keeper.load() == each.keeper && same->object.load() == each.object)) return;
+    release_cell(same);  // freed by another thread meanwhile, and used again
+    same = nullptr;
+  });
+  if (same) return same;
+  if (holder *known = identities::instance().find(address, real_type)) return handle_of(type, object, *known, flags);
+  if (const claim *only = kept.only()) {
+    retain_holder(*only->keeper);
+    return make_cell(type, object, *only->keeper, flags | cell::view);
+  }
+  holder &made = make_holder(not_owned, type, object, kept);
+  if (!made.roots.size()) {
+    try {
+      if (holder *other = identities::instance().enter(made, address, real_type)) {
+        release_holder(made);
+        return handle_of(type, object, *other, flags);
+      }
+    } catch (...) {
+      release_holder(made);
+      throw;
+    }
+  }
+  return handle_of(type, object, made, flags | flags_of(made));
+}
+
+}  // namespace detail
+
+template <class T>
+cell *make_owned(T *object, const keeping &kept = {}) {
+  if (!object) return nullptr;
+  using plain = std::remove_const_t<T>;
+  std::unique_ptr<T> mine(object);
+  holder &made = detail::make_holder(detail::owned_by_delete<plain>::kind, descriptor_of<T>(), const_cast<plain *>(object), kept);
+  mine.release();
+  return make_cell(descriptor_of<T>(), const_cast<plain *>(object), made,
+                   detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+}
+
+template <class T, class... A>
+cell *make_value(const keeping &kept, A &&...arguments) {
+  if constexpr (std::is_constructible_v<T, A...>) {
+    return make_owned(new T(std::forward<A>(arguments)...), kept);
+  } else {
+    return make_owned(new T{std::forward<A>(arguments)...}, kept);
+  }
+}
+
+template <class T, class D>
+cell *make_taken(std::unique_ptr<T, D> &&object, const keeping &kept = {}) {
+  if (!object) return nullptr;
+  if constexpr (std::is_same_v<D, std::default_delete<T>>) {
+    return make_owned(object.release(), kept);
+  } else {
+    using pointer = std::unique_ptr<T, D>;
+    using plain = std::remove_const_t<T>;
+    auto stored = std::make_unique<pointer>(std::move(object));
+    plain *raw = const_cast<plain *>(stored->get());
+    holder &made = detail::make_holder(detail::owned_by<pointer>::kind, descriptor_of<T>(), stored.get(), kept);
+    stored.release();
+    return make_cell(descriptor_of<T>(), raw, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+  }
+}
+
+// Two handles of one shared object have one holder: one place to borrow at, and the same handle where nothing else differs.
+template <class T>
+cell *make_sharing(std::shared_ptr<T> object, const keeping &kept = {}) {
+  if (!object) return nullptr;
+  using pointer = std::shared_ptr<T>;
+  using plain = std::remove_const_t<T>;
+  plain *raw = const_cast<plain *>(object.get());
+  std::uint32_t flags = std::is_const_v<T> ? cell::const_view : 0;
+  identities &known = identities::instance();
+  const void *address = detail::whole(*raw);
+  const std::type_info &real_type = typeid(*raw);
+  if (holder *live = known.find(address, real_type)) return detail::handle_of(descriptor_of<T>(), raw, *live, flags);
+  auto stored = std::make_unique<pointer>(std::move(object));
+  holder *made = &detail::make_holder(detail::owned_by<pointer>::kind, descriptor_of<T>(), stored.get(), kept);
+  stored.release();
+  try {
+    if (holder *other = known.enter(*made, address, real_type)) {
+      release_holder(*made);
+      made = other;
+    }
+  } catch (...) {
+    release_holder(*made);
+    throw;
+  }
+  return detail::handle_of(descriptor_of<T>(), raw, *made, flags | detail::flags_of(*made));
+}
+
+// T const: a const view.  One of the kept handles itself, with one more count, if it is that object (fluent T &).
+template <class T>
+cell *make_view(T &object, const keeping &kept = {}) {
+  auto *raw = const_cast<std::remove_const_t<T> *>(std::addressof(object));
+  return detail::make_view_of(descriptor_of<T>(), raw, std::is_const_v<T> ? cell::const_view : 0, kept, detail::whole(object),
+                              typeid(object));
+}
+
+// Lives for ever.
+template <class T>
+cell *make_static(T &object) {
+  return make_view(object, keeping{});
+}
+
+// A constructor's result: `*out` is the new handle.
+template <class T, class H, class... A>
+void construct_within(H **out, const keeping &kept, A &&...arguments) {
+  *out = reinterpret_cast<H *>(make_value<T>(kept, std::forward<A>(arguments)...));
+}
+template <class T, class H, class... A>
+void construct(H **out, A &&...arguments) {
+  construct_within<T>(out, keeping{}, std::forward<A>(arguments)...);
+}
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,213 @@
+// From the exception that has just been caught to a status and an error.
+//
+// std::exceptions are looked at where they lie: rethrowing one to sort it out costs a second unwinding (a microsecond).
+// Only what is not a std::exception is rethrown, to learn what it is.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <system_error>
+#include <typeinfo>
+
+#if __has_include(<cxxabi.h>)
+#include <cxxabi.h>
+#endif
+
+#include "error.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+namespace detail {
+
+// A type's name as a person writes it, or the mangled one where there is no memory.
+class type_name {
+ public:
+  explicit type_name(const std::type_info &type) noexcept : text_(type.name()) {
+#if __has_include(<cxxabi.h>)
+    int failed = 0;
+    owned_ = abi::__cxa_demangle(type.name(), nullptr, nullptr, &failed);
+    if (owned_ && failed == 0) text_ = owned_;
+#endif
+    // throw_with_nested throws a class of its own that wraps the one that was meant.
+    for (const char *wrapper : {"std::_Nested_exception<", "std::__1::__nested<"}) {
+      std::size_t length = std::strlen(wrapper);
+      if (owned_ && std::strncmp(owned_, wrapper, length) == 0) {
+        text_ = owned_ + length;
+        std::size_t end = std::strlen(owned_) - 1;
+        while (end > length && (owned_[end] == '>' || owned_[end] == ' ')) {
+          bool closes = owned_[end] == '>';
+          owned_[end--] = 0;
+          if (closes) break;
+        }
+      }
+    }
+  }
+  type_name(const type_name &) = delete;
+  type_name &operator=(const type_name &) = delete;
+  ~type_name() { std::free(owned_); }
+  const char *c_str() const noexcept { return text_; }
+
+ private:
+  const char *text_;
+  char *owned_ = nullptr;
+};
+
+inline std::int32_t status_of_system_error(const std::system_error &caught, error_parts &parts) noexcept {
+  const std::error_category &category = caught.code().category();
+  if (category == std::generic_category() || category == std::system_category()) parts.number = caught.code().value();
+  return status::os;
+}
+
+// The nearest standard base decides.
+inline std::int32_t standard_status(const std::exception &caught, error_parts &parts) noexcept {
+  if (dynamic_cast<const std::logic_error *>(&caught)) {
+    if (dynamic_cast<const std::out_of_range *>(&caught)) return status::index;
+    if (dynamic_cast<const std::invalid_argument *>(&caught) || dynamic_cast<const std::domain_error *>(&caught) ||
+        dynamic_cast<const std::length_error *>(&caught)) {
+      return status::value;
+    }
+    return status::error;
+  }
+  if (dynamic_cast<const std::runtime_error *>(&caught)) {
+    if (auto *own = dynamic_cast<const error *>(&caught)) {
+      parts.where = own->where();
+      return own->code();
+    }
+    if (auto *system = dynamic_cast<const std::system_error *>(&caught)) return status_of_system_error(*system, parts);
+    if (dynamic_cast<const std::overflow_error *>(&caught)) return status::overflow;
+    if (dynamic_cast<const std::range_error *>(&caught)) return status::value;
+    return status::error;
+  }
+  if (dynamic_cast<const std::bad_alloc *>(&caught)) return status::memory;
+  return status::error;
+}
+
+std::int32_t translate_foreign_exception(error_object **out) noexcept;
+std::int32_t translate_exception(const std::exception &caught, error_object **out) noexcept;
+
+// The exception inside one that was thrown with throw_with_nested, as an error; nullptr if there is none.
+inline error_object *cause_of(const std::exception &caught) noexcept {
+  auto *nested = dynamic_cast<const std::nested_exception *>(&caught);
+  if (!nested || !nested->nested_ptr()) return nullptr;
+  error_object *cause = nullptr;
+  try {
+    nested->rethrow_nested();
+  } catch (const std::exception &inner) {
+    translate_exception(inner, &cause);
+  } catch (...) {
+    translate_foreign_exception(&cause);
+  }
+  return cause;
+}
+
+inline std::int32_t translate_exception(const std::exception &caught, error_object **out) noexcept {
+  if (auto *host = dynamic_cast<const callback_failed *>(&caught)) {
+    std::int32_t code = host->object()->code;
+    if (out) *out = retain_error(host->object());
+    return code;
+  }
+  error_parts parts;
+  parts.code = status::ok;
+  const marked_error *mark = nullptr;
+  for (std::size_t i = 0; i < marked().size && !mark; ++i) {
+    const marked_error &each = marked().data[i];
+    if (!each.find || !(parts.thrown = each.find(caught))) continue;
+    mark = &each;
+    parts.code = each.code;
+  }
+  if (!mark) parts.code = standard_status(caught, parts);
+  if (!out) return parts.code;
+  if (parts.code == status::memory && !mark) {
+    *out = error_object::out_of_memory();
+    return parts.code;
+  }
+  std::string path;
+  try {
+    if (auto *file = dynamic_cast<const std::filesystem::filesystem_error *>(&caught); file && !file->path1().empty()) {
+      path = file->path1().u8string();
+      parts.path = path.c_str();
+    }
+  } catch (...) {
+    parts.path = nullptr;  // no memory for it: the error is still the one to report
+  }
+  type_name name(typeid(caught));
+  parts.type = mark ? mark->name : name.c_str();
+  parts.message = caught.what();
+  if (!parts.message) parts.message = "";
+  parts.cause = cause_of(caught);
+  if (mark) parts.exception = std::current_exception();
+  *out = make_error(parts);
+  return (*out)->code;
+}
+
+inline std::int32_t translate_foreign_exception(error_object **out) noexcept {
+  error_parts parts;
+  std::exception_ptr current = std::current_exception();
+  for (std::size_t i = 0; i < marked().size; ++i) {
+    const marked_error &each = marked().data[i];
+    if (!each.find_foreign || !(parts.thrown = each.find_foreign(current))) continue;
+    if (!out) return each.code;
+    parts.code = each.code;
+    parts.type = parts.message = each.name;
+    parts.exception = current;
+    *out = make_error(parts);
+    return (*out)->code;
+  }
+  if (!out) return status::error;
+  auto give = [&](const char *type, const char *text) {
+    parts.type = type;
+    parts.message = text;
+    *out = make_error(parts);
+  };
+  char number[32];
+  try {
+    throw;
+  } catch (const std::string &text) {
+    give("std::string", text.c_str());
+  } catch (const char *text) {
+    give("const char *", text ? text : "");
+  } catch (int value) {
+    std::snprintf(number, sizeof number, "%d", value);
+    give("int", number);
+  } catch (...) {
+#if __has_include(<cxxabi.h>)
+    if (const std::type_info *type = abi::__cxa_current_exception_type()) {
+      type_name name(*type);
+      give(name.c_str(), name.c_str());
+      return (*out)->code;
+    }
+#endif
+    give("unknown", "an exception of an unknown type");
+  }
+  return (*out)->code;
+}
+
+}  // namespace detail
+
+// To be called in a handler, with what it caught.
+FERRULE_COLD inline std::int32_t translate(const std::exception &caught, error_object **out) noexcept {
+  return detail::translate_exception(caught, out);
+}
+FERRULE_COLD inline std::int32_t translate_foreign(error_object **out) noexcept { return detail::translate_foreign_exception(out); }
+
+// Runs f; what it throws becomes a status and an error.
+template <class F>
+std::int32_t guarded(error_object **out, F &&f) {
+  try {
+    return f();
+  } catch (const std::exception &caught) {
+    return translate(caught, out);
+#if defined(__GLIBCXX__)
+  } catch (abi::__forced_unwind &) {  // a thread that is being cancelled: its unwinding must not be stopped
+    throw;
+#endif
+  } catch (...) {
+    return translate_foreign(out);
+  }
+}
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule
