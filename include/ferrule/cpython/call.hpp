@@ -1,0 +1,169 @@
+// One call from Python: what its arguments are converted into, what was wrong with them, and what came back from C.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "arena.hpp"
+#include "errors.hpp"
+#include "gil.hpp"
+#include "signature.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+namespace cpython {
+
+// Specialized in convert_*.hpp for every type of the vocabulary:
+//   static bool load(object *from, T *to, call &)   Python → C; on failure something is noted in the call, or an exception is set
+//   static object *store(const T &from, ownership)  C → Python, a new reference
+//   static bool exact(object *from)                 whether an overload's first pass takes it
+//   static void describe(std::string &to)           what is expected: "a sequence of float"
+//   static constexpr bool borrows                   whether what was loaded points into the Python object
+template <class T>
+struct shape;
+
+// Who owns the handles in a result: its owner, so that each is retained when it becomes an object; or the caller.
+enum class ownership { of_owner, of_caller };
+
+class call {
+ public:
+  explicit call(const signature_base &callee) : callee_(callee) {}
+  call(const call &) = delete;
+  call &operator=(const call &) = delete;
+  ~call() {
+    if (!FERRULE_LIKELY(!owner_)) the_library->release(owner_);
+    if (!FERRULE_LIKELY(!problem_)) delete problem_;
+    for (; defaults_; defaults_ = defaults_->next)
+      if (defaults_->owner) the_library->release(defaults_->owner);
+  }
+
+  arena memory;
+
+  // ---- arguments
+
+  // Of one that has no default, or was given.
+  template <class T>
+  bool argument(object *value, int number, T *to) {
+    return FERRULE_LIKELY(shape<T>::load(value, to, *this)) || refuse(number);
+  }
+  // Of one that may be left out: `to` holds the default.
+  template <class T>
+  bool optional_argument(object *value, int number, T *to) {
+    return !value || argument(value, number, to);
+  }
+
+  // Of one whose default C++ computes: `compute(out, owner)` is called where it is left out.
+  template <class T, class Compute>
+  bool computed_argument(object *value, int number, T *to, Compute &&compute) {
+    if (value && value != py._Py_EllipsisObject) return argument(value, number, to);
+    auto *held = static_cast<default_owner *>(memory.allocate(sizeof(default_owner)));
+    if (!held) return false;
+    *held = {defaults_, nullptr};
+    defaults_ = held;
+    status_ = compute(out_pointer<void *>{&held->owner});
+    return FERRULE_LIKELY(status_ == status::ok) || raise();
+  }
+
+  // Notes what is wrong with a value; containers add where it stands on the way out.
+  FERRULE_COLD bool note(object *exception, std::string text) {
+    if (!problem_) problem_ = new problem;
+    *problem_ = {exception, {}, std::move(text)};
+    return false;
+  }
+  FERRULE_COLD bool note_expected(const std::string &what, object *value) {
+    return note(*py.PyExc_TypeError, "must be " + what + ", not " + type_name(type_of(value)));
+  }
+  FERRULE_COLD bool note_place(const std::string &place) {
+    if (!problem_) problem_ = new problem{};  // an exception of Python's own: only the place is ours
+    problem_->place.insert(0, place);
+    return false;
+  }
+  bool has_problem() const { return problem_ && problem_->exception; }
+  // Whether what is wrong is the value itself, of which `what` was expected.
+  FERRULE_COLD bool is_about(const std::string &what) const {
+    return has_problem() && problem_->place.empty() && problem_->text.rfind("must be " + what + ", not ", 0) == 0;
+  }
+  FERRULE_COLD void forget_problem() {
+    delete problem_;
+    problem_ = nullptr;
+  }
+
+  // Whether the call failed for an argument that did not fit: another overload, or the other operand, may be tried.
+  bool refused() const { return refused_; }
+
+  // Raises what is wrong with an argument; always false.
+  FERRULE_COLD bool refuse(int number) {
+    const std::string start = std::string(callee_.function) + "(): argument '" +
+                              (number < callee_.count ? callee_.parameters[number].name : "?") + "'" +
+                              (problem_ ? problem_->place : std::string());
+    if (has_problem()) {
+      refused_ = true;
+      cpython::raise(problem_->exception, start + " " + problem_->text);
+    } else if (py.PyErr_ExceptionMatches(*py.PyExc_UnicodeEncodeError)) {
+      refused_ = true;
+      owned exception = take_exception();  // as Python itself says it, with the place added
+      if (owned reason{new_text(start + ": surrogates not allowed")})
+        py.PyObject_SetAttrString(exception.get(), "reason", reason.get());
+      put_exception(std::move(exception));
+    } else {
+      refused_ = py.PyErr_ExceptionMatches(*py.PyExc_TypeError) || py.PyErr_ExceptionMatches(*py.PyExc_OverflowError);
+    }
+    forget_problem();
+    return false;
+  }
+
+  // ---- the C function
+
+  // The interpreter's lock is given up, held, or not of importance (nothing to wait for, and quick).
+  template <class Function>
+  bool unlocked_call(Function &&function) {
+    unlocked others_run;
+    return (status_ = function()) == status::ok;
+  }
+  template <class Function>
+  bool locked_call(Function &&function) {
+    return (status_ = call_holding_lock(function, &error_)) == status::ok;
+  }
+  template <class Function>
+  bool plain_call(Function &&function) {
+    return (status_ = function()) == status::ok;
+  }
+
+  // Its last two arguments.
+  out_pointer<void *> owner() { return {&owner_}; }
+  out_pointer<void *> error() { return {&error_}; }
+
+  // Raises what the C function said; always nullptr.
+  FERRULE_COLD object *raise() { return raise_error(status_, std::exchange(error_, nullptr)); }
+  std::int32_t status() const { return status_; }
+
+  // ---- its result
+
+  template <class T>
+  object *result(const T &value) {
+    return shape<T>::store(value, owner_ ? ownership::of_owner : ownership::of_caller);
+  }
+
+  const signature_base &callee() const { return callee_; }
+
+ private:
+  struct problem {
+    object *exception;
+    std::string place, text;
+  };
+  struct default_owner {
+    default_owner *next;
+    void *owner;
+  };
+  const signature_base &callee_;
+  problem *problem_ = nullptr;
+  default_owner *defaults_ = nullptr;
+  void *owner_ = nullptr;
+  void *error_ = nullptr;
+  std::int32_t status_ = status::ok;
+  bool refused_ = false;
+};
+
+}  // namespace cpython
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

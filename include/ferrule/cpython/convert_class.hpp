@@ -1,0 +1,151 @@
+// Handles of exported classes, and members of enums.
+//
+// Per class the generator specializes class_of<geo_path>, per enum enum_of<join_members>.
+#pragma once
+
+#include "../abi.hpp"
+#include "convert_scalar.hpp"
+#include "convert_sequence.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+namespace cpython {
+
+// Behind the head of every object of an exported class.
+struct instance {
+  void *cell;  // the counted handle; nullptr until __init__ has run
+  object *weak_references;
+};
+
+// What exists once per exported class and interpreter.
+struct class_state {
+  object *type = nullptr;
+};
+
+// static constexpr const char *name;  static class_state state;  static void free(C *);  static C *retain(C *);
+// static constexpr bool frees_unlocked: whether the destructor runs without the interpreter's lock
+template <class C>
+struct class_of;
+
+FERRULE_COLD inline std::nullptr_t not_initialised(const char *name) {
+  raise(*py.PyExc_RuntimeError, std::string(name) + ".__init__() was not called");
+  return nullptr;
+}
+
+// The handle of self; nullptr with an exception.
+template <class C>
+C *self_of(object *self) {
+  void *cell = body_of<instance>(self)->cell;
+  return FERRULE_LIKELY(cell != nullptr) ? static_cast<C *>(cell) : not_initialised(class_of<C>::name);
+}
+
+// A new object for a handle that is the caller's, which is freed if there is none.
+template <class C>
+object *adopt(C *cell) {
+  if (!cell) return none();
+  object *made = py.PyType_GenericAlloc(class_of<C>::state.type, 0);
+  if (!made) return class_of<C>::free(cell), nullptr;
+  body_of<instance>(made)->cell = cell;
+  return made;
+}
+
+// The same, where the handle may be that of one of these objects: then it is that object.
+template <class C, class... Known>
+object *adopt_or_same(C *cell, Known... known) {
+  object *same = nullptr;
+  ((same = !same && known && !is_none(known) && body_of<instance>(known)->cell == cell ? known : same), ...);
+  if (!cell || !same) return adopt(cell);
+  class_of<C>::free(cell);
+  return new_reference(same);
+}
+
+// What __init__ has made becomes the object's; what it was before is freed.  Gives self, borrowed.
+template <class C>
+object *initialise(object *self, C *cell) {
+  void *before = std::exchange(body_of<instance>(self)->cell, cell);
+  if (before) class_of<C>::free(static_cast<C *>(before));
+  return self;
+}
+
+template <class C>
+C *cell_of(abi::handle<C> handle) {
+  return static_cast<C *>(handle.cell);
+}
+
+template <class C>
+struct shape<abi::handle<C>> {
+  static constexpr bool borrows = true;
+  static bool load(object *from, abi::handle<C> *to, call &c) {
+    if (!FERRULE_LIKELY(is_a(from, class_of<C>::state.type))) return c.note_expected(class_of<C>::name, from);
+    to->cell = self_of<C>(from);
+    return FERRULE_LIKELY(to->cell != nullptr);
+  }
+  static object *store(const abi::handle<C> &from, ownership who) {
+    C *cell = static_cast<C *>(from.cell);
+    return adopt(cell && who == ownership::of_owner ? class_of<C>::retain(cell) : cell);
+  }
+  static bool exact(object *from) { return is_a(from, class_of<C>::state.type); }
+  static void describe(std::string &to) { to += class_of<C>::name; }
+};
+
+// A handle that may be NULL.
+template <class C>
+struct nullable {
+  void *cell = nullptr;
+};
+template <class C>
+C *cell_of(nullable<C> handle) {
+  return static_cast<C *>(handle.cell);
+}
+template <class C>
+struct shape<nullable<C>> {
+  static constexpr bool borrows = true;
+  static bool load(object *from, nullable<C> *to, call &c) {
+    if (is_none(from)) return to->cell = nullptr, true;
+    if (!exact(from)) return c.note_expected(description<nullable<C>>(), from);
+    to->cell = self_of<C>(from);
+    return to->cell != nullptr;
+  }
+  static bool exact(object *from) { return is_none(from) || is_a(from, class_of<C>::state.type); }
+  static void describe(std::string &to) { to += std::string(class_of<C>::name) + " or None"; }
+};
+
+// ---- enums: the members are Python's, made in the package's _types ------------------------------------------------------------
+
+struct enum_state {
+  object *type = nullptr;
+  object *members = nullptr;  // by value
+};
+
+// static constexpr const char *name;  static constexpr bool flags;  static enum_state state;
+template <class E>
+struct enum_of;
+
+template <class E, class Integer>
+struct shape<abi::enumeration<E, Integer>> {
+  static constexpr bool borrows = false;
+  using value = abi::enumeration<E, Integer>;
+  static bool load(object *from, value *to, call &c) {
+    if (!FERRULE_LIKELY(is_a(from, kind::integer))) return c.note_expected(enum_of<E>::name, from);
+    return shape<Integer>::load(from, &to->value, c);
+  }
+  // A value that is no member stays an int: C++ may know more of them.
+  static object *store(const value &from, ownership who) {
+    owned number(shape<Integer>::store(from.value, who));
+    if (!number) return nullptr;
+    if (object *member = py.PyDict_GetItemWithError(enum_of<E>::state.members, number.get())) return new_reference(member);
+    if (py.PyErr_Occurred()) return nullptr;
+    if (enum_of<E>::flags) {  // a combination, that nobody has asked for before
+      if (object *made = py.PyObject_CallFunctionObjArgs(enum_of<E>::state.type, number.get(), nullptr)) return made;
+      if (!py.PyErr_ExceptionMatches(*py.PyExc_ValueError)) return nullptr;
+      py.PyErr_Clear();
+    }
+    return number.release();
+  }
+  static bool exact(object *from) { return is_a(from, enum_of<E>::state.type); }
+  static void describe(std::string &to) { to += enum_of<E>::name; }
+};
+
+}  // namespace cpython
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,96 @@
+// A status and a geo_error as a Python exception.
+#pragma once
+
+#include "../runtime/status.hpp"
+#include "library.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+namespace cpython {
+
+namespace detail {
+
+inline owned package_exception(const char *name) { return import_from(the_library->types_module, name); }
+
+inline owned exception_class(std::int32_t status) {
+  auto builtin = [](object **exception) { return owned(new_reference(*exception)); };
+  switch (status) {
+    case status::value:
+    case status::handle: return builtin(py.PyExc_ValueError);
+    case status::type:
+    case status::readonly: return builtin(py.PyExc_TypeError);
+    case status::index: return builtin(py.PyExc_IndexError);
+    case status::overflow: return builtin(py.PyExc_OverflowError);
+    case status::memory: return builtin(py.PyExc_MemoryError);
+    case status::os: return builtin(py.PyExc_OSError);
+    case status::unicode: return builtin(py.PyExc_UnicodeError);
+    case status::borrow:
+    case status::would_block: return package_exception("BorrowError");
+    case status::stale: return package_exception("StaleError");
+    case status::cancelled: return import_from("concurrent.futures", "CancelledError");
+    default: return builtin(py.PyExc_RuntimeError);
+  }
+}
+
+inline owned text_or_none(const char *text) {
+  return owned(text ? py.PyUnicode_DecodeFSDefaultAndSize(text, static_cast<ssize>(std::char_traits<char>::length(text))) : none());
+}
+
+// What a C++ exception said may be in any encoding; a message is always shown.
+inline owned message_of(const void *error) {
+  const char *text = error ? the_library->error_message(error) : nullptr;
+  if (!text) text = "";
+  if (object *message = py.PyUnicode_FromString(text)) return owned(message);
+  py.PyErr_Clear();
+  return text_or_none(text);
+}
+
+inline owned exception_without_cause(std::int32_t status, const void *error) {
+  if (status == status::host) {
+    if (void *host = the_library->error_host(error)) return owned(new_reference(static_cast<object *>(host)));
+  }
+  owned message = message_of(error);
+  if (!message) return {};
+  for (std::size_t i = 0; i < the_library->marked_count; ++i) {
+    const marked_exception &marked = the_library->marked[i];
+    if (marked.status != status) continue;
+    owned type = package_exception(marked.name);
+    owned made(type ? py.PyObject_CallFunctionObjArgs(type.get(), message.get(), nullptr) : nullptr);
+    if (made && marked.fields && marked.fields(made.get(), error) < 0) return {};
+    return made;
+  }
+  owned type = exception_class(status);
+  if (!type) return {};
+  if (status != status::os) return owned(py.PyObject_CallFunctionObjArgs(type.get(), message.get(), nullptr));
+  owned number(py.PyLong_FromLongLong(the_library->error_errno(error)));
+  const char *path = the_library->error_path(error);
+  owned name = text_or_none(path);
+  if (!number || !name) return {};
+  return owned(py.PyObject_CallFunctionObjArgs(type.get(), number.get(), message.get(), path ? name.get() : nullptr, nullptr));
+}
+
+}  // namespace detail
+
+// The exception object of an error, its causes chained; empty with another exception set if that fails.
+FERRULE_COLD inline owned exception_of(std::int32_t status, const void *error) {
+  owned made = detail::exception_without_cause(status, error);
+  const void *cause = made && error ? the_library->error_cause(error) : nullptr;
+  if (cause) {
+    owned below = exception_of(the_library->error_status(cause), cause);
+    if (!below) return {};
+    py.PyException_SetCause(made.get(), below.release());
+  }
+  return made;
+}
+
+// Raises it and frees the error; always nullptr.
+FERRULE_COLD inline object *raise_error(std::int32_t status, void *error) {
+  owned exception = exception_of(status, error);
+  if (error) the_library->error_free(error);
+  if (exception) put_exception(std::move(exception));
+  return nullptr;
+}
+
+}  // namespace cpython
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

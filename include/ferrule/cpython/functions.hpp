@@ -1,0 +1,90 @@
+// From what CPython calls to what the generator writes: a body per C function, behind one entry per Python callable.
+#pragma once
+
+#include "arguments.hpp"
+#include "call.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+namespace cpython {
+
+// One C function: `given` has one value per parameter, nullptr for a default.  A new reference; nullptr with an exception.
+using body = object *(*)(object *self, object *const *given, call &c);
+
+// What an argument that does not fit means: an operator leaves the other operand a chance.
+enum class misfit { raises, not_implemented };
+
+namespace detail {
+
+template <misfit When>
+object *end_of(object *result, const call &c) {
+  if constexpr (When == misfit::not_implemented) {
+    if (!result && c.refused() && py.PyErr_ExceptionMatches(*py.PyExc_TypeError)) {
+      py.PyErr_Clear();
+      return new_reference(py._Py_NotImplementedStruct);
+    }
+  }
+  return result;
+}
+
+}  // namespace detail
+
+// A function or method that is not overloaded.
+template <auto &Signature, body Body, misfit When = misfit::raises>
+object *function(object *self, object *const *values, ssize count, object *names) {
+  constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
+  object *bound[size ? size : 1];
+  if (!FERRULE_LIKELY(count == size && !names && Signature.positional == size)) {
+    if (!bind(Signature, {values, count, names}, bound)) return nullptr;
+    values = bound;
+  }
+  call c(Signature);
+  return detail::end_of<When>(Body(self, values, c), c);
+}
+
+// __init__ of a class with one constructor.  Bodies of constructors give self, borrowed.
+template <auto &Signature, body Body>
+int initializer(object *self, object *positional, object *by_keyword) {
+  constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
+  object *bound[size ? size : 1];
+  unpacked given(positional, by_keyword);
+  if (!bind(Signature, given.get(), bound)) return -1;
+  call c(Signature);
+  return Body(self, bound, c) ? 0 : -1;
+}
+
+// ---- properties ---------------------------------------------------------------------------------------------------------------
+
+template <auto &Signature, body Body>
+object *getter(object *self, void *) {
+  call c(Signature);
+  return Body(self, nullptr, c);
+}
+
+namespace detail {
+
+// As a property of Python says it.
+FERRULE_COLD inline int refuse_property(object *self, const char *name, const char *what) {
+  raise(*py.PyExc_AttributeError,
+        std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " + what);
+  return -1;
+}
+
+}  // namespace detail
+
+// The closure of a property is its name.
+template <auto &Signature, body Body>
+int setter(object *self, object *value, void *name) {
+  if (!value) return detail::refuse_property(self, static_cast<const char *>(name), "deleter");
+  call c(Signature);
+  owned result(Body(self, &value, c));
+  return result ? 0 : -1;
+}
+
+inline int no_setter(object *self, object *value, void *name) {
+  return detail::refuse_property(self, static_cast<const char *>(name), value ? "setter" : "deleter");
+}
+
+}  // namespace cpython
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

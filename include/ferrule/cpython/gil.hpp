@@ -1,0 +1,39 @@
+// How a C function is called: with the interpreter's lock given up, or held.
+#pragma once
+
+#include "../runtime/status.hpp"
+#include "library.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+namespace cpython {
+
+// While one of these lives, other threads run Python.
+class unlocked {
+ public:
+  unlocked() : thread_(py.PyEval_SaveThread()) {}
+  ~unlocked() { py.PyEval_RestoreThread(thread_); }
+  unlocked(const unlocked &) = delete;
+  unlocked &operator=(const unlocked &) = delete;
+
+ private:
+  object *thread_;
+};
+
+// The lock is held while C++ runs.  A wait for a borrow must not hold it, as whoever has the borrow may need the lock to end:
+// then the call says that it would block, and is made again without the lock.
+template <class Call>
+std::int32_t call_holding_lock(Call &&call, void **error) {
+  const bool before = the_library->nowait(true);
+  const std::int32_t status = call();
+  the_library->nowait(before);
+  if (FERRULE_LIKELY(status != status::would_block)) return status;
+  if (*error) the_library->error_free(*error);
+  *error = nullptr;
+  unlocked others_run;
+  return call();
+}
+
+}  // namespace cpython
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,146 @@
+// Classes as Python types, made at run time from specifications.
+//
+// All exported classes share one base without a name of its own to users, `_Object`, which holds the handle: so any two of them
+// can be bases of one class.  Special methods are set as attributes, so that CPython fills the slots as it does for a class
+// statement, reflected operands and all.
+#pragma once
+
+#include "convert_class.hpp"
+#include "functions.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+namespace cpython {
+
+namespace slot {
+enum number : int {
+  tp_clear = 51,
+  tp_dealloc = 52,
+  tp_doc = 56,
+  tp_hash = 59,
+  tp_init = 60,
+  tp_methods = 64,
+  tp_new = 65,
+  tp_repr = 66,
+  tp_richcompare = 67,
+  tp_traverse = 71,
+  tp_members = 72,
+  tp_getset = 73,
+  tp_free = 74,
+};
+}  // namespace slot
+
+constexpr unsigned type_default = 1u << 18, type_can_be_base = 1u << 10, type_collected = 1u << 14;
+
+template <class Function>
+void *slot_of(Function *function) {
+  return reinterpret_cast<void *>(function);
+}
+template <class Function>
+function_pointer method_of(Function *function) {
+  return reinterpret_cast<function_pointer>(function);
+}
+
+// The type gives the memory back, whichever way it was allocated; an instance holds its type.
+inline void end_of_object(object *self) {
+  object *type = type_of(self);
+  reinterpret_cast<void (*)(void *)>(py.PyType_GetSlot(type, slot::tp_free))(self);
+  py.Py_DecRef(type);
+}
+
+inline object *new_instance(object *type, object *, object *) { return py.PyType_GenericAlloc(type, 0); }
+
+// Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock, unless the class holds it.
+template <class C>
+void destroy_instance(object *self) {
+  instance *mine = body_of<instance>(self);
+  if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
+  if (C *cell = static_cast<C *>(std::exchange(mine->cell, nullptr))) {
+    if constexpr (class_of<C>::frees_unlocked) {
+      object *pending = nullptr, *value = nullptr, *traceback = nullptr;
+      py.PyErr_Fetch(&pending, &value, &traceback);  // other threads must not meet it, nor C++ disturb it
+      {
+        unlocked others_run;
+        class_of<C>::free(cell);
+      }
+      py.PyErr_Restore(pending, value, traceback);
+    } else {
+      class_of<C>::free(cell);
+    }
+  }
+  end_of_object(self);
+}
+
+// The __init__ of a class that only the library makes.
+template <class C>
+int refuse_creation(object *, object *, object *) {
+  raise(*py.PyExc_TypeError, std::string("cannot create '") + class_of<C>::name + "' instances");
+  return -1;
+}
+
+inline object *refuse_pickling(object *self, object *const *, ssize, object *) {
+  return raise(*py.PyExc_TypeError, "cannot pickle '" + type_name(type_of(self)) + "' object");
+}
+
+// The common base of the package's classes; a new reference.
+inline object *make_root(const char *name) {
+  static member_definition members[2];
+  static method_definition pickling = {"__reduce_ex__", method_of(refuse_pickling), fastcall_with_keywords, nullptr};
+  members[0] = {"__weaklistoffset__", 19 /* Py_ssize_t */,
+                layout.head + static_cast<ssize>(offsetof(instance, weak_references)), 1 /* read only */, nullptr};
+  static method_definition methods[2];
+  methods[0] = pickling;
+  type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
+                       {slot::tp_members, members},
+                       {slot::tp_methods, methods},
+                       {slot::tp_doc, const_cast<char *>("What holds a handle of the library.")},
+                       {0, nullptr}};
+  type_specification specification = {name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
+                                      type_default | type_can_be_base, slots};
+  return py.PyType_FromSpecWithBases(&specification, nullptr);
+}
+
+struct class_plan {
+  const char *name;  // "geo.Path"; lives for ever
+  const char *doc;
+  method_definition *methods;  // both end with an empty one
+  method_definition *special_methods;
+  property_definition *properties;
+  int (*init)(object *, object *, object *);
+  void (*destroy)(object *);
+};
+
+// Special methods become attributes; of a class that compares, but has no hash, there is none, as in Python.
+inline bool set_special_methods(object *type, method_definition *special) {
+  bool compares = false, hashes = false;
+  for (; special && special->name; ++special) {
+    owned descriptor(py.PyDescr_NewMethod(type, special));
+    if (!descriptor || py.PyObject_SetAttrString(type, special->name, descriptor.get()) < 0) return false;
+    compares = compares || std::string(special->name) == "__eq__";
+    hashes = hashes || std::string(special->name) == "__hash__";
+  }
+  return !compares || hashes || py.PyObject_SetAttrString(type, "__hash__", py._Py_NoneStruct) == 0;
+}
+
+// The type of a class whose exported bases exist already; nullptr with an exception.
+template <class... Bases>
+object *make_class(const class_plan &plan, Bases... bases) {
+  type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
+                       {slot::tp_init, slot_of(plan.init)},
+                       {slot::tp_dealloc, slot_of(plan.destroy)},
+                       {slot::tp_doc, const_cast<char *>(plan.doc)},
+                       {slot::tp_methods, plan.methods},
+                       {slot::tp_getset, plan.properties},
+                       {0, nullptr}};
+  type_specification specification = {plan.name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
+                                      type_default | type_can_be_base, slots};
+  owned all(py.PyTuple_New(sizeof...(bases)));
+  ssize at = 0;
+  if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;
+  owned type(py.PyType_FromSpecWithBases(&specification, all.get()));
+  return type && set_special_methods(type.get(), plan.special_methods) ? type.release() : nullptr;
+}
+
+}  // namespace cpython
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule
