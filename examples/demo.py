@@ -1,7 +1,7 @@
 """One wheel, every Python: `./dev demo`.
 
-Binds the system's unmodified CRoaring with one command, installs that one file into a fresh environment of every CPython and PyPy on
-this machine, runs one script in each, and prints a table. Then the same with the project that `ferrule new` makes.
+Binds the system's unmodified CRoaring with one command, installs that one file into a fresh environment of every CPython and PyPy
+on this machine, runs one script in each, and prints a table. Then the same with the project that `ferrule new` makes.
 """
 
 from __future__ import annotations
@@ -30,11 +30,18 @@ class Row:
     python: str
     lane: str
     result: str
-    seconds: float | None = None
+    seconds: float
     note: str = ""
 
 
-def run(*command: object, cwd: Path | None = None, check: bool = True, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+Done = subprocess.CompletedProcess[str]
+QUERY = """
+import sys, platform
+print(sys.implementation.name, platform.python_version(), getattr(sys, "_base_executable", "") or sys.executable)
+"""
+
+
+def run(*command: object, cwd: Path | None = None, check: bool = True, env: dict[str, str] | None = None) -> Done:
     """Runs a program and keeps what it prints."""
     words = [str(word) for word in command]
     done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False, env={**os.environ, **(env or {})})
@@ -56,13 +63,13 @@ def interpreters() -> list[Path]:
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     candidates += sorted(pyenv.glob("*/bin/python3")) if pyenv.is_dir() else []
     candidates += [Path("/usr/bin/python3"), Path(sys.executable)]
-    candidates += [Path(found) for name in ("pypy3", "pypy3.9", "pypy3.10", "pypy3.11", "graalpy") if (found := shutil.which(name))]
-    query = "import sys, platform; print(sys.implementation.name, platform.python_version(), getattr(sys, '_base_executable', '') or sys.executable)"
+    others = ("pypy3", "pypy3.9", "pypy3.10", "pypy3.11", "graalpy")
+    candidates += [Path(found) for name in others if (found := shutil.which(name))]
     found_by_version: dict[tuple[str, str], Path] = {}
     for candidate in candidates:
         if not candidate.exists():
             continue
-        done = run(candidate, "-c", query, check=False)
+        done = run(candidate, "-c", QUERY, check=False)
         if done.returncode:
             continue  # a pyenv shim of a version that is not switched on
         name, version, executable = done.stdout.split(maxsplit=2)
@@ -116,9 +123,9 @@ def try_once(python: Path, script: Path, lane: str) -> Row:
 def table(rows: list[Row]) -> None:
     """Prints the rows under each other."""
     heads = ("interpreter", "lane", "result", "time", "")
-    cells = [(row.python, row.lane, row.result, f"{row.seconds:.2f} s" if row.seconds is not None else "", row.note) for row in rows]
+    cells = [(row.python, row.lane, row.result, f"{row.seconds:.2f} s", row.note) for row in rows]
     widths = [max(len(line[column]) for line in [heads, *cells]) for column in range(4)]
-    for line in [heads, tuple("-" * width for width in widths) + ("",), *cells]:
+    for line in [heads, (*("-" * width for width in widths), ""), *cells]:
         print("  ".join(f"{cell:<{width}}" for cell, width in zip(line[:4], widths)) + "  " + line[4])
 
 

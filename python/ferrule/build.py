@@ -6,8 +6,10 @@ a CMakeLists.txt where there is none), and afterwards writes the one requirement
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Optional
 
@@ -23,8 +25,9 @@ def build_wheel(wheel_directory: str, config_settings: ConfigSettings = None, me
     """PEP 517's hook."""
     from scikit_build_core.build import build_wheel as delegate
 
-    project = _load()
-    name: str = delegate(wheel_directory, {**_settings(project), **(config_settings or {})}, None)
+    with _plainly():
+        ours = _settings(settings.load(Path.cwd()))
+    name: str = delegate(wheel_directory, {**ours, **(config_settings or {})}, None)
     wheel.require_cffi(Path(wheel_directory) / name)
     return name
 
@@ -58,11 +61,15 @@ def get_requires_for_build_sdist(config_settings: ConfigSettings = None) -> list
     return []
 
 
-def _load() -> settings.Project:
+@contextlib.contextmanager
+def _plainly() -> Iterator[None]:
+    """A Problem ends the hook with its sentence, and no traceback."""
     try:
-        return settings.load(Path.cwd())
+        yield
     except Problem as problem:
-        raise SystemExit(f"ferrule: {problem.message}" + (f"\n  {problem.hint}" if problem.hint else "")) from None
+        raise SystemExit(
+            "\n  ".join(each for each in (f"ferrule: {problem.message}", problem.hint, problem.output) if each)
+        ) from None
 
 
 def _settings(project: settings.Project) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from ferrule import installed, wheel
+from ferrule import cmakelists, installed, wheel
 from ferrule.console import Console
 from ferrule.problem import Problem
 from ferrule.settings import Project
@@ -24,6 +24,9 @@ def build(project: Project, console: Console) -> Path:
     installed.require_compiler(settings.compiler)
     cmake = installed.require_cmake()
     installed.generator()
+    installed.libclang()
+    if not cmakelists.own(project):
+        cmakelists.make(project)
     folder = project.build_folder / "wheels"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

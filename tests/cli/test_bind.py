@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROARING = ("roaring/roaring.hh", "--export", "Roaring", "--module", "roar", "--link", "roaring")
+TRY_IT = Path(__file__).resolve().parents[2] / "examples" / "roaring" / "try_it.py"
+needs_roaring = pytest.mark.skipif(not Path("/usr/include/roaring/roaring.hh").exists(), reason="libroaring-dev is not installed")
+
+
+def in_fresh_environment(wheel: Path, folder: Path) -> Path:
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    python = folder / "bin" / "python"
+    command = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-index", "--no-deps", wheel]
+    subprocess.run(command, check=True)
+    return python
+
+
+@needs_roaring
+def test_croaring(ferrule, tmp_path: Path) -> None:
+    done = ferrule("bind", *ROARING, "-o", "dist", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "members of Roaring" in done.stderr
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    assert wheel.name.startswith("roar-0.1.0-py3-none-")
+    python = in_fresh_environment(wheel, tmp_path / "venv")
+    done = subprocess.run([python, TRY_IT], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert '"lane": "cpython"' in done.stdout
+
+
+@needs_roaring
+def test_keep_makes_a_project(ferrule, tmp_path: Path) -> None:
+    done = ferrule("bind", *ROARING, "--keep", "project", "-o", "dist", "-q", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip().startswith("dist/roar-0.1.0-py3-none-")
+    done = ferrule("build", cwd=tmp_path / "project")
+    assert done.returncode == 0, done.stderr
+
+
+def header(folder: Path) -> Path:
+    path = folder / "box.hpp"
+    path.write_text("#pragma once\nnamespace box {\nclass Box {\n public:\n  int side() const { return SIDE; }\n};\n}\n")
+    return path
+
+
+def test_header_in_this_folder(ferrule, tmp_path: Path) -> None:
+    header(tmp_path)
+    done = ferrule("bind", "box.hpp", "--export", "box::Box", "-D", "SIDE=3", "--package-version", "2.5", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = (tmp_path / "dist").glob("box-2.5-py3-none-*.whl")
+    python = in_fresh_environment(wheel, tmp_path / "venv")
+    done = subprocess.run([python, "-c", "import box; print(box.Box().side())"], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("3\n", "")
+
+
+def test_config(ferrule, tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    header(tmp_path / "lib")
+    config = tmp_path / "lib" / "ferrule.toml"
+    config.write_text('module = "cube"\ninclude = ["."]\ndefines = ["SIDE=4"]\n[[export]]\nname = "box::Box"\nmembers = ["side"]\n')
+    done = ferrule("bind", "box.hpp", "--config", config, "--keep", "kept", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "dist").glob("cube-0.1.0-*.whl"))
+
+
+def test_header_that_is_not_there(ferrule, tmp_path: Path) -> None:
+    done = ferrule("bind", "nowhere.hh", "--export", "Roaring", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "'nowhere.hh' file not found" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_name_that_is_not_there(ferrule, tmp_path: Path) -> None:
+    header(tmp_path)
+    done = ferrule("bind", "box.hpp", "--export", "box::Bax", "-D", "SIDE=3", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "box::Bax" in done.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+def test_library_that_is_not_there(ferrule, tmp_path: Path) -> None:
+    header(tmp_path)
+    done = ferrule("bind", "box.hpp", "--export", "box::Box", "-D", "SIDE=3", "--link", "nothing_of_the_kind", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "nothing_of_the_kind" in done.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+def test_unknown_package(ferrule, tmp_path: Path) -> None:
+    header(tmp_path)
+    done = ferrule("bind", "box.hpp", "--export", "box::Box", "--cmake", "nothing_of_the_kind::lib", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "nothing_of_the_kind" in done.stderr
+    assert "CMake could not configure" in done.stderr
