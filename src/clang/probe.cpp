@@ -25,7 +25,7 @@ Reading read(const TranslationUnit &unit) {
     if (space.kind() != CursorKind::name_space || space.spelling() != "ferrule_probe") return;
     space.visit([&](const Cursor &each) {
       if (each.kind() == CursorKind::type_alias) out.types[each.spelling()] = each.underlying_type().canonical();
-      if (each.kind() != CursorKind::enumeration) return;
+      if (each.kind() != CursorKind::enum_declaration) return;
       each.visit([&](const Cursor &enumerator) { out.values[enumerator.spelling()] = enumerator.enumerator_value(); });
     });
   });

@@ -1,0 +1,298 @@
+#include "declare.hpp"
+
+#include <set>
+
+#include "annotations.hpp"
+#include "comments.hpp"
+#include "defaults.hpp"
+#include "translation_unit.hpp"
+#include "types.hpp"
+
+namespace ferrule::clang {
+namespace {
+
+using Kind = decl::Function::Kind;
+
+CursorKind function_kind(const Cursor &cursor) {
+  return cursor.kind() == CursorKind::function_template ? cursor.template_kind() : cursor.kind();
+}
+
+Kind kind_of(const Cursor &cursor) {
+  switch (function_kind(cursor)) {
+    case CursorKind::constructor: return Kind::constructor;
+    case CursorKind::destructor: return Kind::destructor;
+    case CursorKind::conversion: return Kind::conversion;
+    case CursorKind::method: return cursor.is_static_method() ? Kind::static_method : Kind::method;
+    default: return Kind::free;
+  }
+}
+
+bool is_noexcept(const Cursor &cursor) {
+  switch (cursor.exception_specification()) {
+    case ExceptionSpecification::dynamic_none:
+    case ExceptionSpecification::basic_noexcept:
+    case ExceptionSpecification::no_throw: return true;
+    default: return false;  // noexcept(expression): libclang does not tell its value
+  }
+}
+
+
+// Only references: a class by value is another object.
+bool refers_to_own_class(const Cursor &cursor) {
+  const Type result = cursor.result_type().canonical();
+  if (result.kind() != TypeKind::lvalue_reference || result.pointee().is_const()) return false;
+  return result.pointee().declaration().canonical() == cursor.semantic_parent().canonical();
+}
+
+bool has_attribute(const Cursor &cursor, CursorKind kind) { return !cursor.children(kind).empty(); }
+
+}  // namespace
+
+std::string key_of(const Cursor &cursor) {
+  const Cursor canonical = cursor.canonical();
+  std::string usr = canonical.usr();
+  // Some declarations have none (function-local ones, and a few of the oldest libraries).
+  return usr.empty() ? canonical.location().file + ":" + std::to_string(canonical.position().offset) : usr;
+}
+
+decl::Function Declarer::function(const Cursor &cursor) {
+  decl::Function out;
+  out.kind = kind_of(cursor);
+  out.name = cursor.spelling();
+  out.scope = cursor.scope();
+  if (out.kind == Kind::constructor || out.kind == Kind::destructor) {
+    // A class template's constructor is spelled "Stack<T>".
+    out.name = (out.kind == Kind::destructor ? "~" : "") + cursor.semantic_parent().spelling();
+  } else {
+    out.result = type_text(cursor.result_type());
+  }
+  const std::vector<Cursor> parameters = cursor.parameters();
+  for (const Cursor &parameter : parameters) {
+    decl::Parameter p;
+    p.name = parameter.spelling();
+    p.type = parameter_text(parameter.type());
+    p.default_value = default_of(parameter);
+    p.annotations = annotations_of(parameter);
+    p.where = parameter.location();
+    out.parameters.push_back(std::move(p));
+  }
+  out.is_const = cursor.is_const_method();
+  out.is_noexcept = is_noexcept(cursor);
+  out.is_virtual = cursor.is_virtual_method();
+  out.is_pure = cursor.is_pure_virtual();
+  out.is_deleted = cursor.is_deleted();
+  out.is_explicit = cursor.is_explicit();
+  out.is_template = cursor.kind() == CursorKind::function_template;
+  out.is_variadic = cursor.type().is_variadic();
+  out.is_defaulted = cursor.is_defaulted();
+  out.is_copy_constructor = cursor.is_copy_constructor();
+  out.is_move_constructor = cursor.is_move_constructor();
+  const RefQualifier qualifier = cursor.type().ref_qualifier();
+  out.ref_qualifier = qualifier == RefQualifier::lvalue ? '&' : qualifier == RefQualifier::rvalue ? 'R' : '\0';
+  if (out.kind == Kind::method) out.returns_own_class_reference = refers_to_own_class(cursor);
+  const Type result = cursor.result_type().canonical();
+  if (out.kind != Kind::constructor && out.kind != Kind::destructor && result.kind() == TypeKind::record) {
+    out.result_lifetime = lifetimes_.of(result);
+    out.result_is_trivial_pointer = lifetimes_.is_trivial_pointer(result);
+  }
+  out.annotations = annotations_of(cursor);
+  out.comment = parse_comment(cursor.raw_comment());
+  out.where = cursor.location();
+  return out;
+}
+
+decl::Enum Declarer::enumeration(const Cursor &definition) {
+  decl::Enum out;
+  out.name = definition.spelling();
+  out.scope = definition.scope();
+  out.type = type_text(definition.type());
+  const Type integer = definition.enum_integer_type().canonical();
+  out.integer = integer.spelling();
+  const std::int64_t size = integer.size();
+  out.bits = size > 0 ? static_cast<unsigned>(size) * 8 : 32;
+  switch (integer.kind()) {
+    case TypeKind::bool_:
+    case TypeKind::char_u:
+    case TypeKind::unsigned_char:
+    case TypeKind::unsigned_short:
+    case TypeKind::unsigned_int:
+    case TypeKind::unsigned_long:
+    case TypeKind::unsigned_long_long:
+    case TypeKind::char16:
+    case TypeKind::char32: out.is_unsigned = true; break;
+    default: break;
+  }
+  out.is_scoped = definition.is_scoped_enum();
+  for (const Cursor &child : definition.children(CursorKind::enumerator)) {
+    decl::Enumerator enumerator;
+    enumerator.name = child.spelling();
+    enumerator.is_unsigned = out.is_unsigned;
+    enumerator.value = out.is_unsigned ? static_cast<std::int64_t>(child.enumerator_unsigned_value()) : child.enumerator_value();
+    enumerator.comment = parse_comment(child.raw_comment());
+    enumerator.annotations = annotations_of(child);
+    out.enumerators.push_back(std::move(enumerator));
+  }
+  out.annotations = annotations_of(definition);
+  out.comment = parse_comment(definition.raw_comment());
+  out.where = definition.location();
+  return out;
+}
+
+decl::Constant Declarer::constant(const Cursor &cursor) {
+  decl::Constant out;
+  out.name = cursor.spelling();
+  out.scope = cursor.scope();
+  out.type = type_text(cursor.type());
+  out.literal = literal_of(cursor);
+  out.annotations = annotations_of(cursor);
+  out.comment = parse_comment(cursor.raw_comment());
+  out.where = cursor.location();
+  return out;
+}
+
+decl::Field Declarer::field(const Cursor &cursor) {
+  decl::Field out;
+  out.name = cursor.spelling();
+  const Type type = cursor.type(), canonical = type.canonical();
+  out.type = type_text(type);
+  out.is_const = canonical.is_const();
+  out.is_static = cursor.kind() == CursorKind::variable;
+  out.is_mutable = cursor.is_mutable_field();
+  out.is_bitfield = cursor.is_bitfield();
+  out.is_reference = canonical.is_reference();
+  out.default_value = default_of(cursor);
+  if (out.is_static && out.is_const) {
+    const std::string literal = literal_of(cursor);
+    if (!literal.empty()) {
+      if (!out.default_value) out.default_value.emplace();
+      out.default_value->literal = literal;
+    }
+  }
+  out.annotations = annotations_of(cursor);
+  out.comment = parse_comment(cursor.raw_comment());
+  out.where = cursor.location();
+  return out;
+}
+
+// What is being gathered for one class.
+struct Declarer::Members {
+  std::set<std::string> names;     // declared by a more derived class: these hide what bases have
+  std::set<std::string> added;     // keys of what is in already
+  std::string from;                // the base that is being walked; "" for the class itself
+};
+
+void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &members,
+                           const std::function<bool(const Cursor &)> &is_exported) {
+  std::vector<Cursor> bases;
+  std::set<std::string> own_names;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::base_specifier) {
+      bases.push_back(member);
+      return;
+    }
+    const bool hidden = members.names.count(member.spelling()) != 0;
+    if (member.is_function() || member.kind() == CursorKind::field || member.kind() == CursorKind::variable) own_names.insert(member.spelling());
+    if (member.kind() == CursorKind::using_declaration && member.access() == Access::public_) add_using(member, definition, out, members);
+    // Unnamed unions and structs: their members are the class's own.
+    if (member.access() != Access::public_ || hidden) return;
+    const bool special = member.kind() == CursorKind::constructor || member.kind() == CursorKind::destructor ||
+                         (member.kind() == CursorKind::function_template && member.template_kind() == CursorKind::constructor);
+    if (member.is_function()) {
+      if ((!members.from.empty() && (special || member.spelling() == "operator=")) || !members.added.insert(key_of(member)).second) return;
+      decl::Function function = this->function(member);
+      function.inherited_from = members.from;
+      out.functions.push_back(std::move(function));
+    } else if ((member.kind() == CursorKind::field && !member.spelling().empty()) || member.kind() == CursorKind::variable) {
+      if (!members.added.insert(key_of(member)).second) return;
+      decl::Field field = this->field(member);
+      field.inherited_from = members.from;
+      out.fields.push_back(std::move(field));
+    }
+  });
+  members.names.insert(own_names.begin(), own_names.end());
+  for (const Cursor &base : bases) add_base(base, out, members, is_exported);
+}
+
+void Declarer::add_base(const Cursor &specifier, decl::Class &out, Members &members,
+                        const std::function<bool(const Cursor &)> &is_exported) {
+  const Type type = specifier.type();
+  const Access access = specifier.access();
+  if (members.from.empty()) {
+    decl::Base base;
+    base.type = type_text(type);
+    base.is_public = access == Access::public_;
+    base.is_virtual = specifier.is_virtual_base();
+    base.is_hidden = type.canonical().template_argument_count() > 0;
+    out.bases.push_back(std::move(base));
+  }
+  if (access != Access::public_) return;
+  const Cursor definition = type.canonical().declaration().definition();
+  const std::vector<std::string> scope = definition.scope();
+  // The standard library's own bases (exceptions above all) are no part of somebody's interface.
+  if (!definition || (!scope.empty() && scope.front() == "std") || is_exported(definition)) return;
+  Members inner = members;
+  inner.from = type.canonical().spelling();
+  add_members(definition, out, inner, is_exported);
+  members.added = inner.added;
+}
+
+void Declarer::add_using(const Cursor &declaration, const Cursor &definition, decl::Class &out, Members &members) {
+  const std::vector<Cursor> references = declaration.children(CursorKind::overloaded_reference);
+  std::vector<Cursor> targets;
+  for (const Cursor &reference : references)
+    for (const Cursor &overload : reference.overloads()) targets.push_back(overload);
+  if (targets.empty() && declaration.referenced()) targets.push_back(declaration.referenced());
+  for (const Cursor &target : targets) {
+    if (target.kind() == CursorKind::field) {
+      if (!members.added.insert(key_of(target)).second) continue;
+      decl::Field field = this->field(target);
+      field.inherited_from = target.semantic_parent().type().canonical().spelling();
+      out.fields.push_back(std::move(field));
+      continue;
+    }
+    if (!target.is_function() || target.is_copy_constructor() || target.is_move_constructor() || target.is_default_constructor()) continue;
+    if (target.kind() == CursorKind::constructor && target.access() != Access::public_) continue;  // keeps its access
+    if (!members.added.insert(key_of(target)).second) continue;
+    decl::Function function = this->function(target);
+    function.inherited_from = target.semantic_parent().type().canonical().spelling();
+    if (function.kind == Kind::constructor) {
+      function.name = definition.spelling();
+      function.scope = definition.scope();
+      function.scope.push_back(definition.spelling());
+      function.inherited_from.clear();  // it makes objects of this class
+    }
+    out.functions.push_back(std::move(function));
+  }
+}
+
+decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(const Cursor &)> &is_exported) {
+  decl::Class out;
+  out.name = definition.spelling();
+  out.scope = definition.scope();
+  const Type type = definition.type();
+  out.type = type_text(type);
+  out.is_abstract = definition.is_abstract_class();
+  out.is_polymorphic = is_polymorphic(definition);
+  out.is_final = has_attribute(definition, CursorKind::final_attribute);
+  out.in_system_header = definition.in_system_header();
+  out.lifetime = lifetimes_.of(type);
+  out.is_trivial_pointer = lifetimes_.is_trivial_pointer(type);
+  out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
+
+  out.is_aggregate_like = !out.is_polymorphic;
+  definition.visit([&](const Cursor &member) {
+    const bool is_hidden = member.access() != Access::public_;
+    if (member.kind() == CursorKind::constructor) out.is_aggregate_like = false;
+    if (member.kind() == CursorKind::field && is_hidden) out.is_aggregate_like = false;
+    if (member.kind() == CursorKind::base_specifier && is_hidden) out.is_aggregate_like = false;
+  });
+
+  Members members;
+  add_members(definition, out, members, is_exported);
+  out.annotations = annotations_of(definition);
+  out.comment = parse_comment(definition.raw_comment());
+  out.where = definition.location();
+  return out;
+}
+
+}  // namespace ferrule::clang

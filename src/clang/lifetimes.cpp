@@ -1,0 +1,195 @@
+#include "lifetimes.hpp"
+
+#include "standard.hpp"
+
+namespace ferrule::clang {
+namespace {
+
+using decl::Lifetime;
+
+// What is known to point stays so; what cannot be seen outweighs what owns.
+Lifetime joined(Lifetime a, Lifetime b) {
+  if (a == Lifetime::points || b == Lifetime::points) return Lifetime::points;
+  if (a == Lifetime::unseen || b == Lifetime::unseen) return Lifetime::unseen;
+  return Lifetime::independent;
+}
+
+bool is_instance(const Type &type) { return type.canonical().template_argument_count() > 0; }
+
+// An owner frees what it refers to, and minds its copies: a destructor and a copy constructor of its own (a deleted one counts).
+bool is_owner(const Cursor &definition) {
+  bool destroys = false, copies = false;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::destructor && !member.is_defaulted()) destroys = true;
+    if (member.kind() == CursorKind::constructor && member.is_copy_constructor() && (!member.is_defaulted() || member.is_deleted()))
+      copies = true;
+    // In a class template the copy constructor's parameter may be spelled in a way that libclang does not recognise.
+    if (member.kind() == CursorKind::constructor && member.is_move_constructor() && !member.is_defaulted()) copies = true;
+  });
+  return destroys && copies;
+}
+
+// A struct as C has it: what a C library gives its C++ wrapper to hold.
+bool is_c_struct(const Cursor &definition) {
+  bool plain = true;
+  definition.visit([&](const Cursor &member) { plain = plain && !member.is_function() && member.kind() != CursorKind::base_specifier; });
+  return plain;
+}
+
+}  // namespace
+
+Cursor visible_definition(const Type &type) {
+  const Cursor declaration = type.canonical().declaration();
+  if (!is_instance(type)) return declaration.definition();
+  const Cursor pattern = declaration.specialized_template();
+  if (!pattern) return declaration.definition();
+  const Cursor definition = pattern.definition();
+  return definition ? definition : pattern;
+}
+
+bool is_polymorphic(const Cursor &definition) {
+  bool found = false;
+  definition.visit([&](const Cursor &member) {
+    if (member.is_virtual_method()) found = true;
+    if (member.kind() == CursorKind::destructor && member.is_virtual_method()) found = true;
+    if (member.kind() == CursorKind::base_specifier && (member.is_virtual_base() || is_polymorphic(visible_definition(member.type())))) found = true;
+    return found ? Visit::stop : Visit::next;
+  });
+  return found;
+}
+
+Lifetime Lifetimes::of(const Type &type) { return judge(type, false); }
+
+Lifetime Lifetimes::judge(const Type &type, bool owned) {
+  const Type canonical = type.canonical();
+  switch (canonical.kind()) {
+    case TypeKind::lvalue_reference:
+    case TypeKind::rvalue_reference: return Lifetime::points;
+    case TypeKind::pointer:
+      if (canonical.pointee().kind() == TypeKind::function_prototype || canonical.pointee().kind() == TypeKind::function_no_prototype)
+        return Lifetime::independent;  // code is always there
+      return owned ? judge_pointee(canonical.pointee()) : Lifetime::points;
+    case TypeKind::constant_array:
+    case TypeKind::incomplete_array: return judge(canonical.element(), owned);
+    case TypeKind::enum_:
+    case TypeKind::member_pointer:
+    case TypeKind::null_pointer:
+    case TypeKind::vector: return Lifetime::independent;
+    case TypeKind::function_prototype: return Lifetime::unseen;  // std::function<…> and its kind
+    case TypeKind::record: break;
+    default: return canonical.is_builtin() && canonical.kind() != TypeKind::dependent ? Lifetime::independent : Lifetime::unseen;
+  }
+
+  const std::string key = canonical.spelling() + (owned ? " owned" : "");
+  const auto found = known_.find(key);
+  if (found != known_.end()) return found->second;
+  known_[key] = Lifetime::independent;  // a class that holds itself (a list's node) adds nothing new
+  const Lifetime answer = judge_class(canonical, visible_definition(canonical), owned);
+  known_[key] = answer;
+  return answer;
+}
+
+Lifetime Lifetimes::judge_class(const Type &type, const Cursor &definition, bool owned) {
+  const Cursor declaration = type.declaration();
+  if (is_standard_owner(declaration)) return judge_arguments(type);
+  if (!definition || !definition.is_definition()) return Lifetime::unseen;
+  const bool owner = is_owner(definition) || (owned && is_c_struct(definition));
+  return joined(judge_fields(type, owner), judge_bases(type, definition));
+}
+
+Lifetime Lifetimes::judge_fields(const Type &type, bool owner) {
+  Lifetime answer = Lifetime::independent;
+  for (const Cursor &field : type.fields()) {
+    answer = joined(answer, judge(field.type(), owner));
+    // Unnamed structs and unions inside have their own fields, which are judged as members of a C struct.
+  }
+  return answer;
+}
+
+Lifetime Lifetimes::judge_bases(const Type &type, const Cursor &definition) {
+  Lifetime answer = Lifetime::independent;
+  const bool instance = is_instance(type);
+  bool hidden = false;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() != CursorKind::base_specifier) return;
+    const Type base = member.type().canonical();
+    if (base.kind() == TypeKind::record) {
+      answer = joined(answer, judge(base, false));
+    } else if (instance) {
+      hidden = true;  // depends on the instance's arguments, and libclang does not tell what it came to
+    } else {
+      answer = joined(answer, Lifetime::unseen);
+    }
+  });
+  if (hidden) answer = joined(answer, joined(judge_arguments(type), Lifetime::unseen));
+  return answer;
+}
+
+Lifetime Lifetimes::judge_arguments(const Type &type) {
+  Lifetime answer = Lifetime::independent;
+  for (const Type &argument : type.canonical().template_arguments())
+    if (argument) answer = joined(answer, argument.canonical().kind() == TypeKind::void_ ? Lifetime::unseen : judge(argument, false));
+  return answer;
+}
+
+// What an owner's pointer points to.
+Lifetime Lifetimes::judge_pointee(const Type &type) {
+  const Type canonical = type.canonical();
+  if (canonical.kind() == TypeKind::void_) return Lifetime::unseen;  // anything may be behind it
+  if (canonical.kind() == TypeKind::record && is_polymorphic(visible_definition(canonical))) return joined(judge(canonical, true), Lifetime::unseen);
+  return judge(canonical, true);
+}
+
+bool Lifetimes::trivially_destructible(const Type &type) {
+  const Type canonical = type.canonical();
+  if (canonical.kind() == TypeKind::constant_array) return trivially_destructible(canonical.element());
+  if (canonical.kind() != TypeKind::record) return true;
+  const Cursor definition = visible_definition(canonical);
+  if (!definition || !definition.is_definition()) return false;
+  bool trivial = true;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::destructor && !member.is_defaulted()) trivial = false;
+    if (member.kind() == CursorKind::base_specifier && !trivially_destructible(member.type())) trivial = false;
+  });
+  for (const Cursor &field : canonical.fields()) trivial = trivial && trivially_destructible(field.type());
+  return trivial;
+}
+
+bool Lifetimes::is_trivial_pointer(const Type &type) {
+  const Type canonical = type.canonical();
+  if (canonical.kind() == TypeKind::pointer) return true;
+  if (canonical.kind() != TypeKind::record || !trivially_destructible(canonical)) return false;
+  const std::vector<Cursor> fields = canonical.fields();
+  for (const Cursor &field : fields)
+    if (!is_trivial_pointer(field.type())) return false;
+  std::size_t parts = fields.size();
+  bool all = true;
+  visible_definition(canonical).visit([&](const Cursor &member) {
+    if (member.kind() != CursorKind::base_specifier) return;
+    const bool empty = member.type().size() == 1 && member.type().fields().empty();
+    if (empty) return;
+    ++parts;
+    all = all && is_trivial_pointer(member.type());
+  });
+  return all && parts > 0;
+}
+
+bool Lifetimes::has_mutable_fields(const Type &type) {
+  const Type canonical = type.canonical();
+  if (canonical.kind() == TypeKind::constant_array) return has_mutable_fields(canonical.element());
+  if (canonical.kind() != TypeKind::record) return false;
+  const Cursor definition = visible_definition(canonical);
+  const std::vector<std::string> scope = definition.scope();
+  if (!scope.empty() && scope.front() == "std") return false;  // const means safe to share there
+  bool found = false;
+  for (const Cursor &field : canonical.fields()) {
+    if (is_synchronisation(field.type())) continue;
+    if (field.is_mutable_field() || has_mutable_fields(field.type())) return true;
+  }
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::base_specifier) found = found || has_mutable_fields(member.type());
+  });
+  return found;
+}
+
+}  // namespace ferrule::clang

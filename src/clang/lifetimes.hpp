@@ -1,0 +1,39 @@
+// How long what a type refers to must live, read off its fields; DESIGN's three values.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "cursor.hpp"
+#include "model/declarations.hpp"
+
+namespace ferrule::clang {
+
+// Answers are remembered by canonical spelling, for one translation unit.
+class Lifetimes {
+ public:
+  decl::Lifetime of(const Type &type);
+  // Trivially destructible and made of pointers only, as a pugixml node.
+  bool is_trivial_pointer(const Type &type);
+  // Non-atomic mutable fields, also in bases and in the fields' own classes: a const method may write.
+  bool has_mutable_fields(const Type &type);
+
+ private:
+  decl::Lifetime judge(const Type &type, bool owned);
+  decl::Lifetime judge_class(const Type &type, const Cursor &definition, bool owned);
+  decl::Lifetime judge_fields(const Type &type, bool owner);
+  decl::Lifetime judge_bases(const Type &type, const Cursor &definition);
+  decl::Lifetime judge_arguments(const Type &type);
+  decl::Lifetime judge_pointee(const Type &type);
+  bool trivially_destructible(const Type &type);
+
+  std::map<std::string, decl::Lifetime> known_;
+};
+
+// Of a class or a class template: any virtual method, its own or inherited?
+bool is_polymorphic(const Cursor &definition);
+
+// The declaration whose children can be visited: of a template instance, its template.
+Cursor visible_definition(const Type &type);
+
+}  // namespace ferrule::clang

@@ -1,0 +1,236 @@
+#include "select.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "annotations.hpp"
+#include "declare.hpp"
+#include "translation_unit.hpp"
+#include "types.hpp"
+
+namespace ferrule::clang {
+namespace {
+
+std::vector<std::string> components(const std::string &name) {
+  std::vector<std::string> parts;
+  std::size_t begin = name.compare(0, 2, "::") == 0 ? 2 : 0;
+  for (std::size_t at = name.find("::", begin); at != std::string::npos; at = name.find("::", begin)) {
+    parts.push_back(name.substr(begin, at - begin));
+    begin = at + 2;
+  }
+  parts.push_back(name.substr(begin));
+  return parts;
+}
+
+bool is_operator(const Cursor &cursor) {
+  const std::string name = cursor.spelling();
+  return name.compare(0, 8, "operator") == 0 && name.size() > 8 && !std::isalnum(static_cast<unsigned char>(name[8])) && name[8] != '_';
+}
+
+// The class behind references, pointers and const.
+Cursor class_behind(Type type) {
+  type = type.canonical();
+  while (type.is_reference() || type.kind() == TypeKind::pointer) type = type.pointee().canonical();
+  return type.kind() == TypeKind::record ? type.declaration() : Cursor();
+}
+
+class Selector {
+ public:
+  Selector(const std::vector<model::Export> &exports, Diagnostics &diagnostics) : diagnostics_(diagnostics) {
+    for (const model::Export &entry : exports) patterns_.push_back({&entry, components(entry.name), false});
+  }
+
+  Selection run(const Cursor &root) {
+    walk(root, {});
+    add_operators();
+    report_missing();
+    std::stable_sort(selection_.all.begin(), selection_.all.end(),
+                     [this](const Selected &a, const Selected &b) { return order_[key_of(a.cursor)] < order_[key_of(b.cursor)]; });
+    return std::move(selection_);
+  }
+
+ private:
+  struct Pattern {
+    const model::Export *entry;
+    std::vector<std::string> parts;
+    bool used;
+  };
+
+  bool may_contain(const std::vector<std::string> &path) const {
+    return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern &pattern) {
+      if (pattern.parts.size() <= path.size()) return false;
+      for (std::size_t i = 0; i < path.size(); ++i)
+        if (!model::glob(pattern.parts[i], path[i])) return false;
+      return true;
+    });
+  }
+
+  const model::Export *listed(std::vector<std::string> path, const std::string &name) {
+    path.push_back(name);
+    for (Pattern &pattern : patterns_) {
+      if (pattern.parts.size() != path.size()) continue;
+      bool fits = true;
+      for (std::size_t i = 0; fits && i < path.size(); ++i) fits = model::glob(pattern.parts[i], path[i]);
+      if (!fits) continue;
+      pattern.used = true;
+      return pattern.entry;
+    }
+    return nullptr;
+  }
+
+  void walk(const Cursor &scope, const std::vector<std::string> &path) {
+    scope.visit([&](const Cursor &cursor) {
+      const bool system = cursor.in_system_header();
+      // Nobody marks a system header, and most of them are long.
+      const bool interesting = !system || may_contain(path);
+      switch (cursor.kind()) {
+        case CursorKind::linkage_specification:
+        case CursorKind::unexposed_declaration:
+          if (interesting) walk(cursor, path);
+          break;
+        case CursorKind::name_space: {
+          if (cursor.is_anonymous() || cursor.spelling().empty()) break;
+          std::vector<std::string> inner = path;
+          if (!cursor.is_inline_namespace()) inner.push_back(cursor.spelling());
+          if (!system || may_contain(inner)) walk(cursor, inner);
+          break;
+        }
+        default:
+          if (interesting) consider(cursor, path, system);
+      }
+    });
+  }
+
+  void consider(const Cursor &cursor, const std::vector<std::string> &path, bool system) {
+    switch (cursor.kind()) {
+      case CursorKind::function:
+      case CursorKind::function_template:
+        if (is_operator(cursor) && cursor.kind() == CursorKind::function) operators_.push_back(cursor);
+        take(cursor, cursor, path, system);
+        break;
+      case CursorKind::variable: take(cursor, cursor, path, system); break;
+      case CursorKind::struct_declaration:
+      case CursorKind::class_declaration:
+        if (!cursor.is_definition() || cursor.spelling().empty()) break;
+        take(cursor, cursor, path, system);
+        nested(cursor, path);
+        break;
+      case CursorKind::enum_declaration:
+        if (cursor.is_definition() && !cursor.spelling().empty()) take(cursor, cursor, path, system);
+        break;
+      case CursorKind::class_template:
+      case CursorKind::union_declaration:
+        if (cursor.is_definition()) take(cursor, cursor, path, system);
+        break;
+      case CursorKind::typedef_declaration:
+      case CursorKind::type_alias: take_alias(cursor, path, system); break;
+      default: break;
+    }
+  }
+
+  void nested(const Cursor &definition, std::vector<std::string> path) {
+    path.push_back(definition.spelling());
+    const bool exported = selection_.classes.count(key_of(definition)) != 0;
+    const model::Export *entry = exported ? selection_.all.back().entry : nullptr;
+    definition.visit([&](const Cursor &child) {
+      if (child.kind() == CursorKind::friend_declaration) {
+        child.visit([&](const Cursor &f) {
+          if (f.kind() == CursorKind::function && is_operator(f)) operators_.push_back(f);
+        });
+        return;
+      }
+      if (child.access() != Access::public_) return;
+      const bool type = child.is_class() || child.kind() == CursorKind::enum_declaration || child.kind() == CursorKind::typedef_declaration ||
+                        child.kind() == CursorKind::type_alias || child.kind() == CursorKind::class_template;
+      if (!type) return;
+      consider(child, path, child.in_system_header());
+      // The public enums of an exported class come with it.
+      if (exported && child.kind() == CursorKind::enum_declaration && child.is_definition() && !child.is_anonymous() &&
+          !child.spelling().empty() && child.spelling().find(' ') == std::string::npos && !annotations_of(child).has("skip") &&
+          (!entry || model::selected(entry->members, child.spelling())))
+        add({child, entry, {}, false});
+    });
+  }
+
+  static bool is_marked(const Cursor &cursor, bool system) {
+    if (system) return false;
+    const Annotations annotations = annotations_of(cursor);
+    return !annotations.keys.empty() && !annotations.has("skip");
+  }
+
+  void take(const Cursor &cursor, const Cursor &named, const std::vector<std::string> &path, bool system) {
+    const model::Export *entry = listed(path, named.spelling());
+    if (!entry && !is_marked(named, system)) return;
+    if (cursor.kind() == CursorKind::class_template || cursor.kind() == CursorKind::union_declaration) {
+      diagnostics_.add(kinds::no_counterpart, named.location(),
+                       {named.qualified_name(), cursor.kind() == CursorKind::class_template
+                                                    ? "it is a template; export an alias of an instance of it"
+                                                    : "a union does not say which of its members it holds"});
+      return;
+    }
+    add({cursor, entry, cursor == named ? Cursor() : named, false});
+  }
+
+  void take_alias(const Cursor &alias, const std::vector<std::string> &path, bool system) {
+    // `typedef struct {…} T` is met again as its struct; the alias only matters where it is chosen itself.
+    if (!is_marked(alias, system) && !may_contain(path)) return;
+    const model::Export *entry = listed(path, alias.spelling());
+    if (!entry && !is_marked(alias, system)) return;
+    const Type target = alias.underlying_type().canonical();
+    const Cursor definition = target.declaration().definition();
+    if (target.template_argument_count() > 0) {
+      diagnostics_.add(kinds::no_counterpart, alias.location(), {alias.qualified_name(), "instances of templates cannot be exported yet"});
+      return;
+    }
+    if (!definition || (!definition.is_class() && definition.kind() != CursorKind::enum_declaration)) {
+      diagnostics_.add(kinds::no_counterpart, alias.location(),
+                       {alias.qualified_name(), "`" + target.spelling() + "` is neither a class nor an enum that is defined here"});
+      return;
+    }
+    add({definition, entry, alias, false});
+  }
+
+  void add(Selected selected) {
+    const std::string key = key_of(selected.cursor);
+    if (!order_.emplace(key, order_.size()).second) return;
+    if (selected.cursor.is_class()) selection_.classes.insert(key);
+    selection_.all.push_back(std::move(selected));
+  }
+
+  void add_operators() {
+    for (const Cursor &cursor : operators_) {
+      const model::Export *entry = nullptr;
+      bool fits = false;
+      for (const Cursor &parameter : cursor.parameters()) {
+        const Cursor found = class_behind(parameter.type());
+        if (!found || selection_.classes.count(key_of(found)) == 0) continue;
+        fits = true;
+        for (const Selected &each : selection_.all)
+          if (each.entry && key_of(each.cursor) == key_of(found)) entry = each.entry;
+      }
+      if (!fits || annotations_of(cursor).has("skip")) continue;
+      if (entry && !model::selected(entry->members, cursor.spelling())) continue;
+      add({cursor, entry, {}, true});
+    }
+  }
+
+  void report_missing() {
+    for (const Pattern &pattern : patterns_)
+      if (!pattern.used) diagnostics_.add(kinds::export_not_found, pattern.entry->where, {pattern.entry->name});
+  }
+
+  Diagnostics &diagnostics_;
+  std::vector<Pattern> patterns_;
+  std::vector<Cursor> operators_;
+  std::map<std::string, std::size_t> order_;  // keys of what is in, by arrival
+  Selection selection_;
+};
+
+}  // namespace
+
+Selection select(const TranslationUnit &unit, const std::vector<model::Export> &exports, Diagnostics &diagnostics) {
+  return Selector(exports, diagnostics).run(unit.root());
+}
+
+}  // namespace ferrule::clang
