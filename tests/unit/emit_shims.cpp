@@ -1,0 +1,142 @@
+// The shims, the manifest and the version script.
+#include <doctest/doctest.h>
+
+#include "emit/c_layout.hpp"
+#include "emit/manifest.hpp"
+#include "emit/shims.hpp"
+#include "emit/version_script.hpp"
+#include "geo_model.hpp"
+
+using namespace ferrule;
+
+namespace {
+
+bool has(const std::string &text, const std::string &part) { return text.find(part) != std::string::npos; }
+
+std::string shims_of(const model::Interface &interface) {
+  emit::Files files;
+  emit::emit_shims(interface, files);
+  return files.at(interface.module + "_shim.cpp");
+}
+
+std::string shims() {
+  static const std::string text = shims_of(geo_model());
+  return text;
+}
+
+model::Function &mutable_function(model::Interface &interface, const std::string &name) {
+  return const_cast<model::Function &>(function_named(interface, name));
+}
+
+}  // namespace
+
+TEST_CASE("a shim borrows, calls and lowers") {
+  CHECK(has(shims(), R"(geo_status geo_path_nearest(const geo_path *self, const geo_point *to, double radius, geo_optional_point *out, geo_error **error) {
+  return ferrule::call(error, ferrule::shared<geo::Path>(self), [&](const geo::Path &self_) {
+    ferrule::lower(self_.nearest(*ferrule::arg<const geo::Point &>(to), radius), out);
+  });
+}
+)"));
+  CHECK(has(shims(), "ferrule::construct<geo::Path>(out, *ferrule::arg<std::string>(name, name_size), static_cast<geo::Join>(join));"));
+  CHECK(has(shims(), "ferrule::lower_as<ferrule::transfer::view>(self_.pen(), out, ferrule::within(self));"));
+  CHECK(has(shims(), "ferrule::lower(self_.name(), out, owner);"));
+}
+
+TEST_CASE("handles are borrowed as the model says") {
+  CHECK(has(shims(), "ferrule::invalidating(ferrule::exclusive<geo::Path>(self)), [&](geo::Path &self_) {"));
+  CHECK(has(shims(), "ferrule::maybe_shared<geo::Pen>(pen), [&](const geo::Pen *pen_) {"));
+  CHECK(has(shims(), "ferrule::taken<geo::Path>(path), [&](auto &path_) {\n    ferrule::lower(geo::consume(std::move(path_)), out);"));
+  CHECK(has(shims(), "ferrule::error_as<geo::Parallel>(self), [&](const geo::Parallel &self_) {"));
+
+  model::Interface in = geo_model();
+  model::Function &consume = mutable_function(in, "geo_consume");
+  consume.parameters[0].cpp = "geo::Path &&";
+  consume.in_library_lock = true;
+  CHECK(has(shims_of(in), "ferrule::library(), ferrule::moved<geo::Path>(path), [&](geo::Path &&path_) {"));
+}
+
+TEST_CASE("operators are written as such") {
+  CHECK(has(shims(), "ferrule::lower(self_ == other_, out);"));
+  CHECK(has(shims(), "ferrule::lower(self_[i], out);"));
+  model::Interface in = geo_model();
+  model::Function &either = mutable_function(in, "geo_path_or");
+  either.kind = model::Function::Kind::extension, either.reflected = true;
+  CHECK(has(shims_of(in), "ferrule::lower(other_ | self_, out);"));
+  either.cpp = "geo::either", either.reflected = false;
+  CHECK(has(shims_of(in), "ferrule::lower(geo::either(self_, other_), out);"));
+  either.kind = model::Function::Kind::method, either.cpp = "operator bool", either.parameters.clear();
+  CHECK(has(shims_of(in), "static_cast<bool>(self_)"));
+  either.cpp = "operator-";
+  CHECK(has(shims_of(in), "ferrule::lower(-self_, out);"));
+}
+
+TEST_CASE("arguments of overloads get the type that was declared") {
+  model::Interface in = geo_model();
+  model::Function &circle = mutable_function(in, "geo_area_f32");
+  circle.parameters[0].cpp = "long double";
+  CHECK(has(shims_of(in), "*ferrule::arg<long double>(radius)"));
+  circle.parameters[0].cpp = "double";
+  CHECK(has(shims_of(in), "geo::area(static_cast<double>(radius))"));
+}
+
+TEST_CASE("what is exported is marked, with its bases, fields and threads") {
+  CHECK(has(shims(), "struct ferrule::exported<geo::Join> : ferrule::as_enum<geo_join> {};"));
+  CHECK(has(shims(), "ferrule::field(&geo::Point::x, &geo_point::x)"));
+  CHECK(has(shims(), R"(descriptor = ferrule::describe<geo::Loop, geo::Path>("geo::Loop");)"));
+  CHECK(has(shims(), R"(ferrule::mark<geo::Parallel>(GEO_ERROR_PARALLEL, "geo::Parallel"),)"));
+  model::Interface in = geo_model();
+  in.classes[0].threads = "library";
+  CHECK(has(shims_of(in), R"(ferrule::describe<geo::Pen>("geo::Pen", ferrule::threading::library);)"));
+}
+
+TEST_CASE("the compiler of record checks what the generator believed") {
+  CHECK(has(shims(), "static_assert(sizeof(geo_optional_point) == 24 && offsetof(geo_optional_point, value) == 8);"));
+  CHECK(has(shims(), "static_cast<geo_join>(geo::Join::bevel) == GEO_JOIN_BEVEL"));
+}
+
+TEST_CASE("layouts are those of C") {
+  const auto layouts = emit::c_layouts(geo_model());
+  CHECK(layouts.at("geo_optional_point").size == 24);
+  CHECK(layouts.at("geo_entry_str_list_f64").size == 32);
+  CHECK(layouts.at("geo_tuple_i32_str").offsets[1].second == 8);
+}
+
+TEST_CASE("a manifest gives back the names it keeps") {
+  const model::Interface in = geo_model();
+  const std::string text = emit::manifest_text(in);
+  const auto names = emit::manifest_names(text);
+  for (const model::Function &f : in.functions) CHECK(names.at(emit::manifest_key(in, f)) == f.c_name);
+  CHECK(names.at("geo::area(float)") == "geo_area_f32");
+  CHECK(emit::manifest_names("no JSON").empty());
+  CHECK(emit::manifest_names("[1]").empty());
+}
+
+TEST_CASE("the library has its manifest in it, in literals that every compiler takes") {
+  model::Interface in = geo_model();
+  CHECK(has(shims(), "const char *geo_manifest(void) {\n  return R\"json({\n"));
+  const model::Function twice = function_named(in, "geo_sub_twice");
+  for (int i = 0; i < 600; ++i) {
+    in.functions.push_back(twice);
+    in.functions.back().c_name += std::to_string(i);
+  }
+  const std::string text = shims_of(in);
+  CHECK(has(text, "joined += R\"json("));
+  std::string joined;
+  std::size_t longest = 0;
+  for (std::size_t at = text.find("R\"json("); at != std::string::npos; at = text.find("R\"json(", at)) {
+    at += 7;
+    const std::size_t end = text.find(")json\"", at);
+    longest = std::max(longest, end - at);
+    joined += text.substr(at, end - at);
+  }
+  CHECK(longest < 16000);
+  CHECK(joined == emit::manifest_text(in));
+}
+
+TEST_CASE("the version script shows the C API and the way in") {
+  emit::Files files;
+  emit::emit_version_script(geo_model(), files);
+  CHECK(has(files.at("geo.map"), "geo_*;"));
+  CHECK(has(files.at("geo.map"), "PyInit__geo;"));
+  CHECK(has(files.at("geo.map"), "local:\n    *;"));
+}
