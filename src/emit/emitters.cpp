@@ -3,7 +3,10 @@
 #include "c_cdef.hpp"
 #include "c_header.hpp"
 #include "manifest.hpp"
+#include "package.hpp"
+#include "portable.hpp"
 #include "shims.hpp"
+#include "stubs.hpp"
 #include "version_script.hpp"
 
 namespace ferrule::emit {
@@ -15,6 +18,9 @@ const std::vector<Emitter> &emitters() {
       {"shims", emit_shims},
       {"manifest", emit_manifest},
       {"version-script", emit_version_script},
+      {"package", emit_package},
+      {"portable", emit_portable},
+      {"stubs", emit_stubs},
   };
   return all;
 }

@@ -111,7 +111,7 @@ std::string result_annotation(const model::Interface &interface, const Function 
   return annotation(interface, function.result.type, Direction::out, scope, function.result.nullable);
 }
 
-bool has_self(const model::Interface &interface, const Function &function) {
+bool has_self(const model::Interface &, const Function &function) {
   return emit::has_self(function) || function.kind == Function::Kind::constructor;
 }
 

@@ -24,11 +24,11 @@ borrow_error: type[BaseException] = RuntimeError
 stale_error: type[BaseException] = RuntimeError
 
 
-def load(package_ffi: Any, module: str, abi: int, version: str, folder: str) -> Any:
+def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
     """Opens the library beside the package, and sees to it that both are of one ABI."""
     global ffi, lib, null, prefix
     suffix = ".pyd" if sys.platform == "win32" else ".so"
-    path = os.path.join(folder, f"_{module}{suffix}")  # noqa: PTH118 (pathlib would double the time of the import)
+    path = os.path.join(os.path.dirname(beside), f"_{module}{suffix}")  # noqa: PTH118, PTH120 (pathlib would double the time of the import)
     try:
         opened = package_ffi.dlopen(path)
         found = getattr(opened, f"{module}_abi")()
@@ -424,6 +424,9 @@ def handle(value: Any, cls: type[Handle], nullable: bool, function: str, name: s
 
 
 # ---- records ----------------------------------------------------------------------------------------------------------------
+
+
+set_field = object.__setattr__
 
 
 class Record:

@@ -427,10 +427,9 @@ def _converts(bound: list[tuple[Shape, Any]]) -> bool:
     return True
 
 
-def overloads(name: str, *candidates: Candidate, reflect: bool = False) -> Any:
+def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool = False) -> Any:
     """One Python callable for several C functions: the first that fits exactly, else the first that can be made to fit."""
     selves = candidates[0].selves
-    function = candidates[0].call.__qualname__
 
     def choose(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         fitting = []
@@ -460,9 +459,8 @@ def overloads(name: str, *candidates: Candidate, reflect: bool = False) -> Any:
         def overloaded(*args: Any, **kwargs: Any) -> Any:  # type: ignore[misc]
             return choose(args, kwargs)
 
-    short = name.rpartition(".")[2]
-    overloaded.__name__ = short
-    overloaded.__qualname__ = function.rpartition(".")[0] + "." + short if selves and "." in function else short
+    owner = candidates[0].call.__qualname__.rpartition(".")[0]
+    overloaded.__name__, overloaded.__qualname__ = attribute, f"{owner}.{attribute}" if owner else attribute
     overloaded.__module__ = candidates[0].call.__module__
     overloaded.__doc__ = "\n\n".join(filter(None, (c.call.__doc__ for c in candidates))) or None
     return overloaded

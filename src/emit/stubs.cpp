@@ -1,0 +1,309 @@
+#include "stubs.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "c_signature.hpp"
+#include "portable_function.hpp"
+#include "python_text.hpp"
+#include "writer.hpp"
+
+namespace ferrule::emit {
+
+using model::Callable;
+using model::Class;
+using model::Function;
+using model::Index;
+
+namespace {
+
+using Module = std::vector<std::string>;
+using python::Direction;
+using python::Scope;
+using python::SignatureStyle;
+
+template <class T>
+const T &at(const std::vector<T> &all, Index index) {
+  return all.at(static_cast<std::size_t>(index));
+}
+
+class Stub {
+ public:
+  Stub(const model::Interface &interface, Module module) : interface_(interface) {
+    scope_.module = std::move(module), scope_.in_stub = true;
+  }
+
+  std::string text(const std::set<std::string> &submodules) {
+    if (scope_.module.empty()) {
+      out_.blank().line("class BorrowError(RuntimeError):").indent();
+      out_.line("\"\"\"The object is in use by a call that this one would have to wait for for ever.\"\"\"").dedent();
+      out_.blank().line("class StaleError(RuntimeError):").indent();
+      out_.line("\"\"\"The object has changed under what refers to a part of it.\"\"\"").dedent();
+    }
+    for (const model::Error &one : interface_.errors)
+      if (one.module == scope_.module) write_error(one);
+    for (const model::Enum &one : interface_.enums)
+      if (one.module == scope_.module) write_enum(one);
+    for (const model::Record &one : interface_.records)
+      if (one.module == scope_.module) write_record(one);
+    for (const Class &one : interface_.classes)
+      if (one.module == scope_.module) write_class(one);
+    for (const auto &[module, callable] : interface_.callables)
+      if (module == scope_.module) out_.blank(), write_callable(callable, false);
+    write_constants();
+    return head(submodules) + out_.take();
+  }
+
+ private:
+  void doc(const std::vector<std::string> &lines) {
+    for (const std::string &line : python::docstring(lines)) out_.line(line);
+  }
+
+  std::string annotation(model::TypeId type, Direction direction) const {
+    return python::annotation(interface_, type, direction, scope_);
+  }
+
+  // "class X(bases):", with "..." behind it where nothing follows.
+  void head_of(const std::string &name, const std::string &bases) {
+    out_.blank().open("class " + name + (bases.empty() ? ":" : "(" + bases + "):"));
+    start_ = out_.text().size();
+  }
+  void end_of() {
+    const bool empty = out_.text().size() == start_;
+    if (empty) out_.line("...");
+    out_.close("");
+  }
+
+  void write_error(const model::Error &error) {
+    std::string bases;
+    std::set<std::string> inherited;
+    for (Index base : error.bases) {
+      const model::Error &other = at(interface_.errors, base);
+      bases += (bases.empty() ? "" : ", ") + python::name_in(interface_, scope_, other.module, other.python_name);
+      inherited.insert(other.python_bases.begin(), other.python_bases.end());
+    }
+    for (const std::string &base : error.python_bases)
+      if (!inherited.count(base)) bases += (bases.empty() ? "" : ", ") + base;
+    head_of(error.python_name, bases.empty() ? "RuntimeError" : bases);
+    doc(python::documentation(interface_, error.comment));
+    for (const model::Error::Field &field : error.fields) {
+      out_.blank().line("@property");
+      write_def("def " + field.python_name, {"self"}, annotation(field.type, Direction::out), python::documentation(interface_, field.comment));
+    }
+    end_of();
+  }
+
+  void write_enum(const model::Enum &one) {
+    (one.flags ? flags_ : enums_) = true;
+    head_of(one.python_name, one.flags ? "IntFlag" : "IntEnum");
+    doc(python::documentation(interface_, one.comment));
+    if (!one.comment.empty()) out_.blank();
+    for (const model::Enum::Enumerator &e : one.enumerators) {
+      out_.line(e.python_name + " = " + (e.is_unsigned ? std::to_string(static_cast<std::uint64_t>(e.value)) : std::to_string(e.value)));
+      doc(python::documentation(interface_, e.comment));
+    }
+    end_of();
+  }
+
+  void write_record(const model::Record &record) {
+    shadow({});
+    for (const model::Record::Field &field : record.fields) scope_.shadowed.push_back(field.python_name);
+    head_of(record.python_name, "");
+    doc(python::documentation(interface_, record.comment));
+    if (!record.comment.empty()) out_.blank();
+    std::vector<std::string> init = {"self"}, replace = {"self"};
+    std::string names;
+    if (!record.fields.empty()) replace.emplace_back("*");
+    for (const model::Record::Field &field : record.fields) {
+      const std::string type = annotation(field.type, Direction::out), typed = field.python_name + ": " + type;
+      if (record.frozen) {
+        out_.line("@property");
+        write_def("def " + field.python_name, {"self"}, type, python::documentation(interface_, field.comment));
+      } else {
+        out_.line(typed);
+        doc(python::documentation(interface_, field.comment));
+      }
+      std::string parameter = typed;
+      if (field.default_value) {
+        const auto kind = field.default_value->kind;
+        const bool shown = kind != model::Default::Kind::thunk && kind != model::Default::Kind::empty;
+        parameter += " = " + (shown ? field.default_value->python : "...");
+      }
+      init.push_back(std::move(parameter));
+      replace.push_back(typed + " = ...");
+      names += (names.empty() ? "\"" : ", \"") + field.python_name + "\"";
+    }
+    if (record.fields.size() == 1) names += ",";
+    out_.line("__match_args__ = (" + names + ")");
+    write_def("def __init__", init, "None", {});
+    write_def("def __eq__", {"self", "other: object", "/"}, shadowed("bool"), {});
+    if (record.frozen) write_def("def __hash__", {"self"}, shadowed("int"), {});
+    write_def("def __replace__", replace, record.python_name, {});
+    write_def("def __copy__", {"self"}, record.python_name, {});
+    end_of();
+    shadow({});
+  }
+
+  std::string shadowed(const std::string &name) const {
+    return std::find(scope_.shadowed.begin(), scope_.shadowed.end(), name) == scope_.shadowed.end() ? name : "builtins." + name;
+  }
+
+  void shadow(std::vector<std::string> names) { scope_.shadowed = std::move(names); }
+
+  void write_class(const Class &cls) {
+    std::vector<std::string> members;
+    for (const Callable &one : cls.methods) members.push_back(one.python_name);
+    for (const Callable &one : cls.static_methods) members.push_back(one.python_name);
+    for (const model::Property &one : cls.properties) members.push_back(one.python_name);
+    shadow(members);
+    std::string bases;
+    for (Index base : cls.bases) {
+      const Class &other = at(interface_.classes, base);
+      bases += (bases.empty() ? "" : ", ") + python::name_in(interface_, scope_, other.module, other.python_name);
+    }
+    head_of(cls.python_name, bases);
+    doc(python::documentation(interface_, cls.comment));
+    if (!cls.comment.empty()) out_.blank();
+    for (Index one : cls.constants) write_constant(at(interface_.constants, one));
+    if (!cls.constructors.functions.empty()) {
+      Callable init = cls.constructors;
+      init.python_name = "__init__";
+      write_callable(init, false);
+    }
+    for (const Callable &one : cls.methods) write_callable(one, false);
+    for (const Callable &one : cls.static_methods) write_callable(one, true);
+    for (const model::Property &one : cls.properties) write_property(one);
+    if (cls.copy != model::none) {
+      write_def("def __copy__", {"self"}, cls.python_name, {});
+      write_def("def __deepcopy__", {"self", "memo: " + shadowed("dict") + "[" + shadowed("int") + ", object]", "/"}, cls.python_name, {});
+    }
+    end_of();
+    shadow({});
+  }
+
+  void write_property(const model::Property &property) {
+    const Function &getter = at(interface_.functions, property.getter);
+    out_.blank().line("@property");
+    write_def("def " + property.python_name, {"self"}, python::result_annotation(interface_, getter, scope_),
+              python::documentation(interface_, property.comment.empty() ? getter.comment : property.comment));
+    if (property.setter == model::none) return;
+    const Function &setter = at(interface_.functions, property.setter);
+    SignatureStyle style;
+    style.positional_only = true;
+    out_.blank().line("@" + property.python_name + ".setter");
+    write_def("def " + property.python_name, python::signature_parts(interface_, setter, "self", style, scope_), "None", {});
+  }
+
+  // One callable: a def, or one overload for each function.
+  void write_callable(const Callable &callable, bool is_static) {
+    const bool overloaded = callable.functions.size() > 1;
+    std::vector<std::string> seen;
+    for (Index one : callable.functions) {
+      const Function &function = at(interface_.functions, one);
+      const std::string &name = callable.python_name;
+      const bool method = !is_static && function.owner != model::none;
+      SignatureStyle style;
+      style.positional_only = python::is_dunder(name) && name != "__init__" && name != "__call__";
+      std::vector<std::string> parts = python::signature_parts(interface_, function, method ? "self" : "", style, scope_);
+      // object's own == and != take anything, and a subclass may not take less.
+      const bool comparison = (name == "__eq__" || name == "__ne__") && parts.size() > 1;
+      if (comparison) parts = {"self", function.parameters[0].name + ": object", "/"};
+      std::string key;
+      for (const std::string &part : parts) key += part + ",";
+      if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
+      seen.push_back(key);
+      const bool several = overloaded && !comparison;
+      overloads_ |= several;
+      const std::vector<std::string> text = python::documentation(interface_, function);
+      if (!text.empty()) out_.blank();
+      if (several) out_.line("@overload");
+      if (is_static) out_.line("@staticmethod");
+      const std::string result = name == "__init__" ? "None" : python::result_annotation(interface_, function, scope_);
+      write_def("def " + name, parts, result, text);
+      if (!text.empty()) out_.blank();
+    }
+  }
+
+  void write_def(const std::string &head, const std::vector<std::string> &parts, const std::string &result,
+                 const std::vector<std::string> &text) {
+    portable::write_call(out_, head, parts, " -> " + result + (text.empty() ? ": ..." : ":"));
+    out_.indent();
+    doc(text);
+    out_.dedent();
+  }
+
+  void write_constant(const model::Constant &constant) {
+    finals_ = true;
+    out_.line(constant.python_name + ": Final[" + annotation(constant.type, Direction::out) + "]");
+    doc(python::documentation(interface_, constant.comment));
+  }
+
+  void write_constants() {
+    std::set<Index> of_classes;
+    for (const Class &cls : interface_.classes) of_classes.insert(cls.constants.begin(), cls.constants.end());
+    out_.blank();
+    for (std::size_t i = 0; i < interface_.constants.size(); ++i)
+      if (!of_classes.count(static_cast<Index>(i)) && interface_.constants[i].module == scope_.module) write_constant(interface_.constants[i]);
+  }
+
+  std::string head(const std::set<std::string> &submodules) {
+    const std::string &body = out_.text();
+    const auto uses = [&](const std::string &text) { return body.find(text) != std::string::npos; };
+    Writer top(4);
+    if (scope_.module.empty()) {
+      for (const std::string &line : python::docstring(python::documentation(interface_, interface_.comment))) top.line(line);
+      top.blank();
+    }
+    if (uses("builtins.")) top.line("import builtins");
+    if (uses("os.PathLike")) top.line("import os");
+    if (uses("pathlib.Path")) top.line("import pathlib");
+    std::string abcs;
+    for (const char *name : {"Iterable", "Mapping", "Sequence"})
+      if (uses(std::string(name) + "[")) abcs += (abcs.empty() ? "" : ", ") + std::string(name);
+    if (!abcs.empty()) top.line("from collections.abc import " + abcs);
+    if (enums_ || flags_) top.line(std::string("from enum import ") + (enums_ ? "IntEnum" : "") + (enums_ && flags_ ? ", " : "") + (flags_ ? "IntFlag" : ""));
+    const bool final = finals_ || scope_.module.empty();
+    if (final || overloads_) top.line(std::string("from typing import ") + (final ? "Final" : "") + (final && overloads_ ? ", " : "") + (overloads_ ? "overload" : ""));
+    if (uses(interface_.module + ".")) top.blank().line("import " + interface_.module);
+    for (const std::string &submodule : submodules) top.blank().line("from . import " + submodule + " as " + submodule);
+    if (scope_.module.empty()) top.blank().line("__version__: Final[str]").line("__lane__: Final[str]");
+    return top.text();
+  }
+
+  const model::Interface &interface_;
+  Scope scope_;
+  Writer out_{4};
+  std::size_t start_ = 0;
+  bool enums_ = false, flags_ = false, overloads_ = false, finals_ = false;
+};
+
+// Every submodule, also those that have only submodules.
+std::set<Module> all_modules(const model::Interface &interface) {
+  std::set<Module> all = {{}};
+  const auto add = [&](Module module) {
+    for (; !module.empty(); module.pop_back()) all.insert(module);
+  };
+  for (const auto &one : interface.enums) add(one.module);
+  for (const auto &one : interface.records) add(one.module);
+  for (const auto &one : interface.classes) add(one.module);
+  for (const auto &one : interface.errors) add(one.module);
+  for (const auto &one : interface.constants) add(one.module);
+  for (const auto &[module, callable] : interface.callables) add(module);
+  return all;
+}
+
+}  // namespace
+
+void emit_stubs(const model::Interface &interface, Files &files) {
+  const std::set<Module> modules = all_modules(interface);
+  for (const Module &module : modules) {
+    std::set<std::string> inner;
+    for (const Module &other : modules)
+      if (other.size() == module.size() + 1 && std::equal(module.begin(), module.end(), other.begin())) inner.insert(other.back());
+    std::string path = interface.module;
+    for (const std::string &part : module) path += "/" + part;
+    files.add(path + (module.empty() || !inner.empty() ? "/__init__.pyi" : ".pyi"), Stub(interface, module).text(inner));
+  }
+}
+
+}  // namespace ferrule::emit
