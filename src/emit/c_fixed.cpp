@@ -95,13 +95,6 @@ std::string with_commas(std::string text) {
   return text;
 }
 
-// A comment that makes every line a line of its own.
-std::string block(const std::vector<std::string> &lines) {
-  std::string text;
-  for (const std::string &line : lines) text += (text.empty() ? "/*" : "\n *") + (line.empty() ? "" : " " + line);
-  return text + "\n */\n";
-}
-
 std::string files_of(const model::Interface &interface) {
   std::string text;
   for (const std::string &include : interface.includes)
@@ -119,7 +112,7 @@ std::string c_prologue(const model::Interface &interface) {
                 files_of(interface) + "; do not edit.");
   top.push_back("");
   for (const std::string &line : lines_of(with_prefix(rules, interface))) top.push_back(line);
-  return replaced(block(top), "*//", "* //") + with_prefix(R"(#ifndef @@_C_API_H
+  return c_block_comment(top) + "\n" + with_prefix(R"(#ifndef @@_C_API_H
 #define @@_C_API_H
 
 #include <stdbool.h>

@@ -61,6 +61,12 @@ std::string c_comment(const std::vector<std::string> &lines) {
   return text + " */";
 }
 
+std::string c_block_comment(const std::vector<std::string> &lines) {
+  std::string text;
+  for (const std::string &line : lines) text += (text.empty() ? "/*" : "\n *") + (line.empty() ? "" : " " + harmless(line));
+  return text + "\n */";
+}
+
 std::string c_section(const std::string &title) {
   std::string text = "/* ---- " + title + " ";
   text.append(text.size() + 3 < 124 ? 124 - 3 - text.size() : 4, '-');

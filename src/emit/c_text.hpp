@@ -25,6 +25,9 @@ std::string c_pointer_to_const(const std::string &item);
 // A comment of the given lines, on one line where it fits; "" for none.  Lines that are too long are wrapped.
 std::string c_comment(const std::vector<std::string> &lines);
 
+// The same for the top of a file: its end stands on a line of its own.
+std::string c_block_comment(const std::vector<std::string> &lines);
+
 // The lines of a text; none for an empty one.
 std::vector<std::string> lines_of(const std::string &text);
 

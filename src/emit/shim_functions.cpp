@@ -76,7 +76,10 @@ std::string keeping(const model::Interface &interface, const Function &function)
       names.push_back("self");
     } else {
       const model::Parameter &parameter = function.parameters.at(static_cast<std::size_t>(number));
-      if (type_at(interface, parameter.type).shape == Shape::handle) names.push_back(parameter.name);
+      const model::Type &type = type_at(interface, parameter.type);
+      const bool is_list = type.shape == Shape::list && type_at(interface, type.parts.at(0)).shape == Shape::handle;
+      if (type.shape == Shape::handle) names.push_back(parameter.name);
+      if (is_list) names.push_back("ferrule::handles(" + parameter.name + ", " + parameter.name + "_size)");
     }
   }
   if (names.empty()) return "";
