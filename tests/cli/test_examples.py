@@ -25,8 +25,10 @@ def run(*command: object, cwd: Path, **variables: str) -> str:
     return done.stdout
 
 
-def configure(source: Path, build: Path, *more: object, generator: str = "") -> None:
+def configure(source: Path, build: Path, *more: object, generator: str = "", prefix: Path | None = None) -> None:
     defines = [f"-Dferrule_DIR={installed.cmake_folder()}", f"-DFERRULE_GEN={installed.generator()}"]
+    if prefix:
+        defines = [f"-DCMAKE_PREFIX_PATH={prefix}"]
     libclang = installed.libclang()
     if libclang:
         defines.append(f"-DFERRULE_LIBCLANG={libclang}")
@@ -101,3 +103,14 @@ def test_package_in_a_cmake_project(examples: Path, tmp_path: Path) -> None:
     run("cmake", "--build", tmp_path / "build", cwd=tmp_path)
     code = "import geo; print(geo.__lane__, geo.distance(geo.Point(0, 0), geo.Point(3, 4)))"
     assert run(sys.executable, "-c", code, cwd=tmp_path / "build" / "python") == "cpython 5.0\n"
+
+
+@pytest.mark.skipif(not (EXAMPLES.parent / "build" / "dev" / "ferrule-gen").is_file(), reason="./dev test builds what this installs")
+def test_ferrule_installed_by_cmake(examples: Path, tmp_path: Path) -> None:
+    prefix = tmp_path / "prefix"
+    run("cmake", "--install", EXAMPLES.parent / "build" / "dev", "--prefix", prefix, cwd=tmp_path)
+    assert (prefix / "bin" / "ferrule-gen").is_file()
+    assert (prefix / "include" / "ferrule" / "ferrule.hpp").is_file()
+    configure(examples / "embed_cmake", tmp_path / "build", prefix=prefix)
+    run("cmake", "--build", tmp_path / "build", cwd=tmp_path)
+    assert run(tmp_path / "build" / "app", cwd=tmp_path) == EXPECTED
