@@ -43,6 +43,9 @@ class Loader {
     }
     settings_.file = path_;
     for (auto &&[key, node] : *table) top(std::string(key.str()), key.source(), node);
+    // Headers are found beside the file that names them.
+    std::string here = fs::path(path_).parent_path().string();
+    settings_.include.push_back(here.empty() ? "." : here);
   }
 
  private:

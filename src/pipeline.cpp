@@ -1,0 +1,41 @@
+#include "pipeline.hpp"
+
+#include "check/rules.hpp"
+#include "clang/parse.hpp"
+#include "clang/probe.hpp"
+#include "emit/emitters.hpp"
+#include "model/build.hpp"
+
+namespace ferrule {
+namespace {
+
+model::Answers ask(const model::Settings &settings, const clang::ParseOptions &options, const decl::Unit &unit) {
+  clang::ProbeRequest request;
+  request.arguments = clang::command_line(options);
+  for (const std::string &header : settings.headers) request.includes.push_back("\"" + header + "\"");
+  request.row_headers = clang::row_headers_in(settings.runtime_include);
+  return clang::probe(clang::load(options.libclang), request, model::inquire(unit));
+}
+
+}  // namespace
+
+Outcome run(const model::Settings &settings) {
+  Outcome out;
+  const clang::ParseOptions options = clang::options_from(settings);
+
+  const decl::Unit unit = clang::parse(options, out.diagnostics);
+  if (out.diagnostics.failed()) return out;
+
+  const model::Answers answers = ask(settings, options, unit);
+  out.interface = model::build(unit, settings, answers, out.diagnostics);
+  const check::Subject subject{unit, settings, out.interface};
+  check::check(subject, out.diagnostics);
+  out.report = check::report(subject);
+  out.diagnostics.sort();
+  if (out.diagnostics.failed()) return out;
+
+  out.files = emit::emit_all(out.interface);
+  return out;
+}
+
+}  // namespace ferrule
