@@ -10,6 +10,11 @@ const Library &Cursor::library() const { return unit_->library(); }
 
 bool Cursor::is_null() const { return !unit_ || library().clang_Cursor_isNull(raw_) || kind() == CursorKind::no_declaration_found; }
 bool Cursor::is_translation_unit() const { return unit_ && equals(unit_->root()); }
+bool Cursor::has_name() const {
+  const std::string name = spelling();
+  return !name.empty() && !is_anonymous() && name.find('(') == std::string::npos;
+}
+
 bool Cursor::is_class() const { return kind() == CursorKind::struct_declaration || kind() == CursorKind::class_declaration; }
 
 bool Cursor::is_function() const {
@@ -129,7 +134,7 @@ std::string Cursor::pretty() const {
 std::vector<std::string> Cursor::scope() const {
   std::vector<std::string> names;
   for (Cursor parent = semantic_parent(); parent && !parent.is_translation_unit(); parent = parent.semantic_parent()) {
-    if (parent.kind() == CursorKind::linkage_specification) continue;
+    if (parent.kind() == CursorKind::linkage_specification || parent.kind() == CursorKind::unexposed_declaration) continue;
     if (parent.kind() == CursorKind::name_space && parent.is_inline_namespace()) continue;
     if (parent.kind() == CursorKind::enum_declaration && !parent.is_scoped_enum()) continue;
     if (parent.is_anonymous()) continue;

@@ -54,6 +54,7 @@ class Cursor {
   bool is_expression() const { return raw_.kind >= 100 && raw_.kind < 200; }
   bool is_definition() const;
   bool is_anonymous() const;
+  bool has_name() const;       // one that the author gave; libclang makes up names like "(unnamed enum at …)"
   bool in_system_header() const;
 
   std::string kind_name() const;     // "CXXMethod": for messages and dumps

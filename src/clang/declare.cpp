@@ -65,6 +65,8 @@ decl::Function Declarer::function(const Cursor &cursor) {
     out.name = (out.kind == Kind::destructor ? "~" : "") + cursor.semantic_parent().spelling();
   } else {
     out.result = type_text(cursor.result_type());
+    // clang says "operator basic_string_view" for one to std::string_view.
+    if (out.kind == Kind::conversion) out.name = "operator " + out.result.spelling;
   }
   const std::vector<Cursor> parameters = cursor.parameters();
   for (const Cursor &parameter : parameters) {
@@ -207,10 +209,32 @@ void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &
       decl::Field field = this->field(member);
       field.inherited_from = members.from;
       out.fields.push_back(std::move(field));
+    } else if (member.kind() == CursorKind::enum_declaration && !member.has_name()) {
+      add_unnamed_enum(member, out, members);
     }
   });
   members.names.insert(own_names.begin(), own_names.end());
   for (const Cursor &base : bases) add_base(base, out, members, is_exported);
+}
+
+// enum { limit = 3 };  is how constants were once declared.
+void Declarer::add_unnamed_enum(const Cursor &definition, decl::Class &out, Members &members) {
+  for (const Cursor &child : definition.children(CursorKind::enumerator)) {
+    if (!members.added.insert(key_of(child)).second) continue;
+    decl::Field field;
+    field.name = child.spelling();
+    const Type integer = definition.enum_integer_type();
+    field.type = type_text(integer);
+    field.is_static = field.is_const = true;
+    field.default_value.emplace();
+    field.default_value->literal = field.type.canonical.compare(0, 8, "unsigned") == 0 ? std::to_string(child.enumerator_unsigned_value())
+                                                                                      : std::to_string(child.enumerator_value());
+    field.inherited_from = members.from;
+    field.annotations = annotations_of(child);
+    field.comment = parse_comment(child.raw_comment());
+    field.where = child.location();
+    out.fields.push_back(std::move(field));
+  }
 }
 
 void Declarer::add_base(const Cursor &specifier, decl::Class &out, Members &members,

@@ -167,6 +167,18 @@ std::string decimal(double value) {
   return out.find_first_of("n") == std::string::npos ? out : "";  // inf, nan
 }
 
+// nullptr or NULL, behind the casts that clang puts around it, whatever macro made it.
+bool is_null_pointer(const Cursor &cursor) {
+  constexpr int gnu_null = 123;
+  bool found = false;
+  cursor.visit([&](const Cursor &child) {
+    if (!child.is_expression()) return;
+    const bool cast = child.kind() == CursorKind::unexposed_expression || child.kind() == CursorKind::parenthesis_expression;
+    found = child.kind() == CursorKind::null_pointer_literal || static_cast<int>(child.kind()) == gnu_null || (cast && is_null_pointer(child));
+  });
+  return found;
+}
+
 std::string evaluated(const Cursor &declaration) {
   const Type type = declaration.type().canonical();
   const TypeKind kind = type.kind();
@@ -203,7 +215,7 @@ std::string literal_text(const Cursor &declaration, const std::string &written) 
   }
   if (written.size() == 3 && written.front() == '\'' && written.back() == '\'') return written;
   if (!has_expression(declaration)) return "";
-  return evaluated(declaration);
+  return is_null_pointer(declaration) ? "nullptr" : evaluated(declaration);
 }
 
 }  // namespace

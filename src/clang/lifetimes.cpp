@@ -93,8 +93,60 @@ Lifetime Lifetimes::judge_class(const Type &type, const Cursor &definition, bool
   const Cursor declaration = type.declaration();
   if (is_standard_owner(declaration)) return judge_arguments(type);
   if (!definition || !definition.is_definition()) return Lifetime::unseen;
+  // An instance that no code has needed yet has no fields: its template is asked instead.
+  if (is_instance(type) && type.size() < 0) return joined(judge_arguments(type), judge_pattern(definition));
   const bool owner = is_owner(definition) || (owned && is_c_struct(definition));
-  return joined(judge_fields(type, owner), judge_bases(type, definition));
+  Lifetime fields = judge_fields(type, owner);
+  // What cannot be seen can only point to what was once let in.
+  if (fields == Lifetime::unseen && is_closed(type, definition)) fields = Lifetime::independent;
+  return joined(fields, judge_bases(type, definition));
+}
+
+// Could an object of class `own` that gets such an argument come to point to something outside?  References and pointers to
+// other classes, views, text by pointer and type erasure let in; values, the class itself and its own C structs do not.
+bool Lifetimes::lets_in(const Type &parameter, const Type &own) {
+  Type type = parameter.canonical();
+  if (type.kind() == TypeKind::enum_ || type.is_builtin()) return type.kind() == TypeKind::dependent;
+  const bool indirect = type.is_reference() || type.kind() == TypeKind::pointer;
+  const bool pointer = type.kind() == TypeKind::pointer;
+  if (indirect) type = type.pointee().canonical();
+  if (type.kind() == TypeKind::function_prototype) return false;
+  if (type.kind() == TypeKind::enum_) return false;
+  if (type.is_builtin()) {
+    switch (type.kind()) {
+      case TypeKind::void_:
+      case TypeKind::dependent: return true;
+      case TypeKind::char_s:
+      case TypeKind::char_u:
+      case TypeKind::wchar:
+      case TypeKind::char16:
+      case TypeKind::char32: return pointer;
+      default: return false;
+    }
+  }
+  if (type.kind() != TypeKind::record) return true;
+  const Cursor declaration = type.declaration();
+  if (declaration.canonical() == own.declaration().canonical()) return false;
+  if (!indirect || is_standard_owner(declaration)) return judge(type, false) != Lifetime::independent;
+  for (const Cursor &field : own.fields())
+    if (field.type().canonical().declaration().canonical() == declaration.canonical()) return !is_c_struct(declaration.definition());
+  return true;
+}
+
+bool Lifetimes::is_closed(const Type &type, const Cursor &definition) {
+  bool closed = true;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::function_template) closed = false;
+    if (member.kind() == CursorKind::field && member.access() == Access::public_) {
+      const Type field = member.type().canonical();
+      if (judge(field, false) != Lifetime::independent && !is_c_struct(field.declaration().definition())) closed = false;
+    }
+    const bool changes = member.kind() == CursorKind::constructor || (member.kind() == CursorKind::method && !member.is_const_method() && !member.is_static_method());
+    if (!changes) return closed ? Visit::next : Visit::stop;
+    for (const Cursor &parameter : member.parameters()) closed = closed && !lets_in(parameter.type(), type);
+    return closed ? Visit::next : Visit::stop;
+  });
+  return closed;
 }
 
 Lifetime Lifetimes::judge_fields(const Type &type, bool owner) {
@@ -103,6 +155,33 @@ Lifetime Lifetimes::judge_fields(const Type &type, bool owner) {
     answer = joined(answer, judge(field.type(), owner));
     // Unnamed structs and unions inside have their own fields, which are judged as members of a C struct.
   }
+  return answer;
+}
+
+// A class template's own fields and bases; what depends on its parameters only is judged with the arguments of the instance.
+Lifetime Lifetimes::judge_pattern(const Cursor &pattern) {
+  if (!pattern.is_definition()) return Lifetime::unseen;
+  const bool owner = is_owner(pattern);
+  Lifetime answer = Lifetime::independent;
+  pattern.visit([&](const Cursor &member) {
+    if (member.kind() != CursorKind::field && member.kind() != CursorKind::base_specifier) return;
+    const Type type = member.type().canonical();
+    const bool dependent = type.kind() == TypeKind::unexposed || type.kind() == TypeKind::dependent || type.kind() == TypeKind::invalid;
+    if (!dependent) {
+      // A pointer to T in an owner of T is as good as T.
+      const bool to_dependent = type.kind() == TypeKind::pointer && type.pointee().kind() == TypeKind::unexposed;
+      answer = joined(answer, owner && to_dependent ? Lifetime::independent : judge(type, owner));
+      return;
+    }
+    const std::string text = type.spelling();
+    if (text.compare(0, 15, "type-parameter-") == 0 && text.find_first_of("<:") == std::string::npos) return;
+    Cursor named = type.declaration();
+    for (const Cursor &reference : member.children(CursorKind::template_reference))
+      if (!named) named = reference.referenced();
+    if (is_standard_owner(named)) return;
+    if (named.kind() == CursorKind::class_template && named != pattern) answer = joined(answer, judge_pattern(named.definition()));
+    else if (!owner) answer = joined(answer, Lifetime::unseen);
+  });
   return answer;
 }
 

@@ -22,9 +22,12 @@ class Lifetimes {
   decl::Lifetime judge(const Type &type, bool owned);
   decl::Lifetime judge_class(const Type &type, const Cursor &definition, bool owned);
   decl::Lifetime judge_fields(const Type &type, bool owner);
+  decl::Lifetime judge_pattern(const Cursor &pattern);
   decl::Lifetime judge_bases(const Type &type, const Cursor &definition);
   decl::Lifetime judge_arguments(const Type &type);
   decl::Lifetime judge_pointee(const Type &type);
+  bool is_closed(const Type &type, const Cursor &definition);
+  bool lets_in(const Type &parameter, const Type &own);
   bool trivially_destructible(const Type &type);
 
   std::map<std::string, decl::Lifetime> known_;

@@ -44,7 +44,7 @@ class Selector {
   Selection run(const Cursor &root) {
     walk(root, {});
     add_operators();
-    report_missing();
+    report_missing(root);
     std::stable_sort(selection_.all.begin(), selection_.all.end(),
                      [this](const Selected &a, const Selected &b) { return order_[key_of(a.cursor)] < order_[key_of(b.cursor)]; });
     return std::move(selection_);
@@ -112,12 +112,12 @@ class Selector {
       case CursorKind::variable: take(cursor, cursor, path, system); break;
       case CursorKind::struct_declaration:
       case CursorKind::class_declaration:
-        if (!cursor.is_definition() || cursor.spelling().empty()) break;
+        if (!cursor.is_definition() || !cursor.has_name()) break;
         take(cursor, cursor, path, system);
         nested(cursor, path);
         break;
       case CursorKind::enum_declaration:
-        if (cursor.is_definition() && !cursor.spelling().empty()) take(cursor, cursor, path, system);
+        if (cursor.is_definition() && cursor.has_name()) take(cursor, cursor, path, system);
         break;
       case CursorKind::class_template:
       case CursorKind::union_declaration:
@@ -146,8 +146,7 @@ class Selector {
       if (!type) return;
       consider(child, path, child.in_system_header());
       // The public enums of an exported class come with it.
-      if (exported && child.kind() == CursorKind::enum_declaration && child.is_definition() && !child.is_anonymous() &&
-          !child.spelling().empty() && child.spelling().find(' ') == std::string::npos && !annotations_of(child).has("skip") &&
+      if (exported && child.kind() == CursorKind::enum_declaration && child.is_definition() && child.has_name() && !annotations_of(child).has("skip") &&
           (!entry || model::selected(entry->members, child.spelling())))
         add({child, entry, {}, false});
     });
@@ -215,9 +214,29 @@ class Selector {
     }
   }
 
-  void report_missing() {
-    for (const Pattern &pattern : patterns_)
-      if (!pattern.used) diagnostics_.add(kinds::export_not_found, pattern.entry->where, {pattern.entry->name});
+  void report_missing(const Cursor &root) {
+    for (const Pattern &pattern : patterns_) {
+      if (pattern.used) continue;
+      Diagnostic &diagnostic = diagnostics_.add(kinds::export_not_found, pattern.entry->where, {pattern.entry->name});
+      std::vector<std::string> names;
+      find_named(root, pattern.parts.back(), names);
+      for (const std::string &name : names) diagnostic.note("did you mean `" + name + "`?");
+    }
+  }
+
+  // The same name in other namespaces, the standard library's left out.
+  static void find_named(const Cursor &scope, const std::string &name, std::vector<std::string> &found) {
+    scope.visit([&](const Cursor &cursor) {
+      if (found.size() >= 3) return Visit::stop;
+      const std::string spelling = cursor.spelling();
+      const bool inner = cursor.kind() == CursorKind::name_space && spelling != "std" && spelling.compare(0, 2, "__") != 0;
+      if (inner || cursor.kind() == CursorKind::linkage_specification) find_named(cursor, name, found);
+      const bool suitable = cursor.is_class() || cursor.kind() == CursorKind::enum_declaration || cursor.kind() == CursorKind::function;
+      if (!suitable || spelling != name) return Visit::next;
+      const std::string full = cursor.qualified_name();
+      if (std::find(found.begin(), found.end(), full) == found.end()) found.push_back(full);
+      return Visit::next;
+    });
   }
 
   Diagnostics &diagnostics_;

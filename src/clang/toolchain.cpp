@@ -100,10 +100,11 @@ std::vector<std::string> arguments(const Toolchain &toolchain, const CompileFlag
       "-xc++",
       "-std=" + flags.standard,
       "-DFERRULE_GENERATOR=1",
-      // libclang says that it is GCC 4.2, and headers would hide newer code from it in silence; 12 is more than it can claim.
+      // libclang says that it is GCC 4.2, and headers would hide newer code from it in silence; it cannot pass for 12.
       "-fgnuc-version=7.0",
       "-ferror-limit=0",
       "-fparse-all-comments",
+      "-fretain-comments-from-system-headers",  // an installed library is one
       "-Wno-pragma-once-outside-header",
       "-Wno-unknown-warning-option",
       // Warnings are the compiler's business: the author sees them there.

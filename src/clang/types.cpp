@@ -195,7 +195,8 @@ std::vector<std::string> split_arguments(const std::string &text) {
 
 bool is_nameable(const Cursor &declaration) {
   for (Cursor at = declaration; at && !at.is_translation_unit(); at = at.semantic_parent()) {
-    if (at.kind() == CursorKind::name_space || at.kind() == CursorKind::linkage_specification) {
+    if (at.kind() == CursorKind::linkage_specification || at.kind() == CursorKind::unexposed_declaration) continue;  // extern "C"
+    if (at.kind() == CursorKind::name_space) {
       if (at.is_anonymous()) return false;
       continue;
     }
@@ -205,7 +206,7 @@ bool is_nameable(const Cursor &declaration) {
       if (at.kind() == CursorKind::class_template || at.kind() == CursorKind::class_template_partial) return false;
       if (at.template_argument_count() > 0) return false;  // inside an instance: its arguments would be missing
     }
-    if (at.is_anonymous() || at.spelling().empty() || at.spelling().find(' ') != std::string::npos) return false;
+    if (!at.has_name()) return false;
   }
   return true;
 }
