@@ -45,10 +45,16 @@ void point_at(const Container &kept, List *out) {
 
 // ---- C++ to C -----------------------------------------------------------------------------------------------------------
 
+// Room for so many in the result's memory; none for none, so that an empty result owns nothing.
+template <class Abi>
+Abi *room_for(std::size_t size, arena &memory) {
+  return size ? memory.array<Abi>(size) : nullptr;
+}
+
 template <class T, class List, class Container>
 void lower_elements(const Container &from, List *out, arena &memory) {
   std::size_t size = from.size();
-  auto *items = memory.array<abi_of<T>>(size);
+  auto *items = room_for<abi_of<T>>(size, memory);
   *out = {items, size};
   if constexpr (detail::is_array_of_abi<T, Container>::value) {
     if (size) std::memcpy(static_cast<void *>(items), from.data(), size * sizeof(T));
@@ -63,7 +69,7 @@ void lower_elements_kept(Container &kept, List *out, arena &memory) {
   if constexpr (detail::is_array_of_abi<T, std::remove_const_t<Container>>::value) {
     detail::point_at<T>(kept, out);
   } else {
-    auto *items = memory.array<abi_of<T>>(kept.size());
+    auto *items = room_for<abi_of<T>>(kept.size(), memory);
     *out = {items, kept.size()};
     for (auto &&each : kept) {
       if constexpr (std::is_lvalue_reference_v<decltype(each)>) {
@@ -78,7 +84,9 @@ void lower_elements_kept(Container &kept, List *out, arena &memory) {
 template <class T, class List, class Container>
 void lower_elements_taken(Container &&from, List *out, arena &memory) {
   static_assert(!std::is_lvalue_reference_v<Container>);
-  if constexpr (detail::is_array_of_abi<T, Container>::value || points_into_kept<T>) {
+  if (from.empty()) {
+    *out = {nullptr, 0};
+  } else if constexpr (detail::is_array_of_abi<T, Container>::value || points_into_kept<T>) {
     lower_elements_kept<T>(memory.keep(std::move(from)), out, memory);
   } else {
     lower_elements_kept<T>(from, out, memory);  // no row of an element asks for it to live on
@@ -112,6 +120,12 @@ Container lift_list(const List &from, scratch &keep) {
   }
 }
 
+template <class T, class List, class F>
+void visit_elements(const List &from, F &f) {
+  if (!from.data) return;
+  for (std::size_t i = 0; i < from.size; ++i) visit_handles<T>(from.data[i], f);
+}
+
 // ---- rows ---------------------------------------------------------------------------------------------------------------
 
 // For rows that convert a whole Container at once, by their `static Container make(const abi &, scratch &)`.
@@ -132,6 +146,10 @@ struct list_row {
 
   using arg = std::conditional_t<lifts<T>, lifted_by<list_row, Container, abi>, void>;
   static Container make(const abi &from, scratch &keep) { return lift_list<Container, T>(from, keep); }
+  template <class F>
+  static void each_handle(const abi &from, F &&f) {
+    visit_elements<T>(from, f);
+  }
 
   template <class U = T, class = std::enable_if_t<lowers_copy<U>>>
   static void lower(const Container &value, abi *out, arena &memory) {

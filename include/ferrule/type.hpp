@@ -124,6 +124,13 @@ struct row_same : std::false_type {};
 template <class T>
 struct row_same<T, std::enable_if_t<type<T>::same>> : std::true_type {};
 
+template <class T, class F, class = void>
+struct row_has_handles : std::false_type {};
+template <class T, class F>
+struct row_has_handles<T, F,
+                       std::void_t<decltype(type<T>::each_handle(std::declval<const typename type<T>::abi &>(), std::declval<F &>()))>>
+    : std::true_type {};
+
 template <class T, class = void>
 struct row_borrow : std::integral_constant<borrowing, borrowing::none> {};
 template <class T>
@@ -219,6 +226,13 @@ T lift(const abi_of<T> &from, scratch &keep) {
   } else {
     return keep.make<arg>(from).operator T();
   }
+}
+
+// Calls f(handle, descriptor, borrowing, nullable) for each handle inside of what C gave, so that a call can borrow them all
+// together.  A row that may contain handles has `template <class F> static void each_handle(const abi &, F &&)`.
+template <class T, class F>
+void visit_handles(const abi_of<T> &from, F &f) {
+  if constexpr (detail::row_has_handles<T, F>::value) type<T>::each_handle(from, f);
 }
 
 // ---- C++ to C -----------------------------------------------------------------------------------------------------------

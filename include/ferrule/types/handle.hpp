@@ -32,6 +32,10 @@ struct handle_row {
   static constexpr borrowing borrow = Borrow;
   static constexpr transfer transferred = Transfer;
   static constexpr bool nullable = Nullable;
+  template <class F>
+  static void each_handle(const abi &from, F &&f) {
+    f(from.cell, descriptor_of<T>(), Borrow, Nullable);
+  }
 
  protected:
   static void give(cell *made, abi *out, arena &memory) {

@@ -94,6 +94,14 @@ struct type<T, std::enable_if_t<is_record<T>>> {
     }
   }
 
+  template <class F>
+  static void each_handle(const abi &from, F &&f) {
+    each_field([&](const auto &pair) {
+      using field_type = std::remove_const_t<typename detail::plain<decltype(pair)>::value_type>;
+      visit_handles<field_type>(detail::field_in<field_type>(from.*pair.c), f);
+    });
+  }
+
   static void lower(const T &value, abi *out, arena &memory) {
     each_field([&](const auto &pair) {
       using field_type = std::remove_const_t<typename detail::plain<decltype(pair)>::value_type>;

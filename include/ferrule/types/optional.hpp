@@ -1,0 +1,49 @@
+// std::optional.  Where there is no value, the C value is zeros.
+#pragma once
+
+#include <cstring>
+#include <optional>
+
+#include "../elements.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+template <class T>
+struct type<std::optional<T>, std::enable_if_t<known<T>>> {
+  using abi = ferrule::abi::optional<abi_of<T>>;
+  static constexpr borrowing borrow = borrow_of<T>;
+  static constexpr transfer transferred = transfer_of<T>;
+
+  using arg = std::conditional_t<lifts<T>, lifted_by<type, std::optional<T>, abi>, void>;
+  static std::optional<T> make(const abi &from, scratch &keep) {
+    return from.has ? std::optional<T>(std::in_place, lift<T>(from.value, keep)) : std::nullopt;
+  }
+  template <class F>
+  static void each_handle(const abi &from, F &&f) {
+    if (from.has) visit_handles<T>(from.value, f);
+  }
+
+  template <class U = T, class = std::enable_if_t<lowers_copy<U>>>
+  static void lower(const std::optional<T> &value, abi *out, arena &memory) {
+    if (begin(value, out)) lower_value<T>(*value, &out->value, memory);
+  }
+  template <class U = T, class = std::enable_if_t<lowers<U>>>
+  static void lower(std::optional<T> &&value, abi *out, arena &memory) {
+    if (begin(value, out)) lower_value<T>(std::move(*value), &out->value, memory);
+  }
+  template <class O, class U = T, class = std::enable_if_t<std::is_const_v<O> ? lowers_copy<U> : lowers<U>>>
+  static void lower_kept(O &value, abi *out, arena &memory) {
+    if (begin(value, out)) ferrule::lower_kept(*value, &out->value, memory);
+  }
+
+ private:
+  static bool begin(const std::optional<T> &value, abi *out) {
+    out->has = value.has_value();
+    if (!value) std::memset(static_cast<void *>(&out->value), 0, sizeof out->value);
+    return out->has;
+  }
+};
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule

@@ -1,0 +1,21 @@
+// std::set and std::unordered_set: a list, which hosts show as a set.
+#pragma once
+
+#include <set>
+#include <unordered_set>
+
+#include "../elements.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+template <class T, class Compare, class Allocator>
+struct type<std::set<T, Compare, Allocator>, std::enable_if_t<known<T>>>
+    : list_row<std::set<T, Compare, Allocator>, T, face::set> {};
+
+template <class T, class Hash, class Equal, class Allocator>
+struct type<std::unordered_set<T, Hash, Equal, Allocator>, std::enable_if_t<known<T>>>
+    : list_row<std::unordered_set<T, Hash, Equal, Allocator>, T, face::set> {};
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule
