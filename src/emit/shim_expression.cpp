@@ -105,6 +105,12 @@ bool is_overloaded(const model::Interface &interface, const Function &function) 
 
 }  // namespace
 
+bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, model::TypeId id) {
+  const model::Type &type = type_at(interface, id);
+  if (type.shape == Shape::enumeration) return cpp == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp;
+  return is_scalar(type.shape) && is_arithmetic(cpp);
+}
+
 std::string shim_argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded) {
   const model::Type &type = type_at(interface, parameter.type);
   if (type.shape == Shape::handle) return handle_argument(parameter);

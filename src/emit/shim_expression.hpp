@@ -18,6 +18,9 @@ std::string cpp_declare(const std::string &type, const std::string &name);
 std::string cpp_bare(std::string text);
 bool cpp_is_pointer(const std::string &text);
 
+// Whether values of that C++ type have the bits of their C form: arithmetic types and exported enums.
+bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, model::TypeId type);
+
 // One C++ argument, made from its C parameters.
 std::string shim_argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded);
 

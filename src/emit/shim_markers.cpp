@@ -6,16 +6,45 @@
 #include "c_signature.hpp"
 #include "c_structs.hpp"
 #include "c_text.hpp"
+#include "shim_expression.hpp"
 
 namespace ferrule::emit {
 namespace {
+
+// head a && b && c tail, below each other where they do not fit.
+std::string conjunction(const std::string &head, const std::vector<std::string> &facts, const std::string &tail, std::size_t indent) {
+  std::string text = head;
+  std::size_t column = head.size();
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const std::string each = facts[i] + (i + 1 == facts.size() ? tail : " &&");
+    if (i != 0 && indent + column + 1 + each.size() > page_width) {
+      text += "\n" + std::string(head.size(), ' ');
+      column = head.size();
+    } else if (i != 0) {
+      text += " ", ++column;
+    }
+    text += each, column += each.size();
+  }
+  return text;
+}
 
 // "template <>\nstruct ferrule::exported<geo::Join> : ferrule::as_enum<geo_join> {" + end
 std::string marker(const std::string &cpp, const std::string &as, const std::string &c, const char *end) {
   return "template <>\nstruct ferrule::exported<" + cpp + "> : ferrule::" + as + "<" + c + "> {" + end;
 }
 
-void record_marker(const model::Record &record, Writer &out) {
+// Flat records of plain values may be copied as bytes, where the two compilers' layouts are one.
+std::string sameness(const model::Interface &interface, const model::Record &record) {
+  std::vector<std::string> facts = {"std::is_trivially_copyable_v<" + record.cpp + ">",
+                                    "sizeof(" + record.cpp + ") == sizeof(" + record.c_name + ")"};
+  for (const model::Record::Field &field : record.fields) {
+    if (!cpp_is_plain(interface, field.cpp_type, field.type)) return "";
+    facts.push_back("offsetof(" + record.cpp + ", " + field.cpp + ") == offsetof(" + record.c_name + ", " + field.c_name + ")");
+  }
+  return record.flat ? conjunction("static constexpr bool same = ", facts, ";", 2) : "";
+}
+
+void record_marker(const model::Interface &interface, const model::Record &record, Writer &out) {
   if (record.fields.empty()) {
     out.line(marker(record.cpp, "as_record", record.c_name, "")).line("  static constexpr std::tuple<> fields;").line("};");
     return;
@@ -25,6 +54,7 @@ void record_marker(const model::Record &record, Writer &out) {
     fields.push_back("ferrule::field(&" + record.cpp + "::" + field.cpp + ", &" + record.c_name + "::" + field.c_name + ")");
   out.open(marker(record.cpp, "as_record", record.c_name, ""));
   out.line(c_call("static constexpr auto fields = std::make_tuple", fields, ";", 2));
+  if (const std::string same = sameness(interface, record); !same.empty()) out.line(same);
   out.close("};");
 }
 
@@ -56,22 +86,8 @@ void descriptor(const model::Interface &interface, const model::Class &cls, Writ
            "\"" + threading + ");");
 }
 
-// a && b && c, below each other where they do not fit.
 void assertion(const std::vector<std::string> &facts, Writer &out) {
-  std::string text = "static_assert(";
-  std::size_t column = text.size();
-  const std::string margin(text.size(), ' ');
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const std::string each = facts[i] + (i + 1 == facts.size() ? ");" : " &&");
-    if (i != 0 && column + 1 + each.size() > page_width) {
-      text += "\n" + margin;
-      column = margin.size();
-    } else if (i != 0) {
-      text += " ", ++column;
-    }
-    text += each, column += each.size();
-  }
-  if (!facts.empty()) out.line(text);
+  if (!facts.empty()) out.line(conjunction("static_assert(", facts, ");", 0));
 }
 
 }  // namespace
@@ -82,7 +98,7 @@ void write_shim_markers(const model::Interface &interface, Writer &out) {
   for (const model::Class &cls : interface.classes)
     out.line(marker(cls.cpp, "as_handle", cls.c_name, "")).line("  static const ferrule::descriptor descriptor;").line("};").blank();
   for (const model::Record &record : interface.records) {
-    record_marker(record, out);
+    record_marker(interface, record, out);
     out.blank();
   }
   for (const model::Class &cls : interface.classes) descriptor(interface, cls, out);

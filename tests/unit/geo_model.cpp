@@ -368,8 +368,8 @@ model::Interface geo_model() {
   b.out.module = "geo", b.out.version = "1.0.0", b.out.abi = 1;
   b.out.comment = comment("Plane geometry, as an example of what a user writes.");
   b.out.includes = {"\"geo.hpp\""};
-  b.out.row_headers = {"<ferrule/types/map.hpp>",    "<ferrule/types/memory.hpp>", "<ferrule/types/optional.hpp>", "<ferrule/types/set.hpp>",
-                       "<ferrule/types/string.hpp>", "<ferrule/types/tuple.hpp>",  "<ferrule/types/vector.hpp>"};
+  for (const char *row : {"enum", "handle", "map", "optional", "record", "scalar", "set", "string", "tuple", "vector"})
+    b.out.row_headers.push_back(std::string("<ferrule/types/") + row + ".hpp>");
   b.out.files = {"geo.hpp"};
   add_values(b);
   add_pen(b);
