@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "c_signature.hpp"
+#include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "portable_records.hpp"
 #include "portable_shapes.hpp"
@@ -252,15 +253,14 @@ class Portable {
 
   // What is in a submodule was defined under a longer name.
   void write_submodules() {
-    const auto rename = [&](const std::vector<std::string> &module, const std::string &name) {
-      if (module.empty()) return;
-      std::string path;
-      for (const std::string &part : module) path += "." + part;
-      submodules_.line(rt() + ".rename(" + python::flat_name(module, name) + ", __name__ + \"" + path + "\", \"" + name + "\")");
-    };
-    for (const model::Record &one : interface_.records) rename(one.module, one.python_name);
-    for (const Class &one : interface_.classes) rename(one.module, one.python_name);
-    for (const auto &[module, callable] : interface_.callables) rename(module, callable.python_name);
+    for (const auto &[module, names] : python::contents(interface_)) {
+      if (module.empty()) continue;
+      std::vector<std::string> arguments = {"f\"{__name__}." + python::dotted(module) + "\""};
+      for (const auto &[name, from] : names) arguments.push_back(name + "=" + python::flat_name(module, name));
+      std::string target = module[0];
+      for (std::size_t i = 1; i < module.size(); ++i) target += "." + module[i];
+      portable::write_call(submodules_, target + " = " + rt() + ".submodule", arguments, "");
+    }
   }
 
   std::string head(const std::string &body) const {

@@ -74,6 +74,17 @@ class FunctionWriter {
     return name;
   }
 
+  // What a converted argument is called, beside the argument itself.
+  std::string converted_name(const std::string &name) const {
+    std::string converted = name + "_";
+    for (bool again = true; again;) {
+      again = false;
+      for (const Parameter &parameter : function_.parameters)
+        if (parameter.name == converted) again = true, converted += "_";
+    }
+    return converted;
+  }
+
   void write_head() {
     python::SignatureStyle style;
     style.positional_only = definition_.positional_only;
@@ -107,7 +118,7 @@ class FunctionWriter {
 
   void write_argument(const Parameter &parameter) {
     const model::Type &type = type_at(interface_, parameter.type);
-    const std::string &name = parameter.name, converted = name + "_";
+    const std::string &name = parameter.name, converted = converted_name(name);
     const std::string is = word("type") + "(" + name + ") is ";
     if (parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk)
       out_.open("if " + name + " is ...:").line(name + " = " + private_name(interface_, parameter.default_value->thunk) + "()").close("");
@@ -149,7 +160,7 @@ class FunctionWriter {
   }
 
   void write_pair(const Parameter &parameter, const model::Type &type) {
-    const std::string &name = parameter.name, converted = name + "_";
+    const std::string &name = parameter.name, converted = converted_name(name);
     if (type.shape == Shape::str) {
       out_.line(converted + " = " + rt("string(") + name + ", " + blame(parameter));
     } else if (type.shape == Shape::bytes) {
@@ -172,7 +183,7 @@ class FunctionWriter {
 
   // What goes by `const T *`: cffi makes the one struct of a tuple of one.
   void write_aggregate(const Parameter &parameter, const model::Type &type, const std::string &is) {
-    const std::string &name = parameter.name, converted = name + "_", shape = shapes_.of(parameter.type);
+    const std::string &name = parameter.name, converted = converted_name(name), shape = shapes_.of(parameter.type);
     const std::string general = rt("argument(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter);
     if (is_plain(interface_, type)) {
       std::string fields;

@@ -51,7 +51,9 @@ class Stub {
     for (const auto &[module, callable] : interface_.callables)
       if (module == scope_.module) out_.blank(), write_callable(callable, false);
     write_constants();
-    return head(submodules) + out_.take();
+    std::string body = out_.text();
+    while (body.size() > 1 && body.compare(body.size() - 2, 2, "\n\n") == 0) body.pop_back();
+    return head(submodules) + body;
   }
 
  private:
@@ -267,6 +269,7 @@ class Stub {
     if (uses(interface_.module + ".")) top.blank().line("import " + interface_.module);
     for (const std::string &submodule : submodules) top.blank().line("from . import " + submodule + " as " + submodule);
     if (scope_.module.empty()) top.blank().line("__version__: Final[str]").line("__lane__: Final[str]");
+    if (!top.text().empty()) top.blank();
     return top.text();
   }
 

@@ -459,14 +459,23 @@ def frozen(self: Any, name: str, value: object = None) -> None:
 # ---- the end of a generated module ------------------------------------------------------------------------------------------
 
 
-def rename(value: Any, module: str, name: str) -> None:
-    """Gives what is in a submodule its own name; it was defined under another one, unique in the package."""
+def submodule(path: str, **names: Any) -> types.ModuleType:
+    """A module of the package.  What is in it was defined under a longer name, unique in the package."""
+    module = types.ModuleType(path)
+    for name, value in names.items():
+        setattr(module, name, value)
+        if isinstance(value, (type, types.FunctionType)) and value.__module__ != path:
+            _rename(value, path, name)
+    sys.modules[path] = module
+    return module
+
+
+def _rename(value: Any, module: str, name: str) -> None:
     old = value.__qualname__
     value.__module__, value.__name__, value.__qualname__ = module, name, name
-    if isinstance(value, type):
-        for member in vars(value).values():
-            for function in _functions(member):
-                function.__qualname__ = name + function.__qualname__[len(old) :]
+    for member in vars(value).values() if isinstance(value, type) else ():
+        for function in _functions(member):
+            function.__module__, function.__qualname__ = module, name + function.__qualname__[len(old) :]
 
 
 def _functions(member: Any) -> list[types.FunctionType]:
@@ -480,6 +489,6 @@ def finish(names: dict[str, Any]) -> None:
         return
     for value in list(names.values()):
         if isinstance(value, (type, types.FunctionType)) and value.__module__.startswith(names["__name__"]):
-            for member in vars(value).values() if isinstance(value, type) else [value]:
+            for member in list(vars(value).values()) if isinstance(value, type) else [value]:
                 for function in _functions(member):
                     function.__code__ = function.__code__.replace(co_name=function.__qualname__)
