@@ -43,6 +43,8 @@ using result_row = typename std::conditional_t<known<std::remove_cv_t<R>>, row_n
 template <class R, class Row>
 inline constexpr bool result_lowers =
     std::is_same_v<Row, std::remove_cv_t<R>> || !std::is_reference_v<R> ? lowers<Row> : lowers_copy<Row>;
+template <class R>
+inline constexpr bool result_lowers<R, void> = false;
 
 struct unknown {
   static constexpr bool known = false;

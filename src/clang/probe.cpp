@@ -233,7 +233,7 @@ class Prober {
       for (const Cursor &cursor : {declaration, pattern}) {
         const std::string file = cursor ? cursor.location().file : "";
         std::size_t at = file.rfind("ferrule/types/");
-        if (at == std::string::npos) continue;
+        if (at == std::string::npos || file.find("..", at) != std::string::npos) continue;   // type.hpp itself: no row
         const std::string include = "<" + file.substr(at) + ">";
         if (std::find(out.row_headers.begin(), out.row_headers.end(), include) == out.row_headers.end()) out.row_headers.push_back(include);
       }
