@@ -83,7 +83,9 @@ void add(std::vector<std::string> &out, const std::string &line) {
 }  // namespace
 
 std::vector<std::string> c_function_doc(const model::Interface &interface, const model::Function &function) {
-  std::vector<std::string> out = lines_of(function.comment.text);
+  std::vector<std::string> out;
+  // A field is described where it is read.
+  if (function.kind != model::Function::Kind::field_set) out = lines_of(function.comment.text);
   for (const model::Parameter &parameter : function.parameters) add(out, parameter_line(function, parameter));
   if (!function.comment.returns.empty()) out.push_back("Returns " + function.comment.returns);
   add(out, result_line(interface, function));

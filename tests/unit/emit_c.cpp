@@ -107,7 +107,7 @@ TEST_CASE("functions are documented from the comments") {
   CHECK(has(text, " * GEO_ERROR_PARALLEL: if they do not */\n"));
   CHECK(has(text, "/* GEO_ERROR_INDEX: if there is no such point */"));
   CHECK(has(text, " * out: points into self, and keeps it alive */"));
-  CHECK(has(text, " * path: taken over: its handle is empty afterwards, and still to be freed */"));
+  CHECK(has(text, " * path: may be NULL; taken over: its handle is empty afterwards, and still to be freed */"));
   CHECK(has(text, "/* by: default geo_shift_default_by() */"));
   CHECK(has(text, " * pen: may be NULL (default: NULL) */"));
   CHECK(has(text, "  double x; /* metres to the east */"));

@@ -45,7 +45,7 @@ TEST_CASE("a shim borrows, calls and lowers") {
 TEST_CASE("handles are borrowed as the model says") {
   CHECK(has(shims(), "ferrule::invalidating(ferrule::exclusive<geo::Path>(self)), [&](geo::Path &self_) {"));
   CHECK(has(shims(), "ferrule::maybe_shared<geo::Pen>(pen), [&](const geo::Pen *pen_) {"));
-  CHECK(has(shims(), "ferrule::taken<geo::Path>(path), [&](auto &path_) {\n    ferrule::lower(geo::consume(std::move(path_)), out);"));
+  CHECK(has(shims(), "ferrule::maybe_taken<geo::Path>(path), [&](auto &path_) {\n    ferrule::lower(geo::consume(std::move(path_)), out);"));
   CHECK(has(shims(), "ferrule::error_as<geo::Parallel>(self), [&](const geo::Parallel &self_) {"));
 
   model::Interface in = geo_model();

@@ -274,12 +274,17 @@ void add_path(Builder &b) {
 void add_loop(Builder &b) {
   model::Class loop;
   loop.python_name = "Loop", loop.c_name = "geo_loop", loop.cpp = "geo::Loop", loop.bases = {path_class};
-  loop.polymorphic = true;
+  loop.polymorphic = loop.copyable = true;
   loop.comment = comment("A path that ends where it began."), loop.where = at(86);
   Function make = function(Function::Kind::constructor, loop_class, "geo_loop_new", "Loop", "geo::Loop", b.nothing, 88);
   make.parameters = {parameter("name", b.str, "std::string")};
   make.result = result(b.loop, "geo::Loop", Transfer::value);
   loop.constructors = {"Loop", {b.add(make)}};
+
+  Function copy = function(Function::Kind::constructor, loop_class, "geo_loop_copy", "__copy__", "geo::Loop", b.nothing, 86);
+  copy.self = Borrow::shared, copy.result = result(b.loop, "geo::Loop", Transfer::copy);
+  loop.copy = b.add(copy);
+
   Function area = method(b, loop_class, Borrow::shared, "geo_loop_area", "area", "area", result(b.f64, "double"), 89,
                          "What it encloses, in square metres.");
   loop.methods = {{"area", {b.add(area)}}};
@@ -330,10 +335,11 @@ void add_free_functions(Builder &b) {
   mirror.parameters = {parameter("p", maybe_point, "std::optional<geo::Point>")};
   mirror.parameters[0].default_value = Default{"std::nullopt", "None", "none", "", Default::Kind::none};
 
-  free.start("shared_pen", 109, result(b.pen, "std::shared_ptr<geo::Pen>", Transfer::share), "The pen that all may use.");
+  free.start("shared_pen", 109, result(b.pen, "std::shared_ptr<geo::Pen>", Transfer::share), "The pen that all may use.").result.nullable = true;
 
   Function &consume = free.start("consume", 111, result(b.u64, "std::size_t"), "Takes a path apart; says how many points it had.");
   consume.parameters = {parameter("path", b.path, "std::unique_ptr<geo::Path>", Borrow::take)};
+  consume.parameters[0].nullable = true;
 
   Function &width = free.start("width_of", 113, result(b.f64, "double"), "Of the pen, or 0.");
   width.parameters = {parameter("pen", b.pen, "const geo::Pen *", Borrow::shared)};

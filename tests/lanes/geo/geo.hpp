@@ -187,7 +187,7 @@ inline std::shared_ptr<Pen> shared_pen() {
 
 /// Takes a path apart; says how many points it had.
 FERRULE(export)
-inline std::size_t consume(std::unique_ptr<Path> path) { return path->size(); }
+inline std::size_t consume(std::unique_ptr<Path> path) { return path ? path->size() : 0; }
 
 /// Of the pen, or 0.
 FERRULE(export)
