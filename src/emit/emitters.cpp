@@ -2,6 +2,7 @@
 
 #include "c_cdef.hpp"
 #include "c_header.hpp"
+#include "lane.hpp"
 #include "manifest.hpp"
 #include "package.hpp"
 #include "portable.hpp"
@@ -21,6 +22,7 @@ const std::vector<Emitter> &emitters() {
       {"package", emit_package},
       {"portable", emit_portable},
       {"stubs", emit_stubs},
+      {"lane", emit_lane},
   };
   return all;
 }

@@ -42,6 +42,13 @@ object *function(object *self, object *const *values, ssize count, object *names
   return detail::end_of<When>(Body(self, values, c), c);
 }
 
+// __deepcopy__, of a class whose copies share nothing; the memo has nothing to add.
+template <auto &Signature, body Body>
+object *deep_copy(object *self, object *) {
+  call c(Signature);
+  return Body(self, nullptr, c);
+}
+
 // __init__ of a class with one constructor.  Bodies of constructors give self, borrowed.
 template <auto &Signature, body Body>
 int initializer(object *self, object *positional, object *by_keyword) {

@@ -1,7 +1,7 @@
 // What the module is filled with when Python imports it.
 #pragma once
 
-#include <cstring>
+#include <string>
 
 #include "overloads.hpp"
 #include "records.hpp"
@@ -35,22 +35,16 @@ class module_builder {
     return state.members != nullptr;
   }
 
-  // What a submodule has of the package's _types, where it has a name of its own.
-  bool from_types(const char *module, const char *name, const char *name_in_types) {
-    owned value(py.PyObject_GetAttrString(types_.get(), name_in_types));
-    return value && put(module, name, value.get());
-  }
-
   template <class R, auto &Signature>
-  bool record(const char *module, const char *full_name, const char *doc) {
+  bool record(const char *name, const char *full_name, const char *doc) {
     record_state &state = record_of<R>::state;
     if (!state.type) state.type = make_record<R, Signature>(full_name, doc, names_.get());
-    return state.type && put(module, state.name, state.type);
+    return state.type && put(name, state.type);
   }
 
-  // The exported bases' states are those of types that exist; without any the root is the base.
+  // The exported bases' types exist already; without any the root is the base.
   template <class C, class... Bases>
-  bool type(const char *module, const class_plan &plan) {
+  bool type(const char *name, const class_plan &plan) {
     class_state &state = class_of<C>::state;
     if (!state.type) {
       if constexpr (sizeof...(Bases) > 0) {
@@ -63,24 +57,32 @@ class module_builder {
         state.type = root_ ? make_class(plan, root_) : nullptr;
       }
     }
-    return state.type && put(module, class_of<C>::name, state.type);
+    return state.type && put(name, state.type);
   }
 
-  // Functions know the package, not the lane's module, as theirs.
-  bool functions(const char *module, method_definition *definitions) {
+  // Functions know the package, or its submodule, as theirs, and not the lane's module.
+  bool function(const char *name, const char *module, method_definition &definition) {
+    owned in(py.PyUnicode_FromString(module));
+    owned made(in ? py.PyCFunction_NewEx(&definition, module_, in.get()) : nullptr);
+    return made && put(name, made.get());
+  }
+
+  // What stands in a submodule; until then it had a longer name here, or in the package's _types.
+  bool submodule(const char *module) { return find(module) != nullptr; }
+  bool in_submodule(const char *module, const char *name, const char *long_name) {
     object *in = find(module);
-    owned name(in ? py.PyUnicode_FromString(module) : nullptr);
-    for (; name && definitions->name; ++definitions) {
-      owned made(py.PyCFunction_NewEx(definitions, in, name.get()));
-      if (!made || py.PyObject_SetAttrString(in, definitions->name, made.get()) < 0) return false;
+    owned value(in ? py.PyObject_GetAttrString(module_, long_name) : nullptr);
+    if (in && !value) {
+      py.PyErr_Clear();
+      value = owned(py.PyObject_GetAttrString(types_.get(), long_name));
     }
-    return static_cast<bool>(name);
+    return value && py.PyObject_SetAttrString(in, name, value.get()) == 0;
   }
 
-  // A constant of a module, or of a class, as Python source says it.
-  bool constant(const char *module, const char *name, const char *expression) {
+  // A constant of the package, or of a class, as Python source says it.
+  bool constant(const char *name, const char *expression) {
     owned value = evaluate(expression);
-    return value && put(module, name, value.get());
+    return value && put(name, value.get());
   }
   bool class_constant(const class_state &of, const char *name, const char *expression) {
     owned value = evaluate(expression);
@@ -88,9 +90,9 @@ class module_builder {
   }
   // One that C++ has to be asked for.
   template <auto &Signature, body Body>
-  bool asked_constant(const char *module, const char *name) {
+  bool asked_constant(const char *name) {
     owned value(ask<Signature, Body>());
-    return value && put(module, name, value.get());
+    return value && put(name, value.get());
   }
   template <auto &Signature, body Body>
   bool asked_class_constant(const class_state &of, const char *name) {
@@ -110,18 +112,16 @@ class module_builder {
     return eval && text ? owned(py.PyObject_CallFunctionObjArgs(eval.get(), text.get(), names_.get(), nullptr)) : owned();
   }
 
-  bool put(const char *module, const char *name, object *value) {
-    object *in = find(module);
-    return in && py.PyObject_SetAttrString(in, name, value) == 0;
-  }
+  // The package takes names from here; those of submodules have a prefix.
+  bool put(const char *name, object *value) { return py.PyObject_SetAttrString(module_, name, value) == 0; }
 
-  // The module of that name, borrowed: the lane's own for the package; submodules are made, and can be imported.
-  object *find(const std::string &module) {
-    if (module == package_) return module_;
-    object *made = py.PyImport_AddModule(module.c_str());
-    const std::size_t dot = module.rfind('.');
-    object *parent = made && dot != std::string::npos ? find(module.substr(0, dot)) : nullptr;
-    return parent && py.PyObject_SetAttrString(parent, module.c_str() + dot + 1, made) == 0 ? made : nullptr;
+  // The module of that name, borrowed: a submodule is made when it is first asked for, and can be imported from then on.
+  object *find(const std::string &name) {
+    if (name == package_) return module_;
+    const std::size_t dot = name.rfind('.');
+    object *parent = dot == std::string::npos ? nullptr : find(name.substr(0, dot));
+    object *made = parent ? py.PyImport_AddModule(name.c_str()) : nullptr;
+    return made && py.PyObject_SetAttrString(parent, name.c_str() + dot + 1, made) == 0 ? made : nullptr;
   }
 
   object *module_;

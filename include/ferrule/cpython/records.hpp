@@ -125,8 +125,10 @@ inline object *start_of(const record_state &record, int i, call &c) {
 
 inline bool fill_record(const record_state &record, object *self, object *const *given, call &c) {
   for (int i = 0; i < record.count; ++i) {
-    owned made(given[i] ? nullptr : start_of(record, i, c));
-    object *value = given[i] ? given[i] : made.get();
+    // `...` stands for what is made or computed anew, as signatures show it.
+    const bool left_out = !given[i] || (given[i] == py._Py_EllipsisObject && record.fields[i].start >= initial::made);
+    owned made(left_out ? start_of(record, i, c) : nullptr);
+    object *value = left_out ? made.get() : given[i];
     if (!value) return false;
     if (!FERRULE_LIKELY(set_field(record, self, i, value, c))) return c.refuse(i);
   }
