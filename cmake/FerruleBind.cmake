@@ -13,6 +13,7 @@
 # stands behind the headers.  Generated files are in <binary dir>/ferrule/<target>; they are made when the project is built, and
 # again when a header that they came from changes.
 include_guard(GLOBAL)
+cmake_policy(VERSION 3.18...3.25)
 
 set(FERRULE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
@@ -73,14 +74,10 @@ function(_ferrule_generate target out python)
   set(includes "$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>")
   set(definitions "$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>")
 
-  # What the headers include is asked of the compiler, over the generated shim, which includes them all.
-  set(scan "${CMAKE_COMMAND}" -E true)
-  set(filter "${CMAKE_COMMAND}" -E true)
+  # The generator says which headers it has read; it is called again when one of them changes.
   set(depfile)
-  if(CMAKE_GENERATOR MATCHES "Ninja|Makefiles" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-    set(scan "${CMAKE_CXX_COMPILER}" "-std=c++${arg_STANDARD}" -I "${out}/include" -M -MF "${out}.d" -MT "${out}/${module}_shim.cpp"
-      "${out}/${module}_shim.cpp")
-    set(filter "${CMAKE_COMMAND}" "-DDEPFILE=${out}.d" "-DOUT=${out}" -P "${FERRULE_CMAKE_DIR}/FerruleDepfile.cmake")
+  if(CMAKE_GENERATOR MATCHES "Ninja|Makefiles")
+    list(APPEND arguments --depfile "${out}.d")
     set(depfile DEPFILE "${out}.d")
   endif()
   set(cdef "${CMAKE_COMMAND}" -E true)
@@ -100,8 +97,6 @@ function(_ferrule_generate target out python)
     OUTPUT ${outputs}
     COMMAND "${FERRULE_GEN}" ${arguments} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>"
       "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
-    COMMAND ${scan} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>" "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
-    COMMAND ${filter}
     COMMAND ${cdef}
     COMMAND ${touch}
     DEPENDS ${depends} ${depfile}
@@ -112,7 +107,8 @@ endfunction()
 
 # The files that a build step depends on; the package has more, which are installed with their folder.
 function(_ferrule_outputs out python result)
-  set(outputs "${out}/${module}_shim.cpp" "${out}/include/${module}.h" "${out}/${module}.map" "${out}/${module}.abi.json")
+  set(outputs "${out}/.ferrule-stamp" "${out}/${module}_shim.cpp" "${out}/include/${module}.h" "${out}/${module}.map"
+    "${out}/${module}.abi.json")
   if(python)
     list(APPEND outputs "${out}/${module}_lane.cpp" "${out}/${module}_cdef.h" "${out}/${module}/__init__.py" "${out}/${module}/_cdef.py")
   endif()

@@ -13,8 +13,7 @@ if(TARGET ferrule-gen)
   install(TARGETS ferrule-gen RUNTIME DESTINATION ${FERRULE_INSTALL_BIN})
 endif()
 install(DIRECTORY include/ferrule DESTINATION ${FERRULE_INSTALL_INCLUDE})
-install(FILES cmake/ferruleConfig.cmake cmake/FerruleBind.cmake cmake/FerruleInstall.cmake cmake/FerruleDepfile.cmake
-  DESTINATION ${FERRULE_INSTALL_CMAKE})
+install(FILES cmake/ferruleConfig.cmake cmake/FerruleBind.cmake cmake/FerruleInstall.cmake DESTINATION ${FERRULE_INSTALL_CMAKE})
 include(CMakePackageConfigHelpers)
 if(NOT SKBUILD)
   install(FILES python/ferrule/_cdef.py DESTINATION ${FERRULE_INSTALL_CMAKE})   # the package has it among its modules
