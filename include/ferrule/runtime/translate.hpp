@@ -28,7 +28,7 @@ class type_name {
   explicit type_name(const std::type_info &type) noexcept : text_(type.name()) {
 #if __has_include(<cxxabi.h>)
     int failed = 0;
-    owned_ = abi::__cxa_demangle(type.name(), nullptr, nullptr, &failed);
+    owned_ = ::abi::__cxa_demangle(type.name(), nullptr, nullptr, &failed);
     if (owned_ && failed == 0) text_ = owned_;
 #endif
     // throw_with_nested throws a class of its own that wraps the one that was meant.
@@ -127,7 +127,8 @@ inline std::int32_t translate_exception(const std::exception &caught, error_obje
   std::string path;
   try {
     if (auto *file = dynamic_cast<const std::filesystem::filesystem_error *>(&caught); file && !file->path1().empty()) {
-      path = file->path1().u8string();
+      const auto text = file->path1().u8string();  // of char8_t since C++20
+      path.assign(reinterpret_cast<const char *>(text.data()), text.size());
       parts.path = path.c_str();
     }
   } catch (...) {
@@ -174,7 +175,7 @@ inline std::int32_t translate_foreign_exception(error_object **out) noexcept {
     give("int", number);
   } catch (...) {
 #if __has_include(<cxxabi.h>)
-    if (const std::type_info *type = abi::__cxa_current_exception_type()) {
+    if (const std::type_info *type = ::abi::__cxa_current_exception_type()) {
       type_name name(*type);
       give(name.c_str(), name.c_str());
       return (*out)->code;
@@ -201,7 +202,7 @@ std::int32_t guarded(error_object **out, F &&f) {
   } catch (const std::exception &caught) {
     return translate(caught, out);
 #if defined(__GLIBCXX__)
-  } catch (abi::__forced_unwind &) {  // a thread that is being cancelled: its unwinding must not be stopped
+  } catch (::abi::__forced_unwind &) {  // a thread that is being cancelled: its unwinding must not be stopped
     throw;
 #endif
   } catch (...) {
