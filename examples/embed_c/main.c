@@ -16,7 +16,7 @@ int main(void) {
 
   const geo_point corners[] = {{0, 0}, {0, 2}, {1.5, 2}};
   for (size_t i = 0; i < sizeof corners / sizeof *corners; ++i)
-    if (geo_path_add(path, &corners[i], &error)) return failed(error);
+    if (geo_path_add(path, &corners[i], NULL, &error)) return failed(error);
 
   double length = 0;
   if (geo_path_length(path, &length, &error)) return failed(error);

@@ -18,8 +18,8 @@ from ferrule.settings import Project
 _STEP = re.compile(r"^\[\d+/\d+\] ")
 
 
-def build(project: Project, console: Console) -> Path:
-    """Builds the project's wheel under its build folder."""
+def build(project: Project, console: Console, more: str = "") -> Path:
+    """Builds the project's wheel under its build folder. `more` says how to see the whole output of a build that fails."""
     settings = project.settings
     installed.require_compiler(settings.compiler)
     cmake = installed.require_cmake()
@@ -39,7 +39,7 @@ def build(project: Project, console: Console) -> Path:
     log.write_text(output, encoding="utf-8")
     wheels = list(folder.glob("*.whl"))
     if failed or len(wheels) != 1:
-        raise _explain(output, log, console.verbose)
+        raise _explain(output, more or f"all output: {log}", console.verbose)
     for line in generator_output(output):
         console.output(line)
     console.say("📦", f"Built {wheels[0].name} in {time.perf_counter() - start:.1f} s")
@@ -86,12 +86,12 @@ def generator_output(log: str) -> list[str]:
     return lines
 
 
-def _explain(log: str, path: Path, shown: bool) -> Problem:
+def _explain(log: str, more: str, shown: bool) -> Problem:
     """The part of a failed build's output that says why."""
     blocks = failed_steps(log)
-    where = "" if shown else f"all output: {path}"
+    where = "" if shown else more
     if blocks:
-        generator = any(title.endswith((".cpp", ".h", ".map", ".json", ".py")) for title, _ in blocks)
+        generator = any(title.endswith(".ferrule-stamp") for title, _ in blocks)
         message = "the headers could not be bound" if generator else "the library did not compile"
         return Problem(message, where if not generator else "", "" if shown else "\n".join(text for _, text in blocks))
     lines = log.splitlines()

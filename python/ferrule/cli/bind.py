@@ -39,7 +39,8 @@ def command(console: Console, /, output: Path, release: bool, keep: Path | None,
     from ferrule import binding, builder
 
     with binding.project(binding.Request(**options), keep) as project:  # type: ignore[arg-type]
-        built = builder.build(project, console)
+        more = "" if keep else "with --keep DIR the project stays, and all output with it"
+        built = builder.build(project, console, more)
         target = builder.deliver(built, output, release, console)
     if console.quiet:
         click.echo(target)
