@@ -63,7 +63,7 @@ class pool {
     auto address = reinterpret_cast<std::uintptr_t>(pointer);
     if (address % chunk_size % sizeof(T) != 0 || address % chunk_size + sizeof(T) > chunk_size) return false;
     const table *all = chunks_.load(std::memory_order_acquire);
-    return all && *all->find(address / chunk_size) != 0;
+    return all && *all->find(address - address % chunk_size) != 0;
   }
 
   std::size_t live() const noexcept {
@@ -75,8 +75,8 @@ class pool {
   static constexpr std::size_t chunk_size = std::size_t{1} << 16;
   static constexpr std::size_t kept_back = 1024;  // freed slots that wait before the oldest is used again
 
-  // Numbers of the chunks (address / chunk_size), by open addressing.  Readers take no lock: a full table is replaced by a
-  // larger one, and the old one stays (linked, so that leak checkers find it).
+  // Addresses of the chunks, by open addressing.  Readers take no lock: a full table is replaced by a larger one, and the old
+  // one stays (linked, so that leak checkers find it, as they find the chunks by their addresses).
   struct table {
     const table *smaller;
     std::size_t capacity, used;  // a power of two
@@ -84,7 +84,7 @@ class pool {
       return reinterpret_cast<std::atomic<std::uintptr_t> *>(const_cast<table *>(this) + 1);
     }
     std::atomic<std::uintptr_t> *find(std::uintptr_t chunk) const noexcept {
-      for (std::size_t i = chunk;; ++i) {
+      for (std::size_t i = chunk / chunk_size;; ++i) {
         auto *at = slots() + (i & (capacity - 1));
         std::uintptr_t found = at->load(std::memory_order_relaxed);
         if (found == chunk || found == 0) return at;
@@ -104,7 +104,8 @@ class pool {
     constexpr std::size_t count = chunk_size / sizeof(T);
     T *first = static_cast<T *>(memory);
     for (std::size_t i = 0; i < count; ++i) ::new (first + i) T();
-    all->find(reinterpret_cast<std::uintptr_t>(memory) / chunk_size)->store(reinterpret_cast<std::uintptr_t>(memory) / chunk_size);
+    const auto address = reinterpret_cast<std::uintptr_t>(memory);
+    all->find(address)->store(address);
     ++all->used;
     fresh_ = first;
     fresh_end_ = first + count;
