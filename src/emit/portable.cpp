@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "c_signature.hpp"
+#include "c_text.hpp"
 #include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "portable_records.hpp"
@@ -286,7 +287,15 @@ class Portable {
     for (const model::Enum &one : interface_.enums)
       if (const std::string name = python::flat_name(one.module, one.python_name); has_word(body, name)) types.push_back(name);
     std::sort(types.begin(), types.end());
-    portable::write_call(out, "from ._types import ", types, "");
+    std::string imports = "from ._types import ";
+    for (std::size_t i = 0; i < types.size(); ++i) imports += (i ? ", " : "") + types[i];
+    if (imports.size() <= page_width) {
+      out.line(imports);
+    } else {
+      out.open("from ._types import (");
+      for (const std::string &type : types) out.line(type + ",");
+      out.close(")");
+    }
     out.line();
     out.line("__name__ = __package__  # what is defined here is the package's own");
     out.line(lib() + " = " + rt() + ".load(ffi, \"" + interface_.module + "\", " + std::to_string(interface_.abi) + ", __file__)");

@@ -49,6 +49,10 @@ class FunctionWriter {
     for (const Parameter &parameter : function_.parameters) keeps_ |= needs_keep(interface_, parameter.type);
     if (keeps_) out_.line(local("keep") + ": " + word("list") + "[Any] = []");
     if (!definition_.first.empty()) arguments_.push_back(definition_.first);
+    // Errors name the first argument that is wrong, so what the arguments need is there before any of them is looked at.
+    for (const Parameter &parameter : function_.parameters)
+      if (is_plain(interface_, type_at(interface_, parameter.type))) structs_.push_back(&parameter);
+    if (!structs_.empty()) write_cells();
     const bool leaves = reflects(function_.python_name) && !function_.parameters.empty();
     if (leaves && !write_operand()) {
       out_.open("try:");
@@ -57,7 +61,7 @@ class FunctionWriter {
     }
     if (!leaves)
       for (const Parameter &parameter : function_.parameters) write_argument(parameter);
-    write_cells();
+    if (structs_.empty()) write_cells();
     write_the_call();
     write_result();
     out_.close("");
@@ -181,38 +185,38 @@ class FunctionWriter {
     arguments_.push_back(word("len") + "(" + converted + ")");
   }
 
-  // What goes by `const T *`: cffi makes the one struct of a tuple of one.
+  // What goes by `const T *`.
   void write_aggregate(const Parameter &parameter, const model::Type &type, const std::string &is) {
     const std::string &name = parameter.name, converted = converted_name(name), shape = shapes_.of(parameter.type);
     const std::string general = rt("argument(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter);
     if (is_plain(interface_, type)) {
-      std::string fields;
-      const model::Record &record = interface_.records.at(static_cast<std::size_t>(type.declaration));
-      for (const model::Record::Field &field : record.fields)
-        fields += (fields.empty() ? "" : ", ") + name + "." + field.python_name;
-      if (record.fields.size() == 1) fields += ",";
-      out_.line(converted + " = (" + fields + ") if " + is + shapes_.record_name(type.declaration) + " else " + general);
+      out_.line(converted + " = _pass" + shape + "(" + name + ", " + converted + "struct) if " + is + shapes_.record_name(type.declaration) + " else " + general);
     } else {
       out_.line(converted + " = " + general);
     }
-    arguments_.push_back("(" + converted + ",)");
+    arguments_.push_back(converted);
   }
 
   std::string keep() const { return keeps_ ? local("keep") : "None"; }
 
   void write_cells() {
     const bool result = has_result(interface_, function_.result.type), owner = has_owner(interface_, function_.result.type);
-    cells_ = shapes_.cells(function_.result.type);
-    cell_ = result ? local("cell") : local("error");
-    const std::string targets = result ? local("out") + ", " + (owner ? local("owner") + ", " : "") + local("error") + " = " + cell_ : cell_;
+    cells_ = shapes_.cells(function_, structs_);
+    const bool alone = !result && structs_.empty();
+    cell_ = alone ? local("error") : local("cell");
+    std::string targets;
+    if (result) targets += local("out") + ", ";
+    for (const Parameter *parameter : structs_) targets += converted_name(parameter->name) + "struct, ";
+    if (owner) targets += local("owner") + ", ";
+    targets = alone ? cell_ : targets + local("error") + " = " + cell_;
     out_.open("try:").line(targets + " = " + cells_ + ".pop()").close("");
     out_.open("except IndexError:").line(targets + " = " + cells_ + ".new()").close("");
-    if (result) arguments_.push_back(local("out"));
-    if (owner) arguments_.push_back(local("owner"));
-    arguments_.push_back(local("error"));
   }
 
   void write_the_call() {
+    if (has_result(interface_, function_.result.type)) arguments_.push_back(local("out"));
+    if (has_owner(interface_, function_.result.type)) arguments_.push_back(local("owner"));
+    arguments_.push_back(local("error"));
     const std::string head = local("status") + " = " + shapes_.word("lib") + "." + function_.c_name;
     if (trusting_.empty()) {
       write_call(out_, head, arguments_, "");
@@ -277,6 +281,7 @@ class FunctionWriter {
   const Function &function_;
   const Definition &definition_;
   std::vector<std::string> arguments_, trusting_;
+  std::vector<const Parameter *> structs_;   // plain records, which have a cell of their own
   std::string cells_, cell_;
   bool keeps_ = false;
 };

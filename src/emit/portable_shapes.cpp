@@ -121,16 +121,20 @@ bool Shapes::in_family(model::Index class_index) const {
   return false;
 }
 
-std::string Shapes::cells(TypeId result) {
-  if (!has_result(interface_, result)) {
-    cells_["error_cells"] = {"", false};
-    return "error_cells";
+std::string Shapes::cells(const model::Function &function, const std::vector<const model::Parameter *> &structs) {
+  const TypeId result = function.result.type;
+  std::string name = "error", made_of = "None";
+  if (has_result(interface_, result)) {
+    const model::Type &type = type_at(interface_, result);
+    name = type.c_tag, made_of = "\"" + type.c + (type.c.back() == '*' ? "*\"" : " *\"");
   }
-  const model::Type &type = type_at(interface_, result);
-  const std::string c = type.c + (type.c.back() == '*' ? "*" : " *");
-  std::string name = type.c_tag + "_cells";
-  while (cells_.count(name) && cells_.at(name).first != c) name.insert(name.size() - 6, "_");
-  cells_[name] = {c, has_owner(interface_, result)};
+  for (const model::Parameter *parameter : structs) {
+    const model::Type &type = type_at(interface_, parameter->type);
+    name += "_" + type.c_tag, made_of += ", \"" + type.c + " *\"";
+  }
+  if (has_owner(interface_, result)) made_of += ", owner=True";
+  for (name += "_cells"; cells_.count(name) && cells_.at(name) != made_of;) name.insert(name.size() - 6, "_");
+  cells_[name] = made_of;
   return name;
 }
 
@@ -194,14 +198,24 @@ std::string Shapes::definition(TypeId id) {
 }
 
 void Shapes::write_cells(Writer &out) const {
-  for (const auto &[name, cell] : cells_) {
-    std::string arguments = cell.first.empty() ? "None" : "\"" + cell.first + "\"";
-    if (cell.second) arguments += ", owner=True";
-    out.line(name + " = " + word("rt") + ".Cells(" + arguments + ")");
-  }
+  for (const auto &[name, made_of] : cells_) out.line(name + " = " + word("rt") + ".Cells(" + made_of + ")");
 }
 
-void Shapes::write_record(Writer &out, const model::Record &record, const std::string &name) {
+// An argument: a struct that is filled, or a tuple that cffi makes one of, whichever is quicker.
+void Shapes::write_passing(Writer &out, const model::Record &record, const std::string &name) const {
+  const std::string cls = python::flat_name(record.module, record.python_name);
+  std::string fields;
+  for (const model::Record::Field &field : record.fields) fields += (fields.empty() ? "value." : ", value.") + field.python_name;
+  out.line().line();
+  out.open("def _pass" + name + "(value: " + cls + ", struct: Any) -> Any:");
+  out.open("if " + word("rt") + ".on_pypy:");
+  for (const model::Record::Field &field : record.fields) out.line("struct." + field.c_name + " = value." + field.python_name);
+  out.line("return struct").close("");
+  out.line("return ((" + fields + (record.fields.size() == 1 ? ",),)" : "),)")).close("");
+}
+
+void Shapes::write_record(Writer &out, TypeId id, const std::string &name) {
+  const model::Record &record = at(interface_.records, type_at(interface_, id).declaration);
   const std::string cls = python::flat_name(record.module, record.python_name);
   std::string stored, loaded;
   bool plain = true;
@@ -229,6 +243,7 @@ void Shapes::write_record(Writer &out, const model::Record &record, const std::s
     out.close("").open("except " + word("rt") + ".Wrong as wrong:").line("wrong.inside(at)").line("raise").close("");
   }
   out.line("return " + stored).close("");
+  if (is_plain(interface_, type_at(interface_, id))) write_passing(out, record, name);
   out.line().line();
   out.open("def _load" + name + "(c: Any) -> " + cls + ":").line("return " + cls + "(" + loaded + ")").close("");
   out.line().line();
@@ -243,7 +258,7 @@ void Shapes::write_shapes(Writer &out) {
     if (nullable) {
       out.line(name + " = " + word("shapes") + ".Nullable(" + of(id) + ")");
     } else if (type.shape == Shape::record) {
-      write_record(out, at(interface_.records, type.declaration), name);
+      write_record(out, id, name);
       out.blank();
     } else {
       out.line(name + " = " + definition(id));

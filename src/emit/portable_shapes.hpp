@@ -29,8 +29,8 @@ class Shapes {
 
   // The name of a type's object; asks for it to be defined.
   std::string of(model::TypeId type, bool nullable = false);
-  // The name of the cells of a result; model::none for errors alone.
-  std::string cells(model::TypeId result);
+  // The name of the cells of a function: for its result and its error, and for those arguments that are plain records.
+  std::string cells(const model::Function &function, const std::vector<const model::Parameter *> &structs);
 
   // A builtin, a module of the runtime: by its name, or by a longer one where the interface says something else by it.
   std::string word(const std::string &name, const model::Function *function = nullptr) const;
@@ -47,11 +47,12 @@ class Shapes {
 
  private:
   std::string definition(model::TypeId type);
-  void write_record(Writer &out, const model::Record &record, const std::string &name);
+  void write_record(Writer &out, model::TypeId type, const std::string &name);
+  void write_passing(Writer &out, const model::Record &record, const std::string &name) const;
 
   const model::Interface &interface_;
   std::set<std::string> taken_, everywhere_;                 // what the user's own names say in this file; parameters too
-  std::map<std::string, std::pair<std::string, bool>> cells_;   // name → type in C, whether it has an owner
+  std::map<std::string, std::string> cells_;                 // name → what they are made of
   std::map<std::pair<model::TypeId, bool>, std::string> names_;
   std::vector<std::pair<model::TypeId, bool>> wanted_;       // parts before wholes
 };

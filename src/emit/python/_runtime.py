@@ -17,6 +17,8 @@ lib: Any = None
 null: Any = None
 prefix = ""
 
+on_pypy = sys.implementation.name == "pypy"
+
 # Marked error classes by their status: the Python class, and functions that read its fields off a C error.
 errors: dict[int, tuple[type[BaseException], dict[str, Callable[[Any], Any]]]] = {}
 # Those of ferrule itself that are the package's own classes.
@@ -148,9 +150,9 @@ class Cells(list):  # type: ignore[type-arg]
     `try: pop() except IndexError: new()`, reads the result, then append()s them; after an error it lets them go.
     """
 
-    def __init__(self, result: str | None, owner: bool = False) -> None:
+    def __init__(self, result: str | None, *arguments: str, owner: bool = False) -> None:
         super().__init__()
-        names = [result, f"{prefix}_owner **" if owner else None, f"{prefix}_error **"]
+        names = [result, *arguments, f"{prefix}_owner **" if owner else None, f"{prefix}_error **"]
         self.types = tuple(ffi.typeof(name) for name in names if name)
 
     def new(self) -> Any:
@@ -388,9 +390,9 @@ def enumerator(value: Any, cls: Any, low: int, high: int, function: str, name: s
 
 
 def argument(value: Any, shape: Any, keep: list[Any] | None, function: str, name: str) -> Any:
-    """Any other argument, as something that cffi makes its C struct of."""
+    """Any other argument, as something that cffi makes its one C struct of."""
     try:
-        return shape.store(value, keep)
+        return (shape.store(value, keep),)
     except Wrong as wrong:
         raise wrong.blame(function, name) from None
 
@@ -484,8 +486,8 @@ def _functions(member: Any) -> list[types.FunctionType]:
 
 
 def finish(names: dict[str, Any]) -> None:
-    """Before 3.10 Python's own messages about arguments had no class name in them; here they have."""
-    if sys.version_info >= (3, 10):
+    """Before 3.10 CPython's own messages about arguments had no class name in them; here they have."""
+    if sys.version_info >= (3, 10) or sys.implementation.name != "cpython":
         return
     for value in list(names.values()):
         if isinstance(value, (type, types.FunctionType)) and value.__module__.startswith(names["__name__"]):

@@ -6,6 +6,7 @@ which lives as long as the call.  exact() is what the first pass over overloads 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any, Callable
 
@@ -402,6 +403,9 @@ class Candidate:
         self.selves = len(self.names) - len(shapes)  # 1 for methods
         optional = self.names[code.co_argcount - len(call.__defaults__ or ()) : code.co_argcount]
         self.required = set(self.names) - set(optional) - set(call.__kwdefaults__ or ())
+        # How many arguments it takes without names; never, where there must be names.
+        by_name = self.required.intersection(self.names[self.positional :])
+        self.least = sys.maxsize if by_name else self.positional - len(optional)
 
     def bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> list[tuple[Shape, Any]] | None:
         """What each given argument has to become; None where they do not fit the parameters."""
@@ -450,13 +454,32 @@ def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool =
         texts = "".join(f"\n  {candidate.text}" for candidate in candidates)
         raise TypeError(f"{name}(): no overload takes ({', '.join(given)}); candidates:{texts}")
 
+    # Without names, and with an exact match, this is all there is to do.
     if selves:
 
         def overloaded(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+            if not kwargs:
+                given = len(args) + 1
+                for candidate in candidates:
+                    if candidate.least <= given <= candidate.positional:
+                        for shape, value in zip(candidate.shapes, args):
+                            if not shape.exact(value):
+                                break
+                        else:
+                            return candidate.call(self, *args)
             return choose((self, *args), kwargs)
     else:
 
         def overloaded(*args: Any, **kwargs: Any) -> Any:  # type: ignore[misc]
+            if not kwargs:
+                given = len(args)
+                for candidate in candidates:
+                    if candidate.least <= given <= candidate.positional:
+                        for shape, value in zip(candidate.shapes, args):
+                            if not shape.exact(value):
+                                break
+                        else:
+                            return candidate.call(*args)
             return choose(args, kwargs)
 
     owner = candidates[0].call.__qualname__.rpartition(".")[0]
