@@ -79,7 +79,7 @@ std::string inline_commands(const std::string &text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if ((c != '@' && c != '\\') || (i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])))) {
-      out += c;
+      if (c != ' ' || out.empty() || out.back() != ' ') out += c;
       continue;
     }
     std::size_t end = i + 1;

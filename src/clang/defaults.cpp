@@ -169,12 +169,11 @@ std::string decimal(double value) {
 
 // nullptr or NULL, behind the casts that clang puts around it, whatever macro made it.
 bool is_null_pointer(const Cursor &cursor) {
-  constexpr int gnu_null = 123;
   bool found = false;
   cursor.visit([&](const Cursor &child) {
     if (!child.is_expression()) return;
     const bool cast = child.kind() == CursorKind::unexposed_expression || child.kind() == CursorKind::parenthesis_expression;
-    found = child.kind() == CursorKind::null_pointer_literal || static_cast<int>(child.kind()) == gnu_null || (cast && is_null_pointer(child));
+    found = child.kind() == CursorKind::null_pointer_literal || child.kind() == CursorKind::gnu_null || (cast && is_null_pointer(child));
   });
   return found;
 }

@@ -202,7 +202,8 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics) {
   request.arguments = arguments(toolchain, flags_of(options));
   std::string includes;
   for (const std::string &header : options.headers) includes += "#include \"" + header + "\"\n";
-  request.unsaved = {{main_file, includes}};
+  request.unsaved = options.unsaved;
+  request.unsaved.push_back({main_file, includes});
   const TranslationUnit tu(library, request);
 
   decl::Unit unit;

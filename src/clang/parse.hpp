@@ -22,6 +22,7 @@ struct ParseOptions {
   std::string compiler = "c++";
   std::vector<model::Export> exports;
   std::string libclang;                   // a file; "" where it is to be looked for
+  std::vector<Unsaved> unsaved;           // headers that need not be on disk
 };
 
 ParseOptions options_from(const model::Settings &settings);
