@@ -20,6 +20,17 @@ enum class borrowing {
 // Of a result; numbers as model::Transfer.
 enum class transfer { none, value, copy, view, const_view, take, share, static_view };
 
+struct descriptor;  // runtime/descriptor.hpp
+
+// A handle inside of an argument, and what the call does with its object.
+struct handle_use {
+  const void *handle;
+  const descriptor *wanted;
+  borrowing borrow;
+  bool exclusive;
+  bool nullable;
+};
+
 // Of several borrows the one that allows most; a call takes all its borrows together.
 constexpr borrowing strongest(std::initializer_list<borrowing> all) {
   borrowing most = borrowing::none;

@@ -228,7 +228,7 @@ T lift(const abi_of<T> &from, scratch &keep) {
   }
 }
 
-// Calls f(handle, descriptor, borrowing, nullable) for each handle inside of what C gave, so that a call can borrow them all
+// Calls f(handle_use) for each handle inside of what C gave, so that a call can borrow them all
 // together.  A row that may contain handles has `template <class F> static void each_handle(const abi &, F &&)`.
 template <class T, class F>
 void visit_handles(const abi_of<T> &from, F &f) {

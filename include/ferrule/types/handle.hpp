@@ -34,7 +34,9 @@ struct handle_row {
   static constexpr bool nullable = Nullable;
   template <class F>
   static void each_handle(const abi &from, F &&f) {
-    f(from.cell, descriptor_of<T>(), Borrow, Nullable);
+    constexpr bool exclusive =
+        Borrow == borrowing::exclusive || Borrow == borrowing::take || (Borrow == borrowing::share && !std::is_const_v<T>);
+    f(handle_use{from.cell, &descriptor_of<T>(), Borrow, exclusive, Nullable});
   }
 
  protected:

@@ -29,7 +29,7 @@ struct map_row {
   }
   template <class F>
   static void each_handle(const abi &from, F &&f) {
-    for (std::size_t i = 0; i < from.size; ++i) {
+    for (std::size_t i = 0; from.data && i < from.size; ++i) {
       visit_handles<K>(from.data[i].key, f);
       visit_handles<V>(from.data[i].value, f);
     }

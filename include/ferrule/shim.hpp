@@ -1,0 +1,305 @@
+// What generated shims are written with: call() and its borrowables (runtime/call.hpp), and between C's arguments and C++'s
+//
+//   *ferrule::arg<P>(c arguments…)               a C++ argument for a parameter of type P.  What it refers to lives until the end of
+//                                                the full expression, and so longer than the C++ call.
+//   ferrule::inside<P>(c arguments…)             a borrowable: all handles inside of such an argument
+//   ferrule::lower(result, out)                  a C++ result, into *out, which is written only if all has gone well
+//   ferrule::lower(result, out, owner)           … whose memory goes to *owner; NULL if there is none
+//   ferrule::lower(…, ferrule::within(self))     … which points into these
+//   ferrule::lower_as<ferrule::transfer::view>(…)   an object that comes over otherwise than its C++ type says
+//
+// C's structs are the vocabulary's under names of their own; here, and only here, one is taken for the other.
+#pragma once
+
+#include "claimed.hpp"
+#include "elements.hpp"
+#include "probe.hpp"
+#include "runtime/call.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+// ---- C's arguments as the vocabulary ------------------------------------------------------------------------------------
+
+namespace detail {
+template <class Abi>
+struct is_c_integer : std::is_arithmetic<Abi> {};
+template <class E, class Integer>
+struct is_c_integer<abi::enumeration<E, Integer>> : std::true_type {};
+
+template <class Abi>
+struct is_c_handle : std::false_type {};
+template <class T>
+struct is_c_handle<abi::handle<T>> : std::true_type {};
+
+// Which struct a pointer and a size make.
+template <class Abi>
+struct pair_of : std::false_type {};
+template <>
+struct pair_of<abi::str> : std::true_type {
+  using item = char;
+};
+template <>
+struct pair_of<abi::bytes> : std::true_type {
+  using item = char;
+};
+template <>
+struct pair_of<abi::path> : std::true_type {
+  using item = char;
+};
+template <class T, class Face>
+struct pair_of<abi::list<T, Face>> : std::true_type {
+  using item = T;
+};
+template <class K, class V, class Face>
+struct pair_of<abi::map<K, V, Face>> : std::true_type {
+  using item = abi::entry<K, V>;
+};
+
+// (pointer, size)
+template <class Abi, class Item>
+Abi from_c(Item *data, std::size_t size) {
+  static_assert(pair_of<Abi>::value, "only strings, bytes, lists and maps come as a pointer and a size");
+  using item = typename pair_of<Abi>::item;
+  if constexpr (!std::is_void_v<Item>) static_assert(sizeof(Item) == sizeof(item), "C's items are not those of the row");
+  return {static_cast<const item *>(static_cast<const void *>(data)), size};
+}
+
+// A scalar, a handle …
+template <class Abi, class C, std::enable_if_t<is_c_integer<Abi>::value || is_c_handle<Abi>::value, int> = 0>
+Abi from_c(C value) {
+  if constexpr (std::is_arithmetic_v<Abi>) {
+    return static_cast<Abi>(value);
+  } else if constexpr (is_c_handle<Abi>::value) {
+    return {const_cast<void *>(static_cast<const void *>(value))};
+  } else {
+    return {static_cast<decltype(Abi::value)>(value)};
+  }
+}
+
+// … or a pointer to anything else.
+template <class Abi, class C, std::enable_if_t<!is_c_integer<Abi>::value && !is_c_handle<Abi>::value, int> = 0>
+const Abi &from_c(C *value) {
+  static_assert(sizeof(C) == sizeof(Abi) && alignof(C) == alignof(Abi), "the C struct is not the row's");
+  if (!value) throw error(status::value, "an argument is NULL");
+  return *reinterpret_cast<const Abi *>(value);
+}
+}  // namespace detail
+
+// ---- C to C++ -----------------------------------------------------------------------------------------------------------
+
+// The C++ argument for a parameter P.  Abi is a reference where C gave a pointer.
+template <class P, class Abi>
+class argument {
+  static_assert(parameter<P>::known, "there is no row for this parameter");
+  using row = detail::parameter_row<P>;
+  using row_arg = typename type<row>::arg;
+  static constexpr bool takes_scratch = std::is_constructible_v<row_arg, const abi_of<row> &, scratch &>;
+  // A reference that no row gives as such refers to a value that is kept here.
+  static constexpr bool holds_value = !std::is_same_v<row, std::remove_cv_t<P>>;
+  struct nothing {};
+  template <class Arg>
+  static row value_of(Arg &arg) {
+    return arg.operator row();
+  }
+  static row_arg make(const abi_of<row> &from, scratch &keep) {
+    if constexpr (takes_scratch) {
+      return row_arg(from, keep);
+    } else {
+      static_cast<void>(keep);
+      return row_arg(from);
+    }
+  }
+
+ public:
+  template <class... C>
+  explicit argument(C... c) : from_(detail::from_c<abi_of<row>>(c...)), arg_(make(from_, scratch_)), value_(first_value(arg_)) {}
+  argument(const argument &) = delete;
+  argument &operator=(const argument &) = delete;
+
+  P operator*() {
+    if constexpr (holds_value) {
+      return static_cast<P>(value_);
+    } else {
+      return value_of(arg_);
+    }
+  }
+
+ private:
+  using held = std::conditional_t<holds_value, row, nothing>;
+  static held first_value(row_arg &arg) {
+    if constexpr (holds_value) {
+      return value_of(arg);
+    } else {
+      static_cast<void>(arg);
+      return {};
+    }
+  }
+
+  Abi from_;
+  scratch scratch_;
+  row_arg arg_;
+  held value_;
+};
+
+template <class P, class... C>
+auto arg(C... c) {
+  return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(c...);
+}
+
+namespace detail {
+// The claims of all handles inside of one argument.
+template <class Row, class Abi>
+class claims_inside {
+ public:
+  template <class... C>
+  explicit claims_inside(C... c) : from_(from_c<abi_of<Row>>(c...)) {}
+
+  static constexpr bool is_library = false;
+  std::size_t claim_count() const noexcept { return all_.size(); }
+  claim *claims() noexcept { return all_.data(); }
+  void prepare() {
+    auto add = [this](const handle_use &use) {
+      claim one;
+      one.handle = use.handle;
+      one.wanted = use.wanted;
+      one.exclusive = use.exclusive;
+      one.nullable = use.nullable;
+      one.takes = use.borrow == borrowing::take;
+      all_.push_back(one);
+    };
+    visit_handles<Row>(from_, add);
+  }
+  std::tuple<> resolve() { return {}; }
+  void finish(bool) noexcept {}
+
+ private:
+  Abi from_;
+  std::vector<claim> all_;
+};
+}  // namespace detail
+
+template <class P, class... C>
+auto inside(C... c) {
+  using row = detail::parameter_row<P>;
+  return detail::claims_inside<row, decltype(detail::from_c<abi_of<row>>(c...))>(c...);
+}
+
+// ---- C++ to C -----------------------------------------------------------------------------------------------------------
+
+namespace detail {
+// The row of a result, given what an expression was deduced as: T & of something that stays, T of something that may be taken.
+template <class R>
+using expression_row = result_row<R>;
+
+template <class R>
+void lower_expression(R &&value, abi_of<expression_row<R>> *out, arena &memory) {
+  using row = expression_row<R>;
+  if constexpr (std::is_same_v<row, std::remove_cv_t<R>> && std::is_reference_v<R>) {
+    type<row>::lower(value, out, memory);  // the row of a reference
+  } else if constexpr (std::is_lvalue_reference_v<R> || std::is_const_v<R>) {
+    lower_value<row>(static_cast<const row &>(value), out, memory);
+  } else {
+    lower_value<row>(std::move(value), out, memory);
+  }
+}
+
+template <class Abi, class Out>
+void write(const Abi &value, Out *out) {
+  static_assert(sizeof(Out) == sizeof(Abi) && alignof(Out) == alignof(Abi), "C's result is not the row's");
+  if constexpr (std::is_arithmetic_v<Abi> && std::is_arithmetic_v<Out>) {
+    *out = static_cast<Out>(value);
+  } else {
+    *reinterpret_cast<Abi *>(out) = value;
+  }
+}
+
+template <class R>
+inline constexpr bool is_handle_result = is_c_handle<abi_of<expression_row<R>>>::value;
+}  // namespace detail
+
+// Without an owner: numbers, records of numbers, handles.
+template <class R, class Out>
+void lower(R &&value, Out *out, const keeping &kept = {}) {
+  static_assert(result<R>::known, "there is no row for this result");
+  abi_of<detail::expression_row<R>> made;
+  arena memory(kept, detail::is_handle_result<R> ? arena::direct : arena::owned);
+  detail::lower_expression<R>(std::forward<R>(value), &made, memory);
+  detail::write(made, out);
+}
+
+template <class R, class Out, class Owner>
+void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+  static_assert(result<R>::known, "there is no row for this result");
+  if (!owner) throw error(status::value, "the owner of a result has nowhere to go: `owner` is NULL");
+  abi_of<detail::expression_row<R>> made;
+  arena memory(kept);
+  detail::lower_expression<R>(std::forward<R>(value), &made, memory);
+  detail::write(made, out);
+  *owner = memory.finish<Owner>();
+}
+
+namespace detail {
+// The object behind an expression, whichever way it is held; nullptr for a null pointer.
+template <class T, std::enable_if_t<is_handle<T>, int> = 0>
+T *address_of(T &object) {
+  return std::addressof(object);
+}
+template <class P, std::enable_if_t<!is_handle<P>, int> = 0>
+auto *address_of(P &pointer) {
+  return pointer ? std::addressof(*pointer) : nullptr;
+}
+
+// The object itself, or what the pointer owns.
+template <class R>
+decltype(auto) whole_value(R &&value) {
+  if constexpr (is_handle<plain<R>>) {
+    return std::forward<R>(value);
+  } else {
+    return *value;
+  }
+}
+
+template <transfer How, class R>
+cell *make_as(R &&value, const keeping &kept) {
+  auto *object = address_of(value);
+  using object_type = std::remove_cv_t<std::remove_pointer_t<decltype(object)>>;
+  if (!object) return nullptr;
+  if constexpr (How == transfer::value) {
+    return make_value<object_type>(kept, whole_value(std::forward<R>(value)));
+  } else if constexpr (How == transfer::copy) {
+    return make_value<object_type>(kept, std::as_const(*object));
+  } else if constexpr (How == transfer::view) {
+    return make_view(*object, kept);
+  } else if constexpr (How == transfer::const_view) {
+    return make_view(std::as_const(*object), kept);
+  } else if constexpr (How == transfer::static_view) {
+    return make_static(*object);
+  } else if constexpr (How == transfer::share) {
+    return make_sharing(std::forward<R>(value), kept);
+  } else {
+    static_assert(How == transfer::take, "a transfer that there is not");
+    if constexpr (std::is_pointer_v<plain<R>>) {
+      return make_owned(object, kept);
+    } else {
+      return make_taken(std::forward<R>(value), kept);
+    }
+  }
+}
+}  // namespace detail
+
+template <transfer How, class R, class Out>
+void lower_as(R &&value, Out *out, const keeping &kept = {}) {
+  static_assert(std::is_pointer_v<Out>, "only a handle has a transfer of its own");
+  *out = reinterpret_cast<Out>(detail::make_as<How>(std::forward<R>(value), kept));
+}
+
+// Handles inside of something: as their row has it.
+template <transfer How, class R, class Out, class Owner>
+void lower_as(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+  static_assert(detail::row_transfer<detail::expression_row<R>>::value == How, "handles inside of a result come as their type says");
+  lower(std::forward<R>(value), out, owner, kept);
+}
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule
