@@ -15,6 +15,7 @@
 #include "elements.hpp"
 #include "probe.hpp"
 #include "runtime/call.hpp"
+#include "runtime/exports.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -288,9 +289,11 @@ cell *make_as(R &&value, const keeping &kept) {
 }
 }  // namespace detail
 
+// `out` may be NULL: nobody has to take what a fluent method returns.
 template <transfer How, class R, class Out>
 void lower_as(R &&value, Out *out, const keeping &kept = {}) {
   static_assert(std::is_pointer_v<Out>, "only a handle has a transfer of its own");
+  if (!out) return;
   *out = reinterpret_cast<Out>(detail::make_as<How>(std::forward<R>(value), kept));
 }
 

@@ -1,5 +1,7 @@
 #include "shim_functions.hpp"
 
+#include <set>
+
 #include "c_signature.hpp"
 #include "c_text.hpp"
 #include "shim_expression.hpp"
@@ -38,11 +40,20 @@ Borrowed borrow(const std::string &cls, const model::Parameter &parameter) {
   }
 }
 
-// A list of handles is borrowed as a whole; its row then reads the objects.
-Borrowed borrow_each(const std::string &cls, const model::Parameter &parameter) {
-  const bool exclusive = parameter.borrow == Borrow::exclusive;
-  return {std::string("ferrule::each_") + (exclusive ? "exclusive<" : "shared<") + cls + ">(" + parameter.name + ", " + parameter.name + "_size)",
-          "const auto &"};
+// Whether there are handles inside of a value: in a list, a record, an optional…  `seen`: records, which may contain themselves.
+bool holds_handles(const model::Interface &interface, const model::Type &type, std::set<model::Index> &seen) {
+  if (type.shape == Shape::handle) return true;
+  for (model::TypeId part : type.parts)
+    if (holds_handles(interface, type_at(interface, part), seen)) return true;
+  if (type.shape != Shape::record || !seen.insert(type.declaration).second) return false;
+  for (const model::Record::Field &field : interface.records.at(static_cast<std::size_t>(type.declaration)).fields)
+    if (holds_handles(interface, type_at(interface, field.type), seen)) return true;
+  return false;
+}
+
+bool holds_handles(const model::Interface &interface, const model::Type &type) {
+  std::set<model::Index> seen;
+  return holds_handles(interface, type, seen);
 }
 
 std::vector<Borrowed> borrows(const model::Interface &interface, const Function &function) {
@@ -60,9 +71,9 @@ std::vector<Borrowed> borrows(const model::Interface &interface, const Function 
     const model::Type &type = type_at(interface, parameter.type);
     if (type.shape == Shape::handle) {
       out.push_back(borrow(class_of(interface, type).cpp, parameter));
-    } else if (type.shape == Shape::list && type_at(interface, type.parts.at(0)).shape == Shape::handle &&
-               (parameter.borrow == Borrow::shared || parameter.borrow == Borrow::exclusive)) {
-      out.push_back(borrow_each(class_of(interface, type_at(interface, type.parts.at(0))).cpp, parameter));
+    } else if (holds_handles(interface, type)) {
+      const std::string c = parameter.name + (is_pair(type.shape) ? ", " + parameter.name + "_size" : "");
+      out.push_back({"ferrule::inside<" + parameter.cpp + ">(" + c + ")", ""});
     }
   }
   return out;
