@@ -17,6 +17,12 @@ model::Answers ask(const model::Settings &settings, const clang::ParseOptions &o
   return clang::probe(clang::load(options.libclang), request, model::inquire(unit));
 }
 
+bool does_not_compile(const Diagnostics &diagnostics) {
+  for (const Diagnostic &each : diagnostics.all())
+    if (each.severity == Severity::error && each.id == "clang") return true;
+  return false;
+}
+
 }  // namespace
 
 Outcome run(const model::Settings &settings) {
@@ -24,7 +30,7 @@ Outcome run(const model::Settings &settings) {
   const clang::ParseOptions options = clang::options_from(settings);
 
   const decl::Unit unit = clang::parse(options, out.diagnostics);
-  if (out.diagnostics.failed()) return out;
+  if (does_not_compile(out.diagnostics)) return out;
 
   const model::Answers answers = ask(settings, options, unit);
   out.interface = model::build(unit, settings, answers, out.diagnostics);

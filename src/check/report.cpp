@@ -9,7 +9,9 @@ namespace ferrule::check {
 namespace {
 
 std::string place(const Location &where) {
-  return where.file.empty() ? "" : where.file + ":" + std::to_string(where.line) + ": ";
+  if (where.file.empty()) return {};
+  const std::string file = where.file.compare(0, 2, "./") == 0 ? where.file.substr(2) : where.file;
+  return file + ":" + std::to_string(where.line) + ": ";
 }
 
 int bound_members(const model::Interface &interface, model::Index index) {

@@ -128,23 +128,47 @@ class Prober {
     model::Answers out;
     for (int round = 0; round < most_rounds; ++round) {
       ProbeText text = probe_text(request_, inquiry_, inner_, dropped_);
-      ParseRequest parse;
-      parse.file = probe_file;
-      parse.arguments = request_.arguments;
-      parse.unsaved = {{probe_file, text.text}};
-      TranslationUnit unit(library_, parse);
+      TranslationUnit unit(library_, parse_request(text));
       bool again = blame(unit, text, out);
       if (again && round + 1 < most_rounds) continue;
       Reading reading = read(unit);
       answer(reading, out);
       break;
     }
+    find_ambiguous(out);
     return out;
   }
 
  private:
   // An error in a row shows once for each line that it breaks, at worst.
   static constexpr int most_rounds = 12;
+
+  ParseRequest parse_request(const ProbeText &text) const {
+    ParseRequest parse;
+    parse.file = probe_file;
+    parse.arguments = request_.arguments;
+    parse.unsaved = {{probe_file, text.text}};
+    return parse;
+  }
+
+  // A type that two rows fit looks like one without a row, until its row is used in earnest.
+  void find_ambiguous(model::Answers &out) const {
+    std::vector<std::string> types;
+    for (const auto &[question, answer] : out.of) {
+      const std::string type = bare(answer.culprit);
+      if (answer.state == Answer::State::no_row && std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
+    }
+    if (types.empty()) return;
+    const ProbeText text = missing_text(request_, inquiry_, types, dropped_);
+    TranslationUnit unit(library_, parse_request(text));
+    for (const Diagnostic &diagnostic : unit.diagnostics()) {
+      auto line = text.lines.find(blamed_line(diagnostic));
+      if (line == text.lines.end() || line->second.kind != ProbeLine::Kind::missing) continue;
+      if (state_of(diagnostic.text) != Answer::State::two_rows) continue;
+      for (auto &[question, answer] : out.of)
+        if (answer.state == Answer::State::no_row && bare(answer.culprit) == types[line->second.index]) answer.state = Answer::State::two_rows;
+    }
+  }
 
   bool blame(const TranslationUnit &unit, const ProbeText &text, model::Answers &out) {
     bool found = false;

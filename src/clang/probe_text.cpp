@@ -90,38 +90,67 @@ void collect_inner(const std::string &type, std::vector<std::string> &out) {
   for (const std::string &argument : arguments_in(text)) collect_inner(argument, out);
 }
 
+namespace {
+
+class Text {
+ public:
+  explicit Text(const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped) : dropped_(dropped) {}
+
+  void put(const std::string &text) {
+    out.text += text + "\n";
+    line_ += 1 + static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
+  }
+  void put_for(ProbeLine::Kind kind, std::size_t index, const std::string &text) {
+    if (dropped_.count({kind, index})) return;
+    out.lines[line_] = {kind, index};
+    put(text);
+  }
+  void put_head(const ProbeRequest &request, const model::Inquiry &inquiry) {
+    for (const std::string &each : request.includes) put("#include " + each);
+    put("#include <ferrule/probe.hpp>");
+    for (const std::string &each : request.row_headers) put("#include " + each);
+    for (std::size_t i = 0; i < inquiry.markers.size(); ++i) {
+      const model::Marker &marker = inquiry.markers[i];
+      put_for(ProbeLine::Kind::marker, i,
+              "template <> struct ferrule::exported<" + marker.cpp + "> : ferrule::" + marker_name(marker.kind) + "<> {};");
+    }
+  }
+
+  ProbeText out;
+
+ private:
+  const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped_;
+  unsigned line_ = 1;
+};
+
+}  // namespace
+
 ProbeText probe_text(const ProbeRequest &request, const model::Inquiry &inquiry, const std::vector<std::string> &inner,
                      const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped) {
-  ProbeText out;
-  unsigned line = 1;
-  auto put = [&](const std::string &text) {
-    out.text += text + "\n";
-    line += 1 + static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
-  };
-  auto put_for = [&](ProbeLine::Kind kind, std::size_t index, const std::string &text) {
-    if (dropped.count({kind, index})) return;
-    out.lines[line] = {kind, index};
-    put(text);
-  };
-  for (const std::string &each : request.includes) put("#include " + each);
-  put("#include <ferrule/probe.hpp>");
-  for (const std::string &each : request.row_headers) put("#include " + each);
-  for (std::size_t i = 0; i < inquiry.markers.size(); ++i) {
-    const model::Marker &marker = inquiry.markers[i];
-    put_for(ProbeLine::Kind::marker, i, "template <> struct ferrule::exported<" + marker.cpp + "> : ferrule::" + marker_name(marker.kind) + "<> {};");
-  }
-  put(asking);
-  put("namespace ferrule_probe {");
+  Text text(dropped);
+  text.put_head(request, inquiry);
+  text.put(asking);
+  text.put("namespace ferrule_probe {");
   for (std::size_t i = 0; i < inquiry.questions.size(); ++i)
-    put_for(ProbeLine::Kind::question, i, question_line(inquiry.questions[i], std::to_string(i)));
+    text.put_for(ProbeLine::Kind::question, i, question_line(inquiry.questions[i], std::to_string(i)));
   for (std::size_t i = 0; i < inner.size(); ++i) {
     const std::string n = std::to_string(i);
-    put_for(ProbeLine::Kind::inner, i, "using r" + n + " = ferrule::type<" + inner[i] + ">; enum { i" + n + " = ferrule::known<" + inner[i] + "> };");
+    text.put_for(ProbeLine::Kind::inner, i,
+                 "using r" + n + " = ferrule::type<" + inner[i] + ">; enum { i" + n + " = ferrule::known<" + inner[i] + "> };");
   }
   for (std::size_t i = 0; i < inquiry.classes.size(); ++i)
-    put_for(ProbeLine::Kind::facts, i, facts_line(inquiry.classes[i].spelling, std::to_string(i)));
-  put("}");
-  return out;
+    text.put_for(ProbeLine::Kind::facts, i, facts_line(inquiry.classes[i].spelling, std::to_string(i)));
+  text.put("}");
+  return std::move(text.out);
+}
+
+ProbeText missing_text(const ProbeRequest &request, const model::Inquiry &inquiry, const std::vector<std::string> &types,
+                       const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped) {
+  Text text(dropped);
+  text.put_head(request, inquiry);
+  for (std::size_t i = 0; i < types.size(); ++i)
+    text.put_for(ProbeLine::Kind::missing, i, "using ferrule_missing" + std::to_string(i) + " = ferrule::type<" + types[i] + ">::abi;");
+  return std::move(text.out);
 }
 
 }  // namespace ferrule::clang

@@ -57,7 +57,11 @@ std::string unnamed(std::size_t index, std::size_t count, bool is_operator) {
   return count == 1 ? "value" : "arg" + std::to_string(index);
 }
 
-void unique_names(std::vector<Parameter> &parameters) {
+void unique_names(const Context &context, Function &function) {
+  std::vector<Parameter> &parameters = function.parameters;
+  const Type &result = context.types[function.result.type];
+  const names::Beside beside{function.self != Borrow::none, result.shape != Shape::nothing, result.owns_memory && result.shape != Shape::handle};
+  for (Parameter &parameter : parameters) parameter.name = names::parameter(parameter.name, beside);
   for (std::size_t i = 0; i < parameters.size(); ++i)
     for (std::size_t j = 0; j < parameters.size(); ++j)
       if (i != j && (parameters[i].name == parameters[j].name + "_size" || (j < i && parameters[i].name == parameters[j].name)))
@@ -133,7 +137,7 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
       continue;
     }
     auto found = std::find_if(function.parameters.begin(), function.parameters.end(),
-                              [&](const Parameter &parameter) { return parameter.name == names::parameter(name); });
+                              [&](const Parameter &parameter) { return parameter.name == name || parameter.name == name + "_"; });
     if (found == function.parameters.end()) context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
     else add_keeps(function.result.keeps, static_cast<int>(found - function.parameters.begin()));
   }
@@ -379,7 +383,6 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     if (!parameter) return std::nullopt;
     function.parameters.push_back(std::move(*parameter));
   }
-  unique_names(function.parameters);
   if (!apply_signature(context, source, owner, function.parameters)) return std::nullopt;
   if (source.kind == SourceKind::constructor) {
     Abi handle;
@@ -391,6 +394,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   } else if (!build_result(context, source, place, member, function)) {
     return std::nullopt;
   }
+  unique_names(context, function);
   set_lifetime(context, source, function);
   if (!name_function(context, source, place, member, out)) return std::nullopt;
   return out;

@@ -38,7 +38,7 @@ std::string source_line(const Location &where) {
 
 std::string place(const Location &where) {
   if (where.file.empty()) return {};
-  std::string out = where.file;
+  std::string out = where.file.compare(0, 2, "./") == 0 ? where.file.substr(2) : where.file;
   if (where.line) out += ":" + std::to_string(where.line);
   if (where.line && where.column) out += ":" + std::to_string(where.column);
   return out + ": ";

@@ -100,8 +100,12 @@ bool is_python_keyword(const std::string &name) { return python_words().count(na
 std::string python(const std::string &name) { return is_python_keyword(name) ? name + "_" : name; }
 
 std::string parameter(const std::string &name) {
-  static const std::set<std::string> taken = {"self", "out", "owner", "error"};
-  return is_c_keyword(name) || is_python_keyword(name) || taken.count(name) ? name + "_" : name;
+  return is_c_keyword(name) || is_python_keyword(name) ? name + "_" : name;
+}
+
+std::string parameter(const std::string &name, const Beside &beside) {
+  bool taken = name == "error" || (name == "self" && beside.self) || (name == "out" && beside.out) || (name == "owner" && beside.owner);
+  return taken ? name + "_" : parameter(name);
 }
 
 std::string c(const std::string &module, const std::vector<std::string> &words) {

@@ -19,9 +19,14 @@ bool is_c_keyword(const std::string &name);
 bool is_python_keyword(const std::string &name);
 
 // The same name, or with an underscore behind it where it means something else: in Python; as a parameter, which has one name in
-// C and Python and stands beside `self`, `out`, `owner` and `error`.
+// C and Python.
 std::string python(const std::string &name);
 std::string parameter(const std::string &name);
+// Of a C function's own parameters, `self`, `out`, `owner` and `error`, those that stand beside the author's.
+struct Beside {
+  bool self = false, out = false, owner = false;
+};
+std::string parameter(const std::string &name, const Beside &beside);
 
 // geo_ + words, and an underscore behind it where ferrule says that itself (geo_status, geo_error_free).
 std::string c(const std::string &module, const std::vector<std::string> &words);

@@ -1,0 +1,31 @@
+"""What all tests need: the generator, the repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def find_generator() -> Path | None:
+    """FERRULE_GEN, else the newest one of the build directories, else the one on the PATH."""
+    given = os.environ.get("FERRULE_GEN")
+    if given:
+        return Path(given)
+    built = [path for pattern in ("build/ferrule-gen", "build*/ferrule-gen", "build/*/ferrule-gen") for path in ROOT.glob(pattern)]
+    if built:
+        return max(built, key=lambda path: path.stat().st_mtime)
+    found = shutil.which("ferrule-gen")
+    return Path(found) if found else None
+
+
+@pytest.fixture(scope="session")
+def generator() -> Path:
+    found = find_generator()
+    if found is None:
+        pytest.fail("ferrule-gen is not built: cmake --preset dev && cmake --build build/dev")
+    return found

@@ -1,0 +1,19 @@
+#pragma once
+#include <ferrule/ferrule.hpp>
+
+namespace diag {
+
+FERRULE(export, c_name = "diag_twice") int double_it(int x);
+FERRULE(export) int twice(int x);                 // error[c-clash]: would both be `diag_twice` in C
+FERRULE(export, name = "twice") int two_times(int x);   // overloads of one name in Python are fine
+
+class FERRULE(export) Clock {
+ public:
+  int hours() const;
+  FERRULE(property, name = "hours") int get_hours() const;   // error[python-clash]: would both be `Clock.hours` in Python
+};
+
+FERRULE(export) int lambda(int x);                // warning[keyword-name]: `lambda` is a keyword; it is called `lambda_` outside C++
+FERRULE(export) int yield_of(int in, int from);   // warning[keyword-name]: `in` is a keyword // warning[keyword-name]: `from` is a keyword
+
+}  // namespace diag
