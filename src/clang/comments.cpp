@@ -206,7 +206,7 @@ class Parser {
   }
 
   void command(const std::string &name, std::string rest, const std::string &line) {
-    if (is_one_of(name, {"brief", "short", "details"})) {
+    if (is_one_of(name, {"brief", "short", "details", "detail"})) {
       section_ = Section::body;
       body_.paragraph();
       body_.line(rest);
@@ -238,8 +238,8 @@ class Parser {
     } else if (is_one_of(name, {"tparam", "file", "author", "date", "copyright", "ingroup", "defgroup", "addtogroup", "name", "class",
                                 "struct", "fn", "var", "enum", "namespace", "headerfile", "internal", "todo", "bug", "test"})) {
       section_ = Section::dropped;
-    } else if (is_one_of(name, {"{", "}"})) {
-      // a group's bracket
+    } else if (is_one_of(name, {"{", "}", "cond", "endcond", "hideinitializer", "nosubgrouping"})) {
+      // for Doxygen only
     } else {
       current().line(line);
     }

@@ -136,7 +136,9 @@ class Selector {
     definition.visit([&](const Cursor &child) {
       if (child.kind() == CursorKind::friend_declaration) {
         child.visit([&](const Cursor &f) {
-          if (f.kind() == CursorKind::function && is_operator(f)) operators_.push_back(f);
+          if (f.kind() != CursorKind::function) return;
+          if (is_operator(f)) operators_.push_back(f);
+          if (is_marked(f, f.in_system_header())) add({f, nullptr, {}, false});
         });
         return;
       }
@@ -158,10 +160,14 @@ class Selector {
     return !annotations.keys.empty() && !annotations.has("skip");
   }
 
+  static bool is_glob(const model::Export &entry) { return entry.name.find_first_of("*?") != std::string::npos; }
+
   void take(const Cursor &cursor, const Cursor &named, const std::vector<std::string> &path, bool system) {
     const model::Export *entry = listed(path, named.spelling());
-    if (!entry && !is_marked(named, system)) return;
+    const bool marked = is_marked(named, system);
+    if (!entry && !marked) return;
     if (cursor.kind() == CursorKind::class_template || cursor.kind() == CursorKind::union_declaration) {
+      if (!marked && is_glob(*entry)) return;  // nobody asked for this one
       diagnostics_.add(kinds::no_counterpart, named.location(),
                        {named.qualified_name(), cursor.kind() == CursorKind::class_template
                                                     ? "it is a template; export an alias of an instance of it"
@@ -173,9 +179,9 @@ class Selector {
 
   void take_alias(const Cursor &alias, const std::vector<std::string> &path, bool system) {
     // `typedef struct {…} T` is met again as its struct; the alias only matters where it is chosen itself.
-    if (!is_marked(alias, system) && !may_contain(path)) return;
     const model::Export *entry = listed(path, alias.spelling());
-    if (!entry && !is_marked(alias, system)) return;
+    const bool marked = is_marked(alias, system);
+    if (!marked && (!entry || is_glob(*entry))) return;
     const Type target = alias.underlying_type().canonical();
     const Cursor definition = target.declaration().definition();
     if (target.template_argument_count() > 0) {

@@ -95,10 +95,25 @@ Toolchain ask_compiler(const std::string &compiler, const std::vector<std::strin
   return found->second;
 }
 
+namespace {
+
+// Older clangs only know a standard by the name that it had before it was one.
+std::string standard_of(const std::string &standard) {
+  std::string out = standard;
+  for (const auto &[from, to] : {std::pair<const char *, const char *>{"++23", "++2b"}, {"++26", "++2c"}}) {
+    const std::size_t at = out.find(from);
+    if (at != std::string::npos) out.replace(at, 4, to);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<std::string> arguments(const Toolchain &toolchain, const CompileFlags &flags) {
+  const std::string standard = standard_of(flags.standard);
   std::vector<std::string> out = {
       "-xc++",
-      "-std=" + flags.standard,
+      "-std=" + standard,
       "-DFERRULE_GENERATOR=1",
       // libclang says that it is GCC 4.2, and headers would hide newer code from it in silence; it cannot pass for 12.
       "-fgnuc-version=7.0",
@@ -114,6 +129,8 @@ std::vector<std::string> arguments(const Toolchain &toolchain, const CompileFlag
     // libclang looks for its own resource headers beside its file, where the wheel has none: the compiler's own take their place.
     out.push_back("-nostdinc");
   }
+  // libstdc++ hides <expected> and more from clang up to 18, which says that its concepts are those of 2019.
+  if (standard.find("++2b") != std::string::npos || standard.find("++2c") != std::string::npos) out.push_back("-D__cpp_concepts=202002L");
   for (const std::string &dir : flags.include_dirs) out.push_back("-I" + dir);
   for (const std::string &dir : toolchain.include_dirs) {
     out.push_back("-isystem");

@@ -1,4 +1,6 @@
 // Headers to declarations, with whatever libclang is found (FERRULE_LIBCLANG chooses one).
+#include <cstdlib>
+
 #include "clang_source.hpp"
 
 using namespace ferrule;
@@ -252,4 +254,31 @@ TEST_CASE("clang: operators beside an exported class belong to it") {
   CHECK(s.function("operator<").is_implied);
   CHECK(s.function("operator<").scope == std::vector<std::string>{"a"});
   CHECK(s.function("operator+").is_implied);
+}
+
+TEST_CASE("clang: a library that cannot be loaded is named, with what to install") {
+  const char *old = std::getenv("FERRULE_LIBCLANG");
+  const std::string kept = old ? old : "";
+  setenv("FERRULE_LIBCLANG", "/no/libclang.so", 1);
+  std::string said;
+  try {
+    clang::load();
+  } catch (const clang::LoadError &error) {
+    said = error.what();
+  }
+  old ? setenv("FERRULE_LIBCLANG", kept.c_str(), 1) : unsetenv("FERRULE_LIBCLANG");
+  CHECK(said.find("cannot load libclang (tried FERRULE_LIBCLANG=/no/libclang.so: ") == 0);
+  CHECK(said.find("`pip install libclang` or `apt-get install libclang1-16`") != std::string::npos);
+}
+
+TEST_CASE("clang: the newest standard's library can be read") {
+  const Source s("#include <expected>\nFERRULE(export) std::expected<int, bool> f();\n", {}, "c++23");
+  REQUIRE(s.said() == "");
+  CHECK(s.function("f").result.spelling == "std::expected<int, bool>");
+}
+
+TEST_CASE("clang: a marked friend is a free function") {
+  const Source s("struct P { FERRULE(export) friend int weight(const P &p) { return 1; } };\n");
+  REQUIRE(s.said() == "");
+  CHECK(s.function("weight").kind == Is::free);
 }
