@@ -209,7 +209,8 @@ class Lane {
   void write_functions(const Callable &callable) {
     lane::Naming naming;
     naming.is_candidate = callable.functions.size() > 1;
-    for (Index one : callable.functions) lane::write_function(interface_, at(one), naming, out_);
+    for (Index one : callable.functions)
+      if (written_.insert(one).second) lane::write_function(interface_, at(one), naming, out_);
     if (naming.is_candidate) lane::write_overload_set(interface_, callable, out_);
   }
 
@@ -366,6 +367,7 @@ class Lane {
   const model::Interface &interface_;
   const std::string &module_;
   Writer out_;
+  std::set<Index> written_;  // a method may be there under two names: contains, __contains__
 };
 
 }  // namespace
