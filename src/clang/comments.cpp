@@ -86,10 +86,13 @@ std::string inline_commands(const std::string &text) {
     while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
     const std::string command = text.substr(i + 1, end - i - 1);
     const bool code = command == "c" || command == "p" || command == "a";
-    if ((code || command == "e" || command == "em" || command == "b" || command == "ref") && end < text.size() && text[end] == ' ') {
+    if ((code || command == "e" || command == "em" || command == "b" || command == "ref") && end < text.size() &&
+        text[end] == ' ') {
       std::size_t word = end + 1, stop = word;
       while (stop < text.size() && text[stop] != ' ') ++stop;
-      while (stop > word && std::ispunct(static_cast<unsigned char>(text[stop - 1])) && text[stop - 1] != ')' && text[stop - 1] != '_') --stop;
+      while (stop > word && std::ispunct(static_cast<unsigned char>(text[stop - 1])) && text[stop - 1] != ')' &&
+             text[stop - 1] != '_')
+        --stop;
       const std::string argument = text.substr(word, stop - word);
       out += code ? "`" + argument + "`" : argument;
       i = stop - 1;
@@ -115,14 +118,18 @@ class Text {
       pending_ = !text_.empty();
       return;
     }
-    if (pending_) text_ += "\n\n";
-    else if (!text_.empty()) text_ += is_list_item(words) || fixed_ ? "\n" : " ";
+    if (pending_)
+      text_ += "\n\n";
+    else if (!text_.empty())
+      text_ += is_list_item(words) || fixed_ ? "\n" : " ";
     pending_ = fixed_ = false;
     text_ += inline_commands(words);
   }
   void code(const std::string &text) {  // kept as it is, indented
-    if (pending_) text_ += "\n\n";
-    else if (!text_.empty()) text_ += "\n";
+    if (pending_)
+      text_ += "\n\n";
+    else if (!text_.empty())
+      text_ += "\n";
     pending_ = false;
     fixed_ = true;
     if (!text.empty()) text_ += "    " + text;
@@ -165,11 +172,16 @@ class Parser {
 
   Text &current() {
     switch (section_) {
-      case Section::param: return params_.back();
-      case Section::returns: return returns_;
-      case Section::throws_: return throws_.back();
-      case Section::dropped: return dropped_;
-      case Section::body: break;
+      case Section::param:
+        return params_.back();
+      case Section::returns:
+        return returns_;
+      case Section::throws_:
+        return throws_.back();
+      case Section::dropped:
+        return dropped_;
+      case Section::body:
+        break;
     }
     return body_;
   }
@@ -177,7 +189,8 @@ class Parser {
   void read(const std::string &line) {
     const std::string words = left_trimmed(line);
     if (!verbatim_.empty()) {
-      if (words.size() > 1 && (words[0] == '@' || words[0] == '\\' || words[0] == '`') && words.substr(words[0] == '`' ? 0 : 1) == verbatim_) {
+      if (words.size() > 1 && (words[0] == '@' || words[0] == '\\' || words[0] == '`') &&
+          words.substr(words[0] == '`' ? 0 : 1) == verbatim_) {
         verbatim_.clear();
         current().paragraph();
       } else {
@@ -201,7 +214,8 @@ class Parser {
       return;
     }
     std::size_t end = 1;
-    while (end < words.size() && (std::isalpha(static_cast<unsigned char>(words[end])) || words[end] == '{' || words[end] == '}')) ++end;
+    while (end < words.size() && (std::isalpha(static_cast<unsigned char>(words[end])) || words[end] == '{' || words[end] == '}'))
+      ++end;
     command(words.substr(1, end - 1), words.substr(end), line);
   }
 
@@ -222,7 +236,8 @@ class Parser {
       comment_.throws_.emplace_back(first_word(rest), "");
       throws_.emplace_back().line(rest);
       section_ = Section::throws_;
-    } else if (is_one_of(name, {"note", "warning", "attention", "remark", "remarks", "pre", "post", "see", "sa", "since", "deprecated", "invariant"})) {
+    } else if (is_one_of(name, {"note", "warning", "attention", "remark", "remarks", "pre", "post", "see", "sa", "since",
+                                "deprecated", "invariant"})) {
       static const std::vector<std::pair<const char *, const char *>> words = {
           {"pre", "Precondition"}, {"post", "Postcondition"}, {"sa", "See"}, {"remarks", "Remark"}};
       std::string title = name;
@@ -235,8 +250,9 @@ class Parser {
     } else if (is_one_of(name, {"code", "verbatim"}) || starts(name, "code{")) {
       verbatim_ = name == "verbatim" ? "endverbatim" : "endcode";
       current().paragraph();
-    } else if (is_one_of(name, {"tparam", "file", "author", "date", "copyright", "ingroup", "defgroup", "addtogroup", "name", "class",
-                                "struct", "fn", "var", "enum", "namespace", "headerfile", "internal", "todo", "bug", "test"})) {
+    } else if (is_one_of(name, {"tparam",     "file",       "author",   "date",   "copyright", "ingroup", "defgroup",
+                                "addtogroup", "name",       "class",    "struct", "fn",        "var",     "enum",
+                                "namespace",  "headerfile", "internal", "todo",   "bug",       "test"})) {
       section_ = Section::dropped;
     } else if (is_one_of(name, {"{", "}", "cond", "endcond", "hideinitializer", "nosubgrouping"})) {
       // for Doxygen only
@@ -278,7 +294,9 @@ decl::Comment header_comment(const std::string &text) {
     decl::Comment comment = finish();
     // Right above code it is that code's.
     if (!comment.empty()) return words.empty() || words[0] == '#' ? comment : decl::Comment{};
-    if (words.empty() || starts(words, "//") || starts(words, "#pragma once") || starts(words, "#ifndef") || starts(words, "#define")) continue;
+    if (words.empty() || starts(words, "//") || starts(words, "#pragma once") || starts(words, "#ifndef") ||
+        starts(words, "#define"))
+      continue;
     if (starts(words, "/*")) {  // a plain block comment: passed over
       while (line.find("*/") == std::string::npos && std::getline(in, line)) {
       }

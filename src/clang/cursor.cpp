@@ -24,17 +24,19 @@ bool Cursor::is_function() const {
     case CursorKind::constructor:
     case CursorKind::destructor:
     case CursorKind::conversion:
-    case CursorKind::function_template: return true;
-    default: return false;
+    case CursorKind::function_template:
+      return true;
+    default:
+      return false;
   }
 }
 
 // One line each: a question to the library, with the answer for a null cursor.
-#define FERRULE_ASK(name, otherwise, expression)       \
-  name const {                                         \
-    if (!unit_) return otherwise;                      \
-    const Library &lib = library();                    \
-    return expression;                                 \
+#define FERRULE_ASK(name, otherwise, expression) \
+  name const {                                   \
+    if (!unit_) return otherwise;                \
+    const Library &lib = library();              \
+    return expression;                           \
   }
 
 FERRULE_ASK(bool Cursor::is_definition(), false, lib.clang_isCursorDefinition(raw_) != 0)
@@ -87,9 +89,10 @@ FERRULE_ASK(ExceptionSpecification Cursor::exception_specification(), ExceptionS
             static_cast<ExceptionSpecification>(lib.clang_getCursorExceptionSpecificationType(raw_)))
 FERRULE_ASK(std::int64_t Cursor::field_offset(), -1, lib.clang_Cursor_getOffsetOfField(raw_))
 FERRULE_ASK(std::size_t Cursor::hash(), 0, lib.clang_hashCursor(raw_))
-FERRULE_ASK(std::string Cursor::annotation(), "", kind() == CursorKind::annotation ? spelling() : (void(lib), std::string()))
 
 #undef FERRULE_ASK
+
+std::string Cursor::annotation() const { return kind() == CursorKind::annotation ? spelling() : ""; }
 
 TemplateArgumentKind Cursor::template_argument_kind(unsigned index) const {
   if (!unit_) return TemplateArgumentKind::invalid;

@@ -49,12 +49,12 @@ class Cursor {
   bool is_null() const;
   explicit operator bool() const { return !is_null(); }
   bool is_translation_unit() const;
-  bool is_class() const;       // struct or class, not a template; a union is none
-  bool is_function() const;    // of any kind, also constructors and function templates
+  bool is_class() const;     // struct or class, not a template; a union is none
+  bool is_function() const;  // of any kind, also constructors and function templates
   bool is_expression() const { return raw_.kind >= 100 && raw_.kind < 200; }
   bool is_definition() const;
   bool is_anonymous() const;
-  bool has_name() const;       // one that the author gave; libclang makes up names like "(unnamed enum at …)"
+  bool has_name() const;  // one that the author gave; libclang makes up names like "(unnamed enum at …)"
   bool in_system_header() const;
 
   std::string kind_name() const;     // "CXXMethod": for messages and dumps
@@ -62,12 +62,12 @@ class Cursor {
   std::string display_name() const;  // "add(const Point &)"
   std::string usr() const;           // a key of the declaration, good within one run
   std::string raw_comment() const;
-  std::string pretty() const;        // the declaration as clang prints it, names in full where it can
+  std::string pretty() const;              // the declaration as clang prints it, names in full where it can
   std::vector<std::string> scope() const;  // enclosing namespaces and classes, outermost first; inline and unnamed ones left out
   std::string qualified_name() const;      // "geo::Path::add"
 
   Location location() const;
-  Position position() const;        // where the name stands
+  Position position() const;  // where the name stands
   Position begin() const;
   Position end() const;
   std::vector<Lexeme> tokens() const;  // of its whole extent
@@ -152,20 +152,20 @@ class Type {
 
   std::string spelling() const;
   Type canonical() const;
-  Type pointee() const;       // of pointers and references; null type for others
-  Type element() const;       // of arrays
+  Type pointee() const;  // of pointers and references; null type for others
+  Type element() const;  // of arrays
   std::int64_t array_size() const;
   Type named() const;         // behind an elaborated type
   Type member_class() const;  // of a member pointer
   Cursor declaration() const;
-  int template_argument_count() const;  // -1 where it is no template instance
+  int template_argument_count() const;           // -1 where it is no template instance
   Type template_argument(unsigned index) const;  // null type where the argument is no type
   std::vector<Type> template_arguments() const;
-  std::int64_t size() const;   // in bytes, negative where unknown
+  std::int64_t size() const;  // in bytes, negative where unknown
   std::int64_t alignment() const;
   RefQualifier ref_qualifier() const;
   ExceptionSpecification exception_specification() const;
-  Type result() const;        // of a function type
+  Type result() const;  // of a function type
   std::vector<Type> arguments() const;
   bool is_variadic() const;
   std::vector<Cursor> fields() const;  // all of them, private ones too, of a complete class (also of a template instance)

@@ -19,11 +19,16 @@ CursorKind function_kind(const Cursor &cursor) {
 
 Kind kind_of(const Cursor &cursor) {
   switch (function_kind(cursor)) {
-    case CursorKind::constructor: return Kind::constructor;
-    case CursorKind::destructor: return Kind::destructor;
-    case CursorKind::conversion: return Kind::conversion;
-    case CursorKind::method: return cursor.is_static_method() ? Kind::static_method : Kind::method;
-    default: return Kind::free;
+    case CursorKind::constructor:
+      return Kind::constructor;
+    case CursorKind::destructor:
+      return Kind::destructor;
+    case CursorKind::conversion:
+      return Kind::conversion;
+    case CursorKind::method:
+      return cursor.is_static_method() ? Kind::static_method : Kind::method;
+    default:
+      return Kind::free;
   }
 }
 
@@ -31,11 +36,12 @@ bool is_noexcept(const Cursor &cursor) {
   switch (cursor.exception_specification()) {
     case ExceptionSpecification::dynamic_none:
     case ExceptionSpecification::basic_noexcept:
-    case ExceptionSpecification::no_throw: return true;
-    default: return false;  // noexcept(expression): libclang does not tell its value
+    case ExceptionSpecification::no_throw:
+      return true;
+    default:
+      return false;  // noexcept(expression): libclang does not tell its value
   }
 }
-
 
 // Only references: a class by value is another object.
 bool refers_to_own_class(const Cursor &cursor) {
@@ -121,8 +127,11 @@ decl::Enum Declarer::enumeration(const Cursor &definition) {
     case TypeKind::unsigned_long:
     case TypeKind::unsigned_long_long:
     case TypeKind::char16:
-    case TypeKind::char32: out.is_unsigned = true; break;
-    default: break;
+    case TypeKind::char32:
+      out.is_unsigned = true;
+      break;
+    default:
+      break;
   }
   out.is_scoped = definition.is_scoped_enum();
   for (const Cursor &child : definition.children(CursorKind::enumerator)) {
@@ -178,9 +187,9 @@ decl::Field Declarer::field(const Cursor &cursor) {
 
 // What is being gathered for one class.
 struct Declarer::Members {
-  std::set<std::string> names;     // declared by a more derived class: these hide what bases have
-  std::set<std::string> added;     // keys of what is in already
-  std::string from;                // the base that is being walked; "" for the class itself
+  std::set<std::string> names;  // declared by a more derived class: these hide what bases have
+  std::set<std::string> added;  // keys of what is in already
+  std::string from;             // the base that is being walked; "" for the class itself
 };
 
 void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &members,
@@ -193,14 +202,17 @@ void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &
       return;
     }
     const bool hidden = members.names.count(member.spelling()) != 0;
-    if (member.is_function() || member.kind() == CursorKind::field || member.kind() == CursorKind::variable) own_names.insert(member.spelling());
-    if (member.kind() == CursorKind::using_declaration && member.access() == Access::public_) add_using(member, definition, out, members);
+    if (member.is_function() || member.kind() == CursorKind::field || member.kind() == CursorKind::variable)
+      own_names.insert(member.spelling());
+    if (member.kind() == CursorKind::using_declaration && member.access() == Access::public_)
+      add_using(member, definition, out, members);
     // Unnamed unions and structs: their members are the class's own.
     if (member.access() != Access::public_ || hidden) return;
     const bool special = member.kind() == CursorKind::constructor || member.kind() == CursorKind::destructor ||
                          (member.kind() == CursorKind::function_template && member.template_kind() == CursorKind::constructor);
     if (member.is_function()) {
-      if ((!members.from.empty() && (special || member.spelling() == "operator=")) || !members.added.insert(key_of(member)).second) return;
+      if ((!members.from.empty() && (special || member.spelling() == "operator=")) || !members.added.insert(key_of(member)).second)
+        return;
       decl::Function function = this->function(member);
       function.inherited_from = members.from;
       out.functions.push_back(std::move(function));
@@ -227,8 +239,9 @@ void Declarer::add_unnamed_enum(const Cursor &definition, decl::Class &out, Memb
     field.type = type_text(integer);
     field.is_static = field.is_const = true;
     field.default_value.emplace();
-    field.default_value->literal = field.type.canonical.compare(0, 8, "unsigned") == 0 ? std::to_string(child.enumerator_unsigned_value())
-                                                                                      : std::to_string(child.enumerator_value());
+    field.default_value->literal = field.type.canonical.compare(0, 8, "unsigned") == 0
+                                       ? std::to_string(child.enumerator_unsigned_value())
+                                       : std::to_string(child.enumerator_value());
     field.inherited_from = members.from;
     field.annotations = annotations_of(child);
     field.comment = parse_comment(child.raw_comment());
@@ -274,7 +287,8 @@ void Declarer::add_using(const Cursor &declaration, const Cursor &definition, de
       out.fields.push_back(std::move(field));
       continue;
     }
-    if (!target.is_function() || target.is_copy_constructor() || target.is_move_constructor() || target.is_default_constructor()) continue;
+    if (!target.is_function() || target.is_copy_constructor() || target.is_move_constructor() || target.is_default_constructor())
+      continue;
     if (target.kind() == CursorKind::constructor && target.access() != Access::public_) continue;  // keeps its access
     if (!members.added.insert(key_of(target)).second) continue;
     decl::Function function = this->function(target);

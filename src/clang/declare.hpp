@@ -20,10 +20,12 @@ class Declarer {
  private:
   struct Members;
   decl::Field field(const Cursor &cursor);
-  void add_members(const Cursor &definition, decl::Class &out, Members &members, const std::function<bool(const Cursor &)> &is_exported);
+  void add_members(const Cursor &definition, decl::Class &out, Members &members,
+                   const std::function<bool(const Cursor &)> &is_exported);
   void add_using(const Cursor &declaration, const Cursor &definition, decl::Class &out, Members &members);
   void add_unnamed_enum(const Cursor &definition, decl::Class &out, Members &members);
-  void add_base(const Cursor &specifier, decl::Class &out, Members &members, const std::function<bool(const Cursor &)> &is_exported);
+  void add_base(const Cursor &specifier, decl::Class &out, Members &members,
+                const std::function<bool(const Cursor &)> &is_exported);
 
   Lifetimes lifetimes_;
 };

@@ -12,8 +12,8 @@ namespace ferrule::clang {
 namespace {
 
 struct Name {
-  std::string spelling;   // of what it refers to
-  std::string scope;      // "geo::Join::"
+  std::string spelling;  // of what it refers to
+  std::string scope;     // "geo::Join::"
   Cursor referenced;
 };
 
@@ -26,8 +26,10 @@ std::map<unsigned, Name> names_in(const Cursor &declaration) {
       case CursorKind::type_reference:
       case CursorKind::template_reference:
       case CursorKind::namespace_reference:
-      case CursorKind::overloaded_reference: break;
-      default: return Visit::recurse;
+      case CursorKind::overloaded_reference:
+        break;
+      default:
+        return Visit::recurse;
     }
     Cursor referenced = cursor.referenced();
     if (cursor.kind() == CursorKind::overloaded_reference) {
@@ -37,8 +39,10 @@ std::map<unsigned, Name> names_in(const Cursor &declaration) {
     switch (referenced.kind()) {
       case CursorKind::parameter:
       case CursorKind::template_type_parameter:
-      case CursorKind::template_value_parameter: return Visit::recurse;
-      default: break;
+      case CursorKind::template_value_parameter:
+        return Visit::recurse;
+      default:
+        break;
     }
     if (!referenced) return Visit::recurse;
     std::string scope;
@@ -131,8 +135,10 @@ std::string number(const std::string &text) {
   const bool hexadecimal = digits.find("0x") != std::string::npos || digits.find("0X") != std::string::npos;
   while (!digits.empty()) {
     const char last = static_cast<char>(std::tolower(static_cast<unsigned char>(digits.back())));
-    if (last == 'u' || last == 'l' || last == 'z' || (last == 'f' && !hexadecimal)) digits.pop_back();
-    else break;
+    if (last == 'u' || last == 'l' || last == 'z' || (last == 'f' && !hexadecimal))
+      digits.pop_back();
+    else
+      break;
   }
   char *end = nullptr;
   std::strtod(digits.c_str(), &end);
@@ -144,14 +150,18 @@ std::string quoted(const std::string &text) {
   std::string out = "\"";
   for (char c : text) {
     const unsigned char u = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') out += std::string("\\") + c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
+    if (c == '"' || c == '\\')
+      out += std::string("\\") + c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\t')
+      out += "\\t";
     else if (u < 0x20 || u == 0x7f) {
       char octal[5];
       std::snprintf(octal, sizeof octal, "\\%03o", u);
       out += octal;
-    } else out += c;
+    } else
+      out += c;
   }
   return out + "\"";
 }
@@ -173,7 +183,8 @@ bool is_null_pointer(const Cursor &cursor) {
   cursor.visit([&](const Cursor &child) {
     if (!child.is_expression()) return;
     const bool cast = child.kind() == CursorKind::unexposed_expression || child.kind() == CursorKind::parenthesis_expression;
-    found = child.kind() == CursorKind::null_pointer_literal || child.kind() == CursorKind::gnu_null || (cast && is_null_pointer(child));
+    found = child.kind() == CursorKind::null_pointer_literal || child.kind() == CursorKind::gnu_null ||
+            (cast && is_null_pointer(child));
   });
   return found;
 }
@@ -192,9 +203,12 @@ std::string evaluated(const Cursor &declaration) {
       if (value->is_unsigned || kind == TypeKind::unsigned_long || kind == TypeKind::unsigned_long_long)
         return std::to_string(static_cast<std::uint64_t>(value->integer));
       return std::to_string(value->integer);
-    case EvalKind::floating: return decimal(value->floating);
-    case EvalKind::string: return quoted(value->text);
-    default: return "";
+    case EvalKind::floating:
+      return decimal(value->floating);
+    case EvalKind::string:
+      return quoted(value->text);
+    default:
+      return "";
   }
 }
 
@@ -207,8 +221,10 @@ std::string literal_text(const Cursor &declaration, const std::string &written) 
   if (written.size() >= 2 && written.front() == '"' && written.back() == '"') {
     bool plain = true;
     for (std::size_t i = 1; i + 1 < written.size(); ++i) {
-      if (written[i] == '\\') ++i;
-      else if (written[i] == '"') plain = false;
+      if (written[i] == '\\')
+        ++i;
+      else if (written[i] == '"')
+        plain = false;
     }
     if (plain) return written;
   }
@@ -256,11 +272,11 @@ std::optional<decl::Default> default_of(const Cursor &declaration) {
       copied = tokens[i].offset;
     }
     out.cpp = collapsed(cpp + text.substr(copied, end - copied));
-    const auto first = names.find(tokens.back().offset);
+    const auto named = names.find(tokens.back().offset);
     bool only_name = true;
     for (const Lexeme &token : tokens) only_name = only_name && (token.kind == TokenKind::identifier || token.text == "::");
-    if (only_name && first != names.end() && first->second.referenced.kind() == CursorKind::enumerator)
-      out.enumerator = first->second.scope + first->second.spelling;
+    if (only_name && named != names.end() && named->second.referenced.kind() == CursorKind::enumerator)
+      out.enumerator = named->second.scope + named->second.spelling;
   }
   if (braced) {
     const std::string inside = collapsed(out.written.substr(1, out.written.size() - 2));

@@ -21,9 +21,12 @@ std::string line_of(const std::string &text, unsigned line) {
 Severity severity_of(int severity) {
   switch (severity) {
     case c::fatal:
-    case c::error: return Severity::error;
-    case c::warning: return Severity::warning;
-    default: return Severity::note;
+    case c::error:
+      return Severity::error;
+    case c::warning:
+      return Severity::warning;
+    default:
+      return Severity::note;
   }
 }
 

@@ -185,12 +185,28 @@ enum class StorageClass : int { invalid = 0, none = 1, extern_ = 2, static_ = 3 
 enum class TokenKind : int { punctuation = 0, keyword = 1, identifier = 2, literal = 3, comment = 4 };
 enum class EvalKind : int { unexposed = 0, integer = 1, floating = 2, objc_string = 3, string = 4, cf_string = 5, other = 6 };
 enum class TemplateArgumentKind : int {
-  null = 0, type = 1, declaration = 2, null_pointer = 3, integral = 4, template_ = 5, template_expansion = 6, expression = 7,
-  pack = 8, invalid = 9,
+  null = 0,
+  type = 1,
+  declaration = 2,
+  null_pointer = 3,
+  integral = 4,
+  template_ = 5,
+  template_expansion = 6,
+  expression = 7,
+  pack = 8,
+  invalid = 9,
 };
 enum class ExceptionSpecification : int {
-  none = 0, dynamic_none = 1, dynamic = 2, ms_any = 3, basic_noexcept = 4, computed_noexcept = 5, unevaluated = 6,
-  uninstantiated = 7, unparsed = 8, no_throw = 9,
+  none = 0,
+  dynamic_none = 1,
+  dynamic = 2,
+  ms_any = 3,
+  basic_noexcept = 4,
+  computed_noexcept = 5,
+  unevaluated = 6,
+  uninstantiated = 7,
+  unparsed = 8,
+  no_throw = 9,
 };
 
 namespace c {
@@ -208,7 +224,12 @@ enum UnitFlags : unsigned {
   keep_going = 0x200,
   limit_skip_function_bodies_to_preamble = 0x800,
 };
-enum PolicyProperty : int { policy_suppress_specifiers = 1, policy_terse_output = 17, policy_polish_for_declaration = 18, policy_fully_qualified_name = 25 };
+enum PolicyProperty : int {
+  policy_suppress_specifiers = 1,
+  policy_terse_output = 17,
+  policy_polish_for_declaration = 18,
+  policy_fully_qualified_name = 25
+};
 }  // namespace c
 
 }  // namespace ferrule::clang

@@ -32,7 +32,8 @@ bool is_owner(const Cursor &definition) {
 // A struct as C has it: what a C library gives its C++ wrapper to hold.
 bool is_c_struct(const Cursor &definition) {
   bool plain = true;
-  definition.visit([&](const Cursor &member) { plain = plain && !member.is_function() && member.kind() != CursorKind::base_specifier; });
+  definition.visit(
+      [&](const Cursor &member) { plain = plain && !member.is_function() && member.kind() != CursorKind::base_specifier; });
   return plain;
 }
 
@@ -52,7 +53,9 @@ bool is_polymorphic(const Cursor &definition) {
   definition.visit([&](const Cursor &member) {
     if (member.is_virtual_method()) found = true;
     if (member.kind() == CursorKind::destructor && member.is_virtual_method()) found = true;
-    if (member.kind() == CursorKind::base_specifier && (member.is_virtual_base() || is_polymorphic(visible_definition(member.type())))) found = true;
+    if (member.kind() == CursorKind::base_specifier &&
+        (member.is_virtual_base() || is_polymorphic(visible_definition(member.type()))))
+      found = true;
     return found ? Visit::stop : Visit::next;
   });
   return found;
@@ -64,20 +67,27 @@ Lifetime Lifetimes::judge(const Type &type, bool owned) {
   const Type canonical = type.canonical();
   switch (canonical.kind()) {
     case TypeKind::lvalue_reference:
-    case TypeKind::rvalue_reference: return Lifetime::points;
+    case TypeKind::rvalue_reference:
+      return Lifetime::points;
     case TypeKind::pointer:
-      if (canonical.pointee().kind() == TypeKind::function_prototype || canonical.pointee().kind() == TypeKind::function_no_prototype)
+      if (canonical.pointee().kind() == TypeKind::function_prototype ||
+          canonical.pointee().kind() == TypeKind::function_no_prototype)
         return Lifetime::independent;  // code is always there
       return owned ? judge_pointee(canonical.pointee()) : Lifetime::points;
     case TypeKind::constant_array:
-    case TypeKind::incomplete_array: return judge(canonical.element(), owned);
+    case TypeKind::incomplete_array:
+      return judge(canonical.element(), owned);
     case TypeKind::enum_:
     case TypeKind::member_pointer:
     case TypeKind::null_pointer:
-    case TypeKind::vector: return Lifetime::independent;
-    case TypeKind::function_prototype: return Lifetime::unseen;  // std::function<…> and its kind
-    case TypeKind::record: break;
-    default: return canonical.is_builtin() && canonical.kind() != TypeKind::dependent ? Lifetime::independent : Lifetime::unseen;
+    case TypeKind::vector:
+      return Lifetime::independent;
+    case TypeKind::function_prototype:
+      return Lifetime::unseen;  // the argument of something that erases a callable's type
+    case TypeKind::record:
+      break;
+    default:
+      return canonical.is_builtin() && canonical.kind() != TypeKind::dependent ? Lifetime::independent : Lifetime::unseen;
   }
 
   const std::string key = canonical.spelling() + (owned ? " owned" : "");
@@ -115,13 +125,16 @@ bool Lifetimes::lets_in(const Type &parameter, const Type &own) {
   if (type.is_builtin()) {
     switch (type.kind()) {
       case TypeKind::void_:
-      case TypeKind::dependent: return true;
+      case TypeKind::dependent:
+        return true;
       case TypeKind::char_s:
       case TypeKind::char_u:
       case TypeKind::wchar:
       case TypeKind::char16:
-      case TypeKind::char32: return pointer;
-      default: return false;
+      case TypeKind::char32:
+        return pointer;
+      default:
+        return false;
     }
   }
   if (type.kind() != TypeKind::record) return true;
@@ -129,7 +142,8 @@ bool Lifetimes::lets_in(const Type &parameter, const Type &own) {
   if (declaration.canonical() == own.declaration().canonical()) return false;
   if (!indirect || is_standard_owner(declaration)) return judge(type, false) != Lifetime::independent;
   for (const Cursor &field : own.fields())
-    if (field.type().canonical().declaration().canonical() == declaration.canonical()) return !is_c_struct(declaration.definition());
+    if (field.type().canonical().declaration().canonical() == declaration.canonical())
+      return !is_c_struct(declaration.definition());
   return true;
 }
 
@@ -141,7 +155,8 @@ bool Lifetimes::is_closed(const Type &type, const Cursor &definition) {
       const Type field = member.type().canonical();
       if (judge(field, false) != Lifetime::independent && !is_c_struct(field.declaration().definition())) closed = false;
     }
-    const bool changes = member.kind() == CursorKind::constructor || (member.kind() == CursorKind::method && !member.is_const_method() && !member.is_static_method());
+    const bool changes = member.kind() == CursorKind::constructor ||
+                         (member.kind() == CursorKind::method && !member.is_const_method() && !member.is_static_method());
     if (!changes) return closed ? Visit::next : Visit::stop;
     for (const Cursor &parameter : member.parameters()) closed = closed && !lets_in(parameter.type(), type);
     return closed ? Visit::next : Visit::stop;
@@ -151,10 +166,7 @@ bool Lifetimes::is_closed(const Type &type, const Cursor &definition) {
 
 Lifetime Lifetimes::judge_fields(const Type &type, bool owner) {
   Lifetime answer = Lifetime::independent;
-  for (const Cursor &field : type.fields()) {
-    answer = joined(answer, judge(field.type(), owner));
-    // Unnamed structs and unions inside have their own fields, which are judged as members of a C struct.
-  }
+  for (const Cursor &field : type.fields()) answer = joined(answer, judge(field.type(), owner));
   return answer;
 }
 
@@ -166,7 +178,8 @@ Lifetime Lifetimes::judge_pattern(const Cursor &pattern) {
   pattern.visit([&](const Cursor &member) {
     if (member.kind() != CursorKind::field && member.kind() != CursorKind::base_specifier) return;
     const Type type = member.type().canonical();
-    const bool dependent = type.kind() == TypeKind::unexposed || type.kind() == TypeKind::dependent || type.kind() == TypeKind::invalid;
+    const bool dependent =
+        type.kind() == TypeKind::unexposed || type.kind() == TypeKind::dependent || type.kind() == TypeKind::invalid;
     if (!dependent) {
       // A pointer to T in an owner of T is as good as T.
       const bool to_dependent = type.kind() == TypeKind::pointer && type.pointee().kind() == TypeKind::unexposed;
@@ -179,8 +192,10 @@ Lifetime Lifetimes::judge_pattern(const Cursor &pattern) {
     for (const Cursor &reference : member.children(CursorKind::template_reference))
       if (!named) named = reference.referenced();
     if (is_standard_owner(named)) return;
-    if (named.kind() == CursorKind::class_template && named != pattern) answer = joined(answer, judge_pattern(named.definition()));
-    else if (!owner) answer = joined(answer, Lifetime::unseen);
+    if (named.kind() == CursorKind::class_template && named != pattern)
+      answer = joined(answer, judge_pattern(named.definition()));
+    else if (!owner)
+      answer = joined(answer, Lifetime::unseen);
   });
   return answer;
 }
@@ -207,7 +222,8 @@ Lifetime Lifetimes::judge_bases(const Type &type, const Cursor &definition) {
 Lifetime Lifetimes::judge_arguments(const Type &type) {
   Lifetime answer = Lifetime::independent;
   for (const Type &argument : type.canonical().template_arguments())
-    if (argument) answer = joined(answer, argument.canonical().kind() == TypeKind::void_ ? Lifetime::unseen : judge(argument, false));
+    if (argument)
+      answer = joined(answer, argument.canonical().kind() == TypeKind::void_ ? Lifetime::unseen : judge(argument, false));
   return answer;
 }
 
@@ -215,7 +231,8 @@ Lifetime Lifetimes::judge_arguments(const Type &type) {
 Lifetime Lifetimes::judge_pointee(const Type &type) {
   const Type canonical = type.canonical();
   if (canonical.kind() == TypeKind::void_) return Lifetime::unseen;  // anything may be behind it
-  if (canonical.kind() == TypeKind::record && is_polymorphic(visible_definition(canonical))) return joined(judge(canonical, true), Lifetime::unseen);
+  if (canonical.kind() == TypeKind::record && is_polymorphic(visible_definition(canonical)))
+    return joined(judge(canonical, true), Lifetime::unseen);
   return judge(canonical, true);
 }
 

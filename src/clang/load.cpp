@@ -72,7 +72,7 @@ std::shared_ptr<const Library> try_load(const std::string &path, std::string &wh
   auto library = std::make_shared<Library>();
   const char *missing = nullptr;
   using namespace c;
-#define FERRULE_REQUIRE(result, name, parameters)                              \
+#define FERRULE_REQUIRE(result, name, parameters)                                   \
   library->name = reinterpret_cast<decltype(library->name)>(symbol(handle, #name)); \
   if (!library->name && !missing) missing = #name;
 #define FERRULE_TAKE(result, name, parameters) library->name = reinterpret_cast<decltype(library->name)>(symbol(handle, #name));
@@ -97,8 +97,9 @@ std::shared_ptr<const Library> try_load(const std::string &path, std::string &wh
 }
 
 [[noreturn]] void fail(const std::string &tried) {
-  throw LoadError("cannot load libclang (tried " + tried +
-                  "); install it with `pip install libclang` or `apt-get install libclang1-16`, or name the file in FERRULE_LIBCLANG");
+  throw LoadError(
+      "cannot load libclang (tried " + tried +
+      "); install it with `pip install libclang` or `apt-get install libclang1-16`, or name the file in FERRULE_LIBCLANG");
 }
 
 }  // namespace

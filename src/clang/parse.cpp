@@ -190,7 +190,8 @@ std::vector<std::string> command_line(const ParseOptions &options) {
 std::vector<Diagnostic> errors_of(const TranslationUnit &unit, const Toolchain &toolchain) {
   std::vector<Diagnostic> errors;
   for (Diagnostic &diagnostic : unit.diagnostics())
-    if (diagnostic.severity == Severity::error && !is_compilers_own(diagnostic.where.file, toolchain)) errors.push_back(std::move(diagnostic));
+    if (diagnostic.severity == Severity::error && !is_compilers_own(diagnostic.where.file, toolchain))
+      errors.push_back(std::move(diagnostic));
   return errors;
 }
 

@@ -21,8 +21,8 @@ struct ParseOptions {
   std::string standard = "c++17";
   std::string compiler = "c++";
   std::vector<model::Export> exports;
-  std::string libclang;                   // a file; "" where it is to be looked for
-  std::vector<Unsaved> unsaved;           // headers that need not be on disk
+  std::string libclang;          // a file; "" where it is to be looked for
+  std::vector<Unsaved> unsaved;  // headers that need not be on disk
 };
 
 ParseOptions options_from(const model::Settings &settings);

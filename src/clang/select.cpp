@@ -25,7 +25,8 @@ std::vector<std::string> components(const std::string &name) {
 
 bool is_operator(const Cursor &cursor) {
   const std::string name = cursor.spelling();
-  return name.compare(0, 8, "operator") == 0 && name.size() > 8 && !std::isalnum(static_cast<unsigned char>(name[8])) && name[8] != '_';
+  return name.compare(0, 8, "operator") == 0 && name.size() > 8 && !std::isalnum(static_cast<unsigned char>(name[8])) &&
+         name[8] != '_';
 }
 
 // The class behind references, pointers and const.
@@ -109,7 +110,9 @@ class Selector {
         if (is_operator(cursor) && cursor.kind() == CursorKind::function) operators_.push_back(cursor);
         take(cursor, cursor, path, system);
         break;
-      case CursorKind::variable: take(cursor, cursor, path, system); break;
+      case CursorKind::variable:
+        take(cursor, cursor, path, system);
+        break;
       case CursorKind::struct_declaration:
       case CursorKind::class_declaration:
         if (!cursor.is_definition() || !cursor.has_name()) break;
@@ -124,8 +127,11 @@ class Selector {
         if (cursor.is_definition()) take(cursor, cursor, path, system);
         break;
       case CursorKind::typedef_declaration:
-      case CursorKind::type_alias: take_alias(cursor, path, system); break;
-      default: break;
+      case CursorKind::type_alias:
+        take_alias(cursor, path, system);
+        break;
+      default:
+        break;
     }
   }
 
@@ -143,13 +149,14 @@ class Selector {
         return;
       }
       if (child.access() != Access::public_) return;
-      const bool type = child.is_class() || child.kind() == CursorKind::enum_declaration || child.kind() == CursorKind::typedef_declaration ||
-                        child.kind() == CursorKind::type_alias || child.kind() == CursorKind::class_template;
+      const bool type = child.is_class() || child.kind() == CursorKind::enum_declaration ||
+                        child.kind() == CursorKind::typedef_declaration || child.kind() == CursorKind::type_alias ||
+                        child.kind() == CursorKind::class_template;
       if (!type) return;
       consider(child, path, child.in_system_header());
       // The public enums of an exported class come with it.
-      if (exported && child.kind() == CursorKind::enum_declaration && child.is_definition() && child.has_name() && !annotations_of(child).has("skip") &&
-          (!entry || model::selected(entry->members, child.spelling())))
+      if (exported && child.kind() == CursorKind::enum_declaration && child.is_definition() && child.has_name() &&
+          !annotations_of(child).has("skip") && (!entry || model::selected(entry->members, child.spelling())))
         add({child, entry, {}, false});
     });
   }
@@ -185,7 +192,8 @@ class Selector {
     const Type target = alias.underlying_type().canonical();
     const Cursor definition = target.declaration().definition();
     if (target.template_argument_count() > 0) {
-      diagnostics_.add(kinds::no_counterpart, alias.location(), {alias.qualified_name(), "instances of templates cannot be exported yet"});
+      diagnostics_.add(kinds::no_counterpart, alias.location(),
+                       {alias.qualified_name(), "instances of templates cannot be exported yet"});
       return;
     }
     if (!definition || (!definition.is_class() && definition.kind() != CursorKind::enum_declaration)) {
@@ -237,7 +245,8 @@ class Selector {
       const std::string spelling = cursor.spelling();
       const bool inner = cursor.kind() == CursorKind::name_space && spelling != "std" && spelling.compare(0, 2, "__") != 0;
       if (inner || cursor.kind() == CursorKind::linkage_specification) find_named(cursor, name, found);
-      const bool suitable = cursor.is_class() || cursor.kind() == CursorKind::enum_declaration || cursor.kind() == CursorKind::function;
+      const bool suitable =
+          cursor.is_class() || cursor.kind() == CursorKind::enum_declaration || cursor.kind() == CursorKind::function;
       if (!suitable || spelling != name) return Visit::next;
       const std::string full = cursor.qualified_name();
       if (std::find(found.begin(), found.end(), full) == found.end()) found.push_back(full);

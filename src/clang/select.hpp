@@ -19,8 +19,8 @@ struct Selected {
 };
 
 struct Selection {
-  std::vector<Selected> all;             // in the order of the headers
-  std::set<std::string> classes;         // keys of exported classes
+  std::vector<Selected> all;      // in the order of the headers
+  std::set<std::string> classes;  // keys of exported classes
 };
 
 Selection select(const TranslationUnit &unit, const std::vector<model::Export> &exports, Diagnostics &diagnostics);

@@ -23,21 +23,31 @@ bool is_standard_owner(const Cursor &declaration) {
       // owners of one object
       "unique_ptr", "shared_ptr", "weak_ptr", "exception_ptr", "default_delete",
       // what locks, and what runs
-      "mutex", "recursive_mutex", "timed_mutex", "recursive_timed_mutex", "shared_mutex", "shared_timed_mutex", "condition_variable",
-      "condition_variable_any", "once_flag", "atomic_flag", "thread", "jthread", "stop_source", "stop_token",
+      "mutex", "recursive_mutex", "timed_mutex", "recursive_timed_mutex", "shared_mutex", "shared_timed_mutex",
+      "condition_variable", "condition_variable_any", "once_flag", "atomic_flag", "thread", "jthread", "stop_source", "stop_token",
       // arguments of the above: they hold nothing
       "allocator", "char_traits", "less", "greater", "equal_to", "hash",
       // exceptions: they own their text
-      "exception", "logic_error", "runtime_error", "invalid_argument", "domain_error", "length_error", "out_of_range", "range_error",
-      "overflow_error", "underflow_error", "system_error", "filesystem_error", "bad_alloc", "nested_exception",
+      "exception", "logic_error", "runtime_error", "invalid_argument", "domain_error", "length_error", "out_of_range",
+      "range_error", "overflow_error", "underflow_error", "system_error", "filesystem_error", "bad_alloc", "nested_exception",
       // streams own their buffers
-      "basic_stringstream", "basic_ostringstream", "basic_istringstream", "basic_fstream", "basic_ifstream", "basic_ofstream", "locale"};
+      "basic_stringstream", "basic_ostringstream", "basic_istringstream", "basic_fstream", "basic_ifstream", "basic_ofstream",
+      "locale"};
   return in_std(declaration) && owners.count(declaration.spelling()) != 0;
 }
 
 bool is_synchronisation(const Type &type) {
-  static const std::set<std::string> standard = {"atomic", "atomic_flag", "once_flag", "condition_variable", "condition_variable_any", "mutex",
-                                                 "recursive_mutex", "timed_mutex", "recursive_timed_mutex", "shared_mutex", "shared_timed_mutex"};
+  static const std::set<std::string> standard = {"atomic",
+                                                 "atomic_flag",
+                                                 "once_flag",
+                                                 "condition_variable",
+                                                 "condition_variable_any",
+                                                 "mutex",
+                                                 "recursive_mutex",
+                                                 "timed_mutex",
+                                                 "recursive_timed_mutex",
+                                                 "shared_mutex",
+                                                 "shared_timed_mutex"};
   const Cursor declaration = type.canonical().declaration();
   if (in_std(declaration)) return standard.count(declaration.spelling()) != 0;
   bool locks = false, unlocks = false;

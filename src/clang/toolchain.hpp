@@ -8,8 +8,8 @@ namespace ferrule::clang {
 
 struct Toolchain {
   std::string compiler = "c++";
-  std::vector<std::string> include_dirs;   // those it searches by itself, in its order
-  std::string error;                       // why it could not be asked; "" otherwise
+  std::vector<std::string> include_dirs;  // those it searches by itself, in its order
+  std::string error;                      // why it could not be asked; "" otherwise
 };
 
 // Asks `compiler -v -E -x c++ -`.  `extra` are the user's own flags that change the answer (-stdlib=…, --sysroot=…).
@@ -19,7 +19,7 @@ Toolchain ask_compiler(const std::string &compiler, const std::vector<std::strin
 struct CompileFlags {
   std::string standard = "c++17";
   std::vector<std::string> include_dirs;
-  std::vector<std::string> defines;        // NAME or NAME=VALUE
+  std::vector<std::string> defines;  // NAME or NAME=VALUE
   std::vector<std::string> extra;
 };
 

@@ -7,13 +7,15 @@ namespace {
 
 std::vector<c::UnsavedFile> raw_files(const std::vector<Unsaved> &files) {
   std::vector<c::UnsavedFile> out;
-  for (const Unsaved &file : files) out.push_back({file.name.c_str(), file.text.data(), static_cast<unsigned long>(file.text.size())});
+  for (const Unsaved &file : files)
+    out.push_back({file.name.c_str(), file.text.data(), static_cast<unsigned long>(file.text.size())});
   return out;
 }
 
 }  // namespace
 
-TranslationUnit::TranslationUnit(std::shared_ptr<const Library> library, const ParseRequest &request) : library_(std::move(library)) {
+TranslationUnit::TranslationUnit(std::shared_ptr<const Library> library, const ParseRequest &request)
+    : library_(std::move(library)) {
   index_ = library_->clang_createIndex(0, 0);
   std::vector<const char *> arguments;
   for (const std::string &argument : request.arguments) arguments.push_back(argument.c_str());
@@ -21,14 +23,19 @@ TranslationUnit::TranslationUnit(std::shared_ptr<const Library> library, const P
   unsigned flags = c::keep_going;
   if (request.skip_bodies) flags |= c::skip_function_bodies;
   if (request.for_saving) flags |= c::for_serialization;
-  const int status = library_->clang_parseTranslationUnit2(index_, request.file.c_str(), arguments.data(), static_cast<int>(arguments.size()),
-                                                           unsaved.data(), static_cast<unsigned>(unsaved.size()), flags, &unit_);
+  const int status =
+      library_->clang_parseTranslationUnit2(index_, request.file.c_str(), arguments.data(), static_cast<int>(arguments.size()),
+                                            unsaved.data(), static_cast<unsigned>(unsaved.size()), flags, &unit_);
   if (status == c::success && unit_) return;
   library_->clang_disposeIndex(index_);
   switch (status) {
-    case c::crashed: throw ParseFailure("libclang crashed on " + request.file + " (" + library_->path + "); try another version: FERRULE_LIBCLANG");
-    case c::ast_read_error: throw ParseFailure("libclang cannot read the precompiled header of " + request.file);
-    default: throw ParseFailure("libclang cannot parse " + request.file + ": is the file there, and are the compiler arguments clang's?");
+    case c::crashed:
+      throw ParseFailure("libclang crashed on " + request.file + " (" + library_->path +
+                         "); try another version: FERRULE_LIBCLANG");
+    case c::ast_read_error:
+      throw ParseFailure("libclang cannot read the precompiled header of " + request.file);
+    default:
+      throw ParseFailure("libclang cannot parse " + request.file + ": is the file there, and are the compiler arguments clang's?");
   }
 }
 
@@ -45,7 +52,9 @@ bool TranslationUnit::reparse(const std::vector<Unsaved> &unsaved) {
                                                 library_->clang_defaultReparseOptions(unit_)) == 0;
 }
 
-bool TranslationUnit::save(const std::string &path) const { return library_->clang_saveTranslationUnit(unit_, path.c_str(), 0) == 0; }
+bool TranslationUnit::save(const std::string &path) const {
+  return library_->clang_saveTranslationUnit(unit_, path.c_str(), 0) == 0;
+}
 
 std::string TranslationUnit::take(c::String string) const {
   const char *text = library_->clang_getCString(string);
@@ -85,7 +94,8 @@ std::vector<std::string> TranslationUnit::files(bool system_headers) const {
       [](c::File file, c::SourceLocation *, unsigned, c::ClientData data) {
         State &s = *static_cast<State *>(data);
         const Library &lib = s.unit->library();
-        if (!s.system_headers && lib.clang_Location_isInSystemHeader(lib.clang_getLocationForOffset(s.unit->raw(), file, 0))) return;
+        if (!s.system_headers && lib.clang_Location_isInSystemHeader(lib.clang_getLocationForOffset(s.unit->raw(), file, 0)))
+          return;
         s.names.push_back(s.unit->file_name(file));
       },
       &state);

@@ -18,11 +18,11 @@ struct Unsaved {
 };
 
 struct ParseRequest {
-  std::string file;                     // the main file; may be one of the unsaved ones
-  std::vector<std::string> arguments;   // as the compiler driver's, without the file (toolchain.hpp makes them)
+  std::string file;                    // the main file; may be one of the unsaved ones
+  std::vector<std::string> arguments;  // as the compiler driver's, without the file (toolchain.hpp makes them)
   std::vector<Unsaved> unsaved;
-  bool skip_bodies = true;              // function bodies are not read: a third faster, and foreign builtin headers do less harm
-  bool for_saving = false;              // a precompiled header is to be made of it
+  bool skip_bodies = true;  // function bodies are not read: a third faster, and foreign builtin headers do less harm
+  bool for_saving = false;  // a precompiled header is to be made of it
 };
 
 // The library could not parse at all (crashed, or refused the arguments); errors of the code are diagnostics instead.
@@ -38,11 +38,11 @@ class TranslationUnit {
   TranslationUnit &operator=(const TranslationUnit &) = delete;
 
   Cursor root() const;
-  std::vector<Diagnostic> diagnostics() const;     // clang's own, under the id "clang"
+  std::vector<Diagnostic> diagnostics() const;                       // clang's own, under the id "clang"
   std::vector<std::string> files(bool system_headers = true) const;  // every file read, in order of inclusion
-  std::string text(c::File file) const;            // as libclang has it
+  std::string text(c::File file) const;                              // as libclang has it
   std::string file_name(c::File file) const;
-  bool save(const std::string &path) const;        // as a precompiled header (`-include-pch path`), for the same library only
+  bool save(const std::string &path) const;  // as a precompiled header (`-include-pch path`), for the same library only
 
   // The same request again with other unsaved texts; all cursors of before are invalid.  False: unusable from now on.
   bool reparse(const std::vector<Unsaved> &unsaved);
@@ -51,7 +51,7 @@ class TranslationUnit {
   std::shared_ptr<const Library> shared_library() const { return library_; }
   c::Unit raw() const { return unit_; }
 
-  std::string take(c::String string) const;        // frees it
+  std::string take(c::String string) const;  // frees it
   Position position(c::SourceLocation location) const;
   Location location(c::SourceLocation location) const;
 

@@ -5,11 +5,11 @@ namespace ferrule::clang {
 
 const Library &Type::library() const { return unit_->library(); }
 
-#define FERRULE_ASK(name, otherwise, expression)       \
-  name const {                                         \
-    if (!unit_) return otherwise;                      \
-    const Library &lib = library();                    \
-    return expression;                                 \
+#define FERRULE_ASK(name, otherwise, expression) \
+  name const {                                   \
+    if (!unit_) return otherwise;                \
+    const Library &lib = library();              \
+    return expression;                           \
   }
 
 FERRULE_ASK(bool Type::is_const(), false, lib.clang_isConstQualifiedType(raw_) != 0)

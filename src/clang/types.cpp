@@ -27,13 +27,14 @@ std::string readable(std::string text) {
 }
 
 bool is_dependent(const Type &canonical) {
-  return canonical.kind() == TypeKind::dependent || canonical.kind() == TypeKind::unexposed || canonical.kind() == TypeKind::dependent_sized_array;
+  return canonical.kind() == TypeKind::dependent || canonical.kind() == TypeKind::unexposed ||
+         canonical.kind() == TypeKind::dependent_sized_array;
 }
 
 // Aliases whose declaration libclang does not tell (it hides that of `using std::int64_t`), but which everybody knows.
 bool is_well_known(const std::string &name) {
-  static const std::set<std::string> names = {"size_t",   "ptrdiff_t", "int8_t",   "int16_t",  "int32_t",  "int64_t",
-                                              "uint8_t",  "uint16_t",  "uint32_t", "uint64_t", "intptr_t", "uintptr_t"};
+  static const std::set<std::string> names = {"size_t",  "ptrdiff_t", "int8_t",   "int16_t",  "int32_t",  "int64_t",
+                                              "uint8_t", "uint16_t",  "uint32_t", "uint64_t", "intptr_t", "uintptr_t"};
   return names.count(name) != 0;
 }
 
@@ -51,18 +52,27 @@ class Writer {
   std::string write(const Type &type, const std::string &inner) {
     const Type canonical = type.canonical();
     switch (type.kind()) {
-      case TypeKind::pointer: return indirect(type, "*", inner);
-      case TypeKind::lvalue_reference: return indirect(type, "&", inner);
-      case TypeKind::rvalue_reference: return indirect(type, "&&", inner);
-      case TypeKind::constant_array: return write(type.element(), inner + "[" + std::to_string(type.array_size()) + "]");
-      case TypeKind::incomplete_array: return write(type.element(), inner + "[]");
-      case TypeKind::function_prototype: return function(type, inner);
-      case TypeKind::elaborated: return write_named(type, type.named(), inner);
+      case TypeKind::pointer:
+        return indirect(type, "*", inner);
+      case TypeKind::lvalue_reference:
+        return indirect(type, "&", inner);
+      case TypeKind::rvalue_reference:
+        return indirect(type, "&&", inner);
+      case TypeKind::constant_array:
+        return write(type.element(), inner + "[" + std::to_string(type.array_size()) + "]");
+      case TypeKind::incomplete_array:
+        return write(type.element(), inner + "[]");
+      case TypeKind::function_prototype:
+        return function(type, inner);
+      case TypeKind::elaborated:
+        return write_named(type, type.named(), inner);
       case TypeKind::typedef_:
       case TypeKind::record:
       case TypeKind::enum_:
-      case TypeKind::unexposed: return write_named(type, type, inner);
-      default: break;
+      case TypeKind::unexposed:
+        return write_named(type, type, inner);
+      default:
+        break;
     }
     if (type.is_builtin()) return join(canonical.spelling(), inner);
     return fallback(type, inner);
@@ -87,8 +97,9 @@ class Writer {
     if (type.is_const() && !inner.empty()) own += " ";
     const Type pointee = type.pointee();
     const TypeKind kind = pointee.canonical().kind();
-    const bool wrap = (kind == TypeKind::function_prototype || kind == TypeKind::constant_array || kind == TypeKind::incomplete_array) &&
-                      pointee.kind() != TypeKind::typedef_;
+    const bool wrap =
+        (kind == TypeKind::function_prototype || kind == TypeKind::constant_array || kind == TypeKind::incomplete_array) &&
+        pointee.kind() != TypeKind::typedef_;
     return write(pointee, wrap ? "(" + own + inner + ")" : own + inner);
   }
 
@@ -122,13 +133,15 @@ class Writer {
     if (type.kind() == TypeKind::typedef_) {
       const std::string name = declaration.spelling();
       const bool internal = declaration.in_system_header() && !name.empty() && name[0] == '_';
-      // Under a pointer or reference no qualifier is lost, since those of the alias's own type are in the text that comes back.
-      if (!is_nameable(declaration) || internal) return is_simple(declaration.underlying_type()) ? write(declaration.underlying_type(), "") : "";
+      if (!is_nameable(declaration) || internal)
+        return is_simple(declaration.underlying_type()) ? write(declaration.underlying_type(), "") : "";
       return declaration.qualified_name();
     }
     if (!is_nameable(declaration)) return "";
     const int count = type.template_argument_count();
-    if (count < 0) return type.kind() == TypeKind::unexposed && declaration.kind() == CursorKind::class_template ? "" : declaration.qualified_name();
+    if (count < 0)
+      return type.kind() == TypeKind::unexposed && declaration.kind() == CursorKind::class_template ? ""
+                                                                                                    : declaration.qualified_name();
     return instance(type, declaration, count);
   }
 
@@ -160,9 +173,7 @@ class Writer {
 
   static std::string fallback(const Type &type, const std::string &inner) {
     const Type canonical = type.canonical();
-    const std::string text = readable(is_dependent(canonical) ? type.spelling() : canonical.spelling());
-    // A declarator around a type that has one itself cannot be pasted; clang spells the whole instead (see type_text).
-    return join(text, inner);
+    return join(readable(is_dependent(canonical) ? type.spelling() : canonical.spelling()), inner);
   }
 };
 

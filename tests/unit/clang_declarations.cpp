@@ -18,8 +18,8 @@ namespace ours = ferrule::clang;
 
 // ---- layouts
 #define SAME_SIZE(mine, theirs) static_assert(sizeof(c::mine) == sizeof(theirs) && alignof(c::mine) == alignof(theirs))
-#define SAME_PLACE(mine, my_member, theirs, their_member)                            \
-  static_assert(offsetof(c::mine, my_member) == offsetof(theirs, their_member) &&    \
+#define SAME_PLACE(mine, my_member, theirs, their_member)                         \
+  static_assert(offsetof(c::mine, my_member) == offsetof(theirs, their_member) && \
                 sizeof(c::mine::my_member) == sizeof(theirs::their_member))
 SAME_SIZE(String, CXString);
 SAME_PLACE(String, data, CXString, data);
@@ -89,8 +89,10 @@ constexpr bool same() {
 
 template <class R, class... A, class S, class... B>
 constexpr bool same_parameters(R (*)(A...), S (*)(B...)) {
-  if constexpr (sizeof...(A) != sizeof...(B)) return false;
-  else return same<R, S>() && (same<A, B>() && ...);
+  if constexpr (sizeof...(A) != sizeof...(B))
+    return false;
+  else
+    return same<R, S>() && (same<A, B>() && ...);
 }
 
 template <class Mine, class Theirs>
@@ -98,8 +100,9 @@ constexpr bool same_function(Mine *mine, Theirs *theirs) {
   return same_parameters(mine, theirs);
 }
 
-#define CHECK_SIGNATURE(result, name, parameters) \
-  static_assert(same_parameters(static_cast<decltype(c::Functions::name)>(nullptr), static_cast<decltype(&::name)>(nullptr)), #name);
+#define CHECK_SIGNATURE(result, name, parameters)                                                                             \
+  static_assert(same_parameters(static_cast<decltype(c::Functions::name)>(nullptr), static_cast<decltype(&::name)>(nullptr)), \
+                #name);
 FERRULE_LIBCLANG_REQUIRED(CHECK_SIGNATURE)
 #if CINDEX_VERSION >= CINDEX_VERSION_ENCODE(0, 64)
 FERRULE_LIBCLANG_OPTIONAL(CHECK_SIGNATURE)

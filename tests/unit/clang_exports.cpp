@@ -2,8 +2,8 @@
 #include "clang_source.hpp"
 
 using namespace ferrule;
-using test::Source;
 using decl::Lifetime;
+using test::Source;
 
 namespace {
 
@@ -74,7 +74,9 @@ TEST_CASE("clang: members are chosen and annotated by the list") {
 }
 
 TEST_CASE("clang: templates and unions say why not") {
-  const Source s("template <class T> struct FERRULE(export) Stack {};\nusing Ints FERRULE(export) = Stack<int>;\nunion FERRULE(export) U { int a; };\n");
+  const Source s(
+      "template <class T> struct FERRULE(export) Stack {};\nusing Ints FERRULE(export) = Stack<int>;\nunion FERRULE(export) U { "
+      "int a; };\n");
   CHECK(s.said().find("`Stack` cannot cross: it is a template; export an alias of an instance of it") != std::string::npos);
   CHECK(s.said().find("`Ints` cannot cross: instances of templates cannot be exported yet") != std::string::npos);
   CHECK(s.said().find("`U` cannot cross: a union") != std::string::npos);

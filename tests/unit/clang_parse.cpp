@@ -92,7 +92,8 @@ TEST_CASE("clang: a header that does not compile is refused with clang's own wor
   CHECK(s.unit.classes.empty());
   CHECK(s.diagnostics.failed());
   CHECK(s.said().find("sample.hpp:3:28: error: unknown type name 'unknown_t'") != std::string::npos);
-  CHECK(s.said().find("3 | struct FERRULE(record) P { unknown_t x; };\n      |                            ^\n") != std::string::npos);
+  CHECK(s.said().find("3 | struct FERRULE(record) P { unknown_t x; };\n      |                            ^\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("clang: a header that is not there") {

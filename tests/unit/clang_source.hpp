@@ -18,7 +18,8 @@ struct Source {
     options.headers = {"/virtual/sample.hpp"};
     options.unsaved = {{"/virtual/sample.hpp",
                         "#pragma once\n"
-                        "#define FERRULE(...) [[clang::annotate(\"ferrule:\" #__VA_ARGS__)]]\n" + text}};
+                        "#define FERRULE(...) [[clang::annotate(\"ferrule:\" #__VA_ARGS__)]]\n" +
+                            text}};
     options.standard = standard;
     for (const std::string &name : names) {
       model::Export entry;

@@ -8,7 +8,8 @@
 using namespace ferrule;
 
 TEST_CASE("clang: annotations are split at commas outside quotes and brackets") {
-  const Annotations a = clang::split_annotation(R"x(export, name = "Mean", signature = "(a, b, /, *, eps=1e-9)", method = f(a, b))x", {"x.hpp", 3, 1});
+  const Annotations a = clang::split_annotation(
+      R"x(export, name = "Mean", signature = "(a, b, /, *, eps=1e-9)", method = f(a, b))x", {"x.hpp", 3, 1});
   CHECK(a.keys.size() == 4);
   CHECK(a.has("export"));
   CHECK(a.get("export") == "");
@@ -61,7 +62,8 @@ TEST_CASE("clang: comment commands") {
 
 TEST_CASE("clang: lists and code keep their lines") {
   CHECK(clang::parse_comment("/// Either:\n/// - this\n/// - or\n///   that").text == "Either:\n- this\n- or that");
-  CHECK(clang::parse_comment("/// So:\n/// @code\n/// f();\n///   g();\n/// @endcode\n/// Done.").text == "So:\n\n    f();\n      g();\n\nDone.");
+  CHECK(clang::parse_comment("/// So:\n/// @code\n/// f();\n///   g();\n/// @endcode\n/// Done.").text ==
+        "So:\n\n    f();\n      g();\n\nDone.");
   CHECK(clang::parse_comment("/// mail me@home.org").text == "mail me@home.org");
 }
 
