@@ -34,7 +34,7 @@ class arena {
   void *allocate(std::size_t size, std::size_t alignment) {
     if (void *fits = bump(size, alignment)) return fits;
     if (size > SIZE_MAX / 4) throw std::bad_alloc();
-    std::size_t room = sizeof(block) + size + alignment;
+    std::size_t room = sizeof(result) + size + alignment;  // the first block begins with the result, which is larger than a block
     if (room < next_size_) room = next_size_;
     auto *made = static_cast<block *>(::operator new(room));
     if (next_size_ < 65536) next_size_ *= 2;
