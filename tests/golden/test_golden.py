@@ -90,7 +90,7 @@ def test_header_compiles(case: str, language: list[str]) -> None:
 def test_sources_compile(case: str, part: str) -> None:
     standard = "c++20" if 'std = "c++20"' in ((HERE / case / "ferrule.toml").read_text() if (HERE / case / "ferrule.toml").exists() else "") else "c++17"
     for source in (HERE / case / "expected").glob(f"*_{part}.cpp"):
-        includes = ["-I", str(HERE / case), "-I", str(RUNTIME), "-I", str(source.parent)]
+        includes = [f"-I{each}" for each in (HERE / case, RUNTIME, source.parent, source.parent / "include")]
         compile_with(["c++", f"-std={standard}", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", *includes, str(source)])
 
 

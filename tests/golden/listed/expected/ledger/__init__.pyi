@@ -1,0 +1,121 @@
+"""Somebody else's ledger."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final, overload
+
+import ledger
+
+__version__: Final[str]
+__lane__: Final[str]
+
+class BorrowError(RuntimeError):
+    """The object is in use by a call that this one would have to wait for for ever."""
+
+class StaleError(RuntimeError):
+    """The object has changed under what refers to a part of it."""
+
+class Overdrawn(RuntimeError):
+    """What goes wrong with money."""
+
+    @property
+    def missing(self) -> int:
+        """how much more would be needed"""
+
+class Currency(IntEnum):
+    EUR = 0
+    USD = 5
+    GBP = 6
+
+class AccountKind(IntEnum):
+    current = 0
+    savings = 1
+
+class Entry:
+    """One line of a ledger."""
+
+    what: str
+    cents: int
+    currency: Currency
+    __match_args__ = ("what", "cents", "currency")
+    def __init__(self, what: str, cents: int = 0, currency: Currency = Currency.EUR) -> None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __replace__(self, *, what: str = ..., cents: int = ..., currency: Currency = ...) -> Entry: ...
+    def __copy__(self) -> Entry: ...
+
+class Account:
+    """Money that belongs to somebody."""
+
+    max_entries: Final[int]
+    @overload
+    def __init__(self) -> None: ...
+    @overload
+    def __init__(self, owner: str, kind: AccountKind = AccountKind.current) -> None: ...
+    @overload
+    def __init__(self, owner: str) -> None: ...
+
+    def deposit(self, cents: int, what: str = 'deposit') -> int:
+        """Takes in money.
+
+        Args:
+            cents: how much
+
+        Returns:
+            the new balance
+        """
+
+    def withdraw(self, cents: int) -> None:
+        """
+        Raises:
+            Overdrawn: if there is too little
+        """
+
+    def entries(self) -> list[Entry]: ...
+    def __getitem__(self, i: int, /) -> Entry: ...
+    def __len__(self) -> int: ...
+    def contains(self, what: str) -> bool: ...
+    def by_name(self) -> dict[str, list[int]]: ...
+    def __iadd__(self, other: Account, /) -> Account: ...
+    def __bool__(self) -> bool: ...
+    def parent(self) -> Account | None: ...
+    def __add__(self, b: Account, /) -> Account: ...
+    def __eq__(self, b: object, /) -> bool: ...
+    def __contains__(self, what: str, /) -> bool: ...
+    @staticmethod
+    def joint(a: Account, b: Account) -> Account: ...
+    @staticmethod
+    def open(owner: str) -> Account | None: ...
+
+    @property
+    def balance(self) -> int: ...
+
+    @property
+    def owner(self) -> str: ...
+
+    @owner.setter
+    def owner(self, value: str, /) -> None: ...
+
+    @property
+    def number(self) -> int: ...
+    def __copy__(self) -> Account: ...
+    def __deepcopy__(self, memo: dict[int, object], /) -> Account: ...
+
+class Savings(Account):
+    def __init__(self, rate: float) -> None: ...
+
+    @property
+    def rate(self) -> float: ...
+
+    @rate.setter
+    def rate(self, rate: float, /) -> None: ...
+    def __copy__(self) -> Savings: ...
+    def __deepcopy__(self, memo: dict[int, object], /) -> Savings: ...
+
+@overload
+def total(entries: Sequence[Entry]) -> int:
+    """All that is owed."""
+
+@overload
+def total(account: Account) -> int: ...
+
+def find(owner: str) -> Account | None: ...

@@ -1,0 +1,114 @@
+typedef int32_t ledger_status;
+enum {
+  LEDGER_OK = 0,
+  LEDGER_ERROR = 1,
+  LEDGER_ERROR_VALUE = 2,
+  LEDGER_ERROR_TYPE = 3,
+  LEDGER_ERROR_INDEX = 4,
+  LEDGER_ERROR_OVERFLOW = 5,
+  LEDGER_ERROR_MEMORY = 6,
+  LEDGER_ERROR_OS = 7,
+  LEDGER_ERROR_UNICODE = 8,
+  LEDGER_ERROR_HANDLE = 9,
+  LEDGER_ERROR_READONLY = 10,
+  LEDGER_ERROR_BORROW = 11,
+  LEDGER_ERROR_STALE = 12,
+  LEDGER_ERROR_CANCELLED = 13,
+  LEDGER_ERROR_HOST = 14,
+  LEDGER_WOULD_BLOCK = 15,
+  LEDGER_ERROR_OVERDRAWN = 256
+};
+typedef struct ledger_error ledger_error;
+ledger_status ledger_error_status(const ledger_error *error);
+const char *ledger_error_type(const ledger_error *error);
+const char *ledger_error_message(const ledger_error *error);
+const ledger_error *ledger_error_cause(const ledger_error *error);
+int ledger_error_errno(const ledger_error *error);
+const char *ledger_error_path(const ledger_error *error);
+const char *ledger_error_where(const ledger_error *error);
+void *ledger_error_host(const ledger_error *error);
+void ledger_error_free(ledger_error *error);
+typedef struct ledger_owner ledger_owner;
+void ledger_release(ledger_owner *owner);
+const char *ledger_version(void);
+uint32_t ledger_abi(void);
+const char *ledger_manifest(void);
+bool ledger_nowait(bool on);
+size_t ledger_live_handles(void);
+typedef struct ledger_str {
+  const char *data;
+  size_t size;
+} ledger_str;
+#define LEDGER_ACCOUNT_MAX_ENTRIES 1000
+typedef uint32_t ledger_currency;
+enum { LEDGER_CURRENCY_EUR = 0, LEDGER_CURRENCY_USD = 5, LEDGER_CURRENCY_GBP = 6 };
+typedef uint8_t ledger_account_kind;
+enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
+typedef struct ledger_account ledger_account;
+typedef struct ledger_savings ledger_savings;
+typedef struct ledger_entry {
+  ledger_str what;
+  int64_t cents;
+  ledger_currency currency;
+} ledger_entry;
+typedef struct ledger_list_entry {
+  const ledger_entry *data;
+  size_t size;
+} ledger_list_entry;
+typedef struct ledger_list_i64 {
+  const int64_t *data;
+  size_t size;
+} ledger_list_i64;
+typedef struct ledger_entry_str_list_i64 {
+  ledger_str key;
+  ledger_list_i64 value;
+} ledger_entry_str_list_i64;
+typedef struct ledger_map_str_list_i64 {
+  const ledger_entry_str_list_i64 *data;
+  size_t size;
+} ledger_map_str_list_i64;
+ledger_status ledger_account_new(ledger_account **out, ledger_error **error);
+ledger_status ledger_account_new_str_account_kind(const char *owner, size_t owner_size, ledger_account_kind kind,
+                                                             ledger_account **out, ledger_error **error);
+ledger_status ledger_account_new_str(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error);
+void ledger_account_free(ledger_account *self);
+ledger_account *ledger_account_retain(ledger_account *self);
+ledger_status ledger_account_copy(const ledger_account *self, ledger_account **out, ledger_error **error);
+ledger_status ledger_account_deposit(ledger_account *self, int64_t cents, const char *what, size_t what_size,
+                                                int64_t *out, ledger_error **error);
+ledger_status ledger_account_withdraw(ledger_account *self, int64_t cents, ledger_error **error);
+ledger_status ledger_account_balance(const ledger_account *self, int64_t *out, ledger_error **error);
+ledger_status ledger_account_entries(const ledger_account *self, ledger_list_entry *out, ledger_owner **owner,
+                                                ledger_error **error);
+ledger_status ledger_account_getitem(const ledger_account *self, uint64_t i, ledger_entry *out, ledger_owner **owner,
+                                                ledger_error **error);
+ledger_status ledger_account_size(const ledger_account *self, uint64_t *out, ledger_error **error);
+ledger_status ledger_account_contains(const ledger_account *self, const char *what, size_t what_size, bool *out,
+                                                 ledger_error **error);
+ledger_status ledger_account_by_name(const ledger_account *self, ledger_map_str_list_i64 *out, ledger_owner **owner,
+                                                ledger_error **error);
+ledger_status ledger_account_iadd(ledger_account *self, const ledger_account *other, ledger_account **out,
+                                             ledger_error **error);
+ledger_status ledger_account_to_bool(const ledger_account *self, bool *out, ledger_error **error);
+ledger_status ledger_account_parent(ledger_account *self, ledger_account **out, ledger_error **error);
+ledger_status ledger_account_joint(const ledger_account *a, const ledger_account *b, ledger_account **out,
+                                              ledger_error **error);
+ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error);
+ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner,
+                                              ledger_error **error);
+ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error);
+ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error);
+ledger_status ledger_account_add(const ledger_account *self, const ledger_account *b, ledger_account **out,
+                                            ledger_error **error);
+ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error);
+ledger_status ledger_savings_new(double rate, ledger_savings **out, ledger_error **error);
+void ledger_savings_free(ledger_savings *self);
+ledger_savings *ledger_savings_retain(ledger_savings *self);
+ledger_status ledger_savings_copy(const ledger_savings *self, ledger_savings **out, ledger_error **error);
+ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error);
+ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error);
+ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out,
+                                                 ledger_error **error);
+ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error);
+ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error);
+ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, ledger_error **error);
