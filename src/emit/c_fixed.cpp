@@ -84,15 +84,22 @@ std::string error_classes(const model::Interface &interface) {
   return text;
 }
 
-// The comma of an enumerator belongs before its comment.
-std::string with_commas(std::string text) {
-  for (std::size_t at = text.find(" */,\n"); at != std::string::npos; at = text.find(" */,\n", at)) {
-    const std::size_t comment = text.rfind("/*", at);
-    std::size_t end = text.find_last_not_of(' ', comment - 1) + 1;
-    text.erase(at + 3, 1);
-    text.insert(end, ",");
+// Comments behind enumerators stand below each other, and commas before them.
+std::string aligned(const std::string &text) {
+  std::vector<std::pair<std::string, std::string>> lines;  // what is before the comment, the comment
+  std::size_t width = 0;
+  for (std::string line : lines_of(text)) {
+    const std::size_t comment = line.find("/*");
+    std::string about = comment == std::string::npos ? "" : line.substr(comment);
+    line.erase(line.find_last_not_of(' ', comment == std::string::npos ? comment : comment - 1) + 1);
+    if (!about.empty() && about.back() == ',') about.pop_back(), line += ',';
+    if (!about.empty()) width = std::max(width, line.size());
+    lines.push_back({line, about});
   }
-  return text;
+  std::string out;
+  for (const auto &[line, about] : lines)
+    out += line + (about.empty() ? "" : std::string(width + 1 - line.size(), ' ') + about) + "\n";
+  return out;
 }
 
 std::string files_of(const model::Interface &interface) {
@@ -135,7 +142,7 @@ extern "C" {
 }
 
 std::string c_fixed_part(const model::Interface &interface) {
-  std::string text = with_commas(replaced(statuses, "%s", error_classes(interface))) + functions;
+  std::string text = aligned(with_prefix(replaced(statuses, "%s", error_classes(interface)), interface)) + functions;
   if (uses_struct_of(interface, model::Shape::bytes))
     text += "\n/* Any bytes. */\ntypedef struct @_bytes {\n  const char *data;\n  size_t size;\n} @_bytes;\n";
   if (uses_struct_of(interface, model::Shape::path))

@@ -41,6 +41,7 @@ class Header {
     out_.line(c_section("what every ferrule library has")).blank();
     out_.raw(c_fixed_part(interface_)).blank();
     values();
+    record_defaults();
     for (std::size_t i = 0; i < interface_.classes.size(); ++i) class_section(static_cast<model::Index>(i));
     free_functions();
     errors();
@@ -151,7 +152,18 @@ class Header {
     for (const model::Parameter &parameter : f.parameters) {
       if (!parameter.default_value || parameter.default_value->thunk.empty()) continue;
       if (!thunks_.insert(parameter.default_value->thunk).second) continue;
-      prototype(parameter.default_value->thunk, c_thunk_parameters(interface_, parameter));
+      prototype(parameter.default_value->thunk, c_thunk_parameters(interface_, parameter.type));
+    }
+  }
+
+  void record_defaults() {
+    for (const model::Record &record : interface_.records) {
+      for (const model::Record::Field &field : record.fields) {
+        if (!field.default_value || field.default_value->thunk.empty()) continue;
+        comment({"The default of `" + field.c_name + "` in a " + record.c_name + "."});
+        prototype(field.default_value->thunk, c_thunk_parameters(interface_, field.type));
+        out_.blank();
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 #include "c_signature.hpp"
 
+#include <set>
+
 #include "c_text.hpp"
 
 namespace ferrule::emit {
@@ -75,9 +77,22 @@ std::vector<CParameter> c_parameters(const model::Interface &interface, const mo
   return out;
 }
 
-std::vector<CParameter> c_thunk_parameters(const model::Interface &interface, const model::Parameter &parameter) {
+std::vector<CParameter> c_thunk_parameters(const model::Interface &interface, model::TypeId type) {
   std::vector<CParameter> out;
-  add_results(interface, parameter.type, out);
+  add_results(interface, type, out);
+  return out;
+}
+
+std::vector<CThunk> c_thunks(const model::Interface &interface) {
+  std::vector<CThunk> out;
+  std::set<std::string> seen;
+  const auto add = [&](const std::optional<model::Default> &value, const std::string &of, model::TypeId type) {
+    if (value && !value->thunk.empty() && seen.insert(value->thunk).second) out.push_back({value->thunk, of, type});
+  };
+  for (const model::Record &record : interface.records)
+    for (const model::Record::Field &field : record.fields) add(field.default_value, record.c_name + "." + field.c_name, field.type);
+  for (const model::Function &f : interface.functions)
+    for (const model::Parameter &parameter : f.parameters) add(parameter.default_value, f.c_name + "." + parameter.name, parameter.type);
   return out;
 }
 

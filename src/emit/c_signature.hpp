@@ -36,9 +36,17 @@ std::string c_entry(const model::Interface &interface, const model::Type &map);
 
 // All parameters, in the order of the ABI: self, parameters, out, owner, error.
 std::vector<CParameter> c_parameters(const model::Interface &interface, const model::Function &function);
-// Of the thunk that computes a default; of the getter of an error's field.
-std::vector<CParameter> c_thunk_parameters(const model::Interface &interface, const model::Parameter &parameter);
+// Of the thunk that computes a default of that type; of the getter of an error's field.
+std::vector<CParameter> c_thunk_parameters(const model::Interface &interface, model::TypeId type);
 std::vector<CParameter> c_field_parameters(const model::Interface &interface, const model::Error::Field &field);
+
+// Every default that only C++ can compute, of functions' parameters and of records' fields, each once.
+struct CThunk {
+  std::string name;         // geo_shift_default_by
+  std::string of;           // geo_shift.by
+  model::TypeId type;
+};
+std::vector<CThunk> c_thunks(const model::Interface &interface);
 
 // "geo_status name(const geo_path *self, …)" + tail, wrapped; `prefix` is written before it ("GEO_API ").
 std::string c_prototype(const std::string &prefix, const std::string &result, const std::string &name,

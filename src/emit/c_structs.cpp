@@ -53,10 +53,10 @@ class Collector {
           pair(parameter.type);
         else
           whole(parameter.type);
-        if (parameter.default_value && !parameter.default_value->thunk.empty()) whole(parameter.type);
       }
       if (has_result(interface_, function.result.type)) whole(function.result.type);
     }
+    for (const CThunk &thunk : c_thunks(interface_)) whole(thunk.type);
     for (const model::Error &error : interface_.errors)
       for (const model::Error::Field &field : error.fields) whole(field.type);
   }
@@ -121,7 +121,10 @@ class Collector {
 
   void add_composed(const Type &t) {
     const std::string name = t.c;
-    const auto described = [&](const std::string &rest) { return "A " + type(t.parts.at(0)).c + rest; };
+    const auto described = [&](const std::string &rest) {
+      const std::string &item = type(t.parts.at(0)).c;
+      return (std::string("aeiou").find(item[0]) == std::string::npos ? "A " : "An ") + item + rest;
+    };
     if (t.shape == Shape::list) {
       start(name, "");
       pointer_field(name, t.parts.at(0), "data"), size_field(name);

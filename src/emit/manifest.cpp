@@ -76,12 +76,9 @@ json functions_of(const model::Interface &interface) {
   json out = json::object();
   for (const model::Function &f : interface.functions) {
     out[f.c_name] = {{"cpp", manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
-    for (const model::Parameter &parameter : f.parameters) {
-      if (!parameter.default_value || parameter.default_value->thunk.empty()) continue;
-      out[parameter.default_value->thunk] = {{"default", f.c_name + "." + parameter.name},
-                                             {"parameters", parameters_of(c_thunk_parameters(interface, parameter))}};
-    }
   }
+  for (const CThunk &thunk : c_thunks(interface))
+    out[thunk.name] = {{"default", thunk.of}, {"parameters", parameters_of(c_thunk_parameters(interface, thunk.type))}};
   for (const model::Error &error : interface.errors)
     for (const model::Error::Field &field : error.fields)
       out[field.c_getter] = {{"cpp", error.cpp + "::" + field.cpp}, {"parameters", parameters_of(c_field_parameters(interface, field))}};

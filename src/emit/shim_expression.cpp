@@ -115,8 +115,11 @@ std::string shim_argument(const model::Interface &interface, const model::Parame
   const model::Type &type = type_at(interface, parameter.type);
   if (type.shape == Shape::handle) return handle_argument(parameter);
   const std::string bare = cpp_bare(parameter.cpp);
-  if (is_scalar(type.shape) && is_arithmetic(bare))
-    return overloaded && !same_as_c(bare, type.c) ? "static_cast<" + bare + ">(" + parameter.name + ")" : parameter.name;
+  if (is_scalar(type.shape) && is_arithmetic(bare)) {
+    const bool is_rvalue = parameter.cpp.size() > 2 && parameter.cpp.compare(parameter.cpp.size() - 2, 2, "&&") == 0;
+    const bool exactly = is_rvalue || (overloaded && !same_as_c(bare, type.c));
+    return exactly ? "static_cast<" + bare + ">(" + parameter.name + ")" : parameter.name;
+  }
   if (type.shape == Shape::enumeration && bare == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp)
     return "static_cast<" + bare + ">(" + parameter.name + ")";
   const std::string c = is_pair(type.shape) ? parameter.name + ", " + parameter.name + "_size" : parameter.name;

@@ -166,6 +166,14 @@ void write_call(const std::vector<Borrowed> &borrowed, const std::string &statem
   out.line(wrapped + "\n" + margin + "});");
 }
 
+void write_thunk(const model::Interface &interface, const model::Default &value, const std::string &cpp, model::TypeId type,
+                 const std::string &lower, Writer &out) {
+  out.open(c_prototype("", interface.module + "_status", value.thunk, c_thunk_parameters(interface, type), " {"));
+  const std::string owner = has_owner(interface, type) ? ", owner" : "";
+  write_call({}, cpp_declare(cpp, "value") + " = " + value.cpp + ";\n" + lower + "value, out" + owner + ");", out);
+  out.close().blank();
+}
+
 }  // namespace
 
 void write_shim_function(const model::Interface &interface, const Function &function, Writer &out) {
@@ -175,15 +183,14 @@ void write_shim_function(const model::Interface &interface, const Function &func
 }
 
 void write_shim_thunk(const model::Interface &interface, const model::Parameter &parameter, Writer &out) {
-  const model::Default &value = parameter.default_value.value();
-  out.open(c_prototype("", interface.module + "_status", value.thunk, c_thunk_parameters(interface, parameter), " {"));
   const bool is_handle = type_at(interface, parameter.type).shape == Shape::handle;
-  const std::string lower = is_handle && parameter.borrow != Borrow::take && parameter.borrow != Borrow::share && !parameter.nullable
-                                ? "ferrule::lower_as<ferrule::transfer::copy>("
-                                : "ferrule::lower(";
-  const std::string owner = has_owner(interface, parameter.type) ? ", owner" : "";
-  write_call({}, cpp_declare(parameter.cpp, "value") + " = " + value.cpp + ";\n" + lower + "value, out" + owner + ");", out);
-  out.close().blank();
+  const bool copied = is_handle && parameter.borrow != Borrow::take && parameter.borrow != Borrow::share && !parameter.nullable;
+  write_thunk(interface, *parameter.default_value, parameter.cpp, parameter.type,
+              copied ? "ferrule::lower_as<ferrule::transfer::copy>(" : "ferrule::lower(", out);
+}
+
+void write_shim_thunk(const model::Interface &interface, const model::Record::Field &field, Writer &out) {
+  write_thunk(interface, *field.default_value, field.cpp_type, field.type, "ferrule::lower(", out);
 }
 
 void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field, Writer &out) {

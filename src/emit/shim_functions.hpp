@@ -7,8 +7,9 @@
 namespace ferrule::emit {
 
 void write_shim_function(const model::Interface &interface, const model::Function &function, Writer &out);
-// The default of a parameter that only C++ can compute.
+// The default of a parameter, or of a record's field, that only C++ can compute.
 void write_shim_thunk(const model::Interface &interface, const model::Parameter &parameter, Writer &out);
+void write_shim_thunk(const model::Interface &interface, const model::Record::Field &field, Writer &out);
 // The field of a marked error class.
 void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field, Writer &out);
 

@@ -46,7 +46,7 @@ std::string sameness(const model::Interface &interface, const model::Record &rec
 
 void record_marker(const model::Interface &interface, const model::Record &record, Writer &out) {
   if (record.fields.empty()) {
-    out.line(marker(record.cpp, "as_record", record.c_name, "")).line("  static constexpr std::tuple<> fields;").line("};");
+    out.line(marker(record.cpp, "as_record", record.c_name, "")).line("  static constexpr std::tuple<> fields{};").line("};");
     return;
   }
   std::vector<std::string> fields;

@@ -20,6 +20,9 @@ class Shims {
     write_shim_markers(interface_, out_);
     write_shim_checks(interface_, out_);
     write_shim_fixed_part(interface_, out_);
+    for (const model::Record &record : interface_.records)
+      for (const model::Record::Field &field : record.fields)
+        if (field.default_value && !field.default_value->thunk.empty()) write_shim_thunk(interface_, field, out_);
     for (std::size_t i = 0; i < interface_.classes.size(); ++i) class_section(static_cast<model::Index>(i));
     free_functions();
     errors();

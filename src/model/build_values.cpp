@@ -135,6 +135,26 @@ void build_enums(Context &context) {
   }
 }
 
+// A record that contains itself was known before its fields were: whether it owns memory is known only now.
+static void settle_ownership(Interface &out) {
+  const auto owns = [&](TypeId id) {
+    const Type &type = out.types[static_cast<std::size_t>(id)];
+    return type.owns_memory || type.shape == Shape::handle;
+  };
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (Type &type : out.types) {
+      if (type.owns_memory) continue;
+      bool found = std::any_of(type.parts.begin(), type.parts.end(), owns);
+      if (type.shape == Shape::record) {
+        for (const Record::Field &field : out.records[static_cast<std::size_t>(type.declaration)].fields) found = found || owns(field.type);
+      }
+      type.owns_memory = found;
+      changed = changed || found;
+    }
+  }
+}
+
 void build_records(Context &context) {
   for (const decl::Class *source : records_in_order(context)) {
     TypeNames names = type_names(context, *source);
@@ -180,6 +200,7 @@ void build_records(Context &context) {
     }
     context.out.records[static_cast<std::size_t>(index)] = std::move(out);
   }
+  settle_ownership(context.out);
 }
 
 void build_errors(Context &context) {
