@@ -1,0 +1,97 @@
+"""The packages of geo/geo.hpp and kit/kit.hpp, each built once and tried in both lanes.
+
+FERRULE_TEST_GEO and FERRULE_TEST_KIT name folders that have the built package already; so one build can be tried by every Python.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+
+
+def generator() -> str:
+    """ferrule-gen: FERRULE_GEN, one of the build folders', or the one on the path."""
+    found = [os.environ.get("FERRULE_GEN"), *map(str, sorted(ROOT.glob("build/*/ferrule-gen"))), shutil.which("ferrule-gen")]
+    for one in found:
+        if one:
+            return one
+    pytest.skip("ferrule-gen is not built (FERRULE_GEN names it)")
+
+
+def run(*command: object) -> None:
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def build(out: Path, module: str, header: Path) -> Path:
+    """Generates, compiles and links the package of a header; returns the folder that holds it."""
+    run(generator(), "--module", module, "--std", "c++20", "--output", out, header)
+    compiler = os.environ.get("CXX", "c++")
+    flags = ["-std=c++20", "-O1", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
+    include = [f"-I{ROOT / 'include'}", f"-I{out / 'include'}", f"-I{header.parent}"]
+    sources = [out / f"{module}_shim.cpp", out / f"{module}_lane.cpp"]
+    link = ["-shared", f"-Wl,--version-script={out / module}.map", "-o", out / module / f"_{module}.so", "-ldl", "-pthread"]
+    run(compiler, *flags, *include, *sources, *link)
+    run(sys.executable, ROOT / "python/ferrule/_cdef.py", out / f"{module}_cdef.h", out / module / "_cdef.py")
+    return out
+
+
+LANES = ["cpython", "cffi"] if platform.python_implementation() == "CPython" else ["cffi"]
+
+
+@pytest.fixture(scope="session", params=LANES)
+def lane(request: pytest.FixtureRequest) -> str:
+    if request.param == "cffi":
+        pytest.importorskip("_cffi_backend")
+    return str(request.param)
+
+
+def package(module: str, lane: str, folder: Path) -> Iterator[ModuleType]:
+    """The package in one lane.  Fixtures of the session group the tests by their parameter, so one lane is tried after the other."""
+    before = os.environ.get("FERRULE_LANE")
+    os.environ["FERRULE_LANE"] = lane
+    sys.path.insert(0, str(folder))
+    yield importlib.import_module(module)
+    sys.path.remove(str(folder))
+    for name in [name for name in sys.modules if name == module or name.startswith(f"{module}.")]:
+        del sys.modules[name]
+    os.environ.pop("FERRULE_LANE")
+    if before is not None:
+        os.environ["FERRULE_LANE"] = before
+
+
+def built(module: str, folders: pytest.TempPathFactory) -> Path:
+    ready = os.environ.get(f"FERRULE_TEST_{module.upper()}")
+    return Path(ready) if ready else build(folders.mktemp(module), module, HERE / module / f"{module}.hpp")
+
+
+@pytest.fixture(scope="session")
+def geo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("geo", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def kit_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("kit", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def geo(geo_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("geo", lane, geo_folder)
+
+
+@pytest.fixture(scope="session")
+def kit(kit_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("kit", lane, kit_folder)
