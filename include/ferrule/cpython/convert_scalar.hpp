@@ -38,8 +38,8 @@ inline owned index_of(object *from, call &c) {
 
 FERRULE_COLD inline bool out_of_range(object *value, const std::string &lowest, const std::string &highest, call &c) {
   py.PyErr_Clear();
-  std::string text = repr_of(value);
-  if (text.size() > 40) text = "a larger int";
+  std::string text = repr_of(value);  // Python itself refuses to write very large ones
+  if (text == "?" || text.size() > (text[0] == '-' ? 41u : 40u)) text = "a larger int";
   return c.note(*py.PyExc_OverflowError, "must be in the range " + lowest + " to " + highest + ", got " + text);
 }
 

@@ -48,7 +48,29 @@ inline void end_of_object(object *self) {
   py.Py_DecRef(type);
 }
 
-inline object *new_instance(object *type, object *, object *) { return py.PyType_GenericAlloc(type, 0); }
+namespace detail {
+
+// A class derived in Python that leaves abstract methods open; said as `object` says it.
+FERRULE_COLD inline object *refuse_abstract(object *type) {
+  owned open(py.PyObject_GetAttrString(type, "__abstractmethods__")), sorted = import_from("builtins", "sorted");
+  owned names(open && sorted ? py.PyObject_CallFunctionObjArgs(sorted.get(), open.get(), nullptr) : nullptr);
+  if (!names) return nullptr;
+  const bool quotes = layout.version >= 0x030c;
+  const ssize count = py.PyList_Size(names.get());
+  std::string text;
+  for (ssize i = 0; i < count; ++i) text += (i ? quotes ? "', '" : ", " : "") + text_of(py.PyList_GetItem(names.get(), i));
+  const std::string methods = std::string("abstract method") + (count == 1 ? " " : "s ");
+  return raise(*py.PyExc_TypeError, "Can't instantiate abstract class " + type_name(type) +
+                                        (quotes ? " without an implementation for " + methods + "'" + text + "'" : " with " + methods + text));
+}
+
+}  // namespace detail
+
+inline object *new_instance(object *type, object *, object *) {
+  constexpr unsigned long is_abstract = 1UL << 20;
+  if (!FERRULE_LIKELY(!(py.PyType_GetFlags(type) & is_abstract))) return detail::refuse_abstract(type);
+  return py.PyType_GenericAlloc(type, 0);
+}
 
 // Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock, unless the class holds it.
 template <class C>
