@@ -1,6 +1,7 @@
 #include "defaults.hpp"
 
 #include <cctype>
+#include <set>
 #include <cstdlib>
 
 #include "names.hpp"
@@ -87,6 +88,14 @@ std::optional<std::string> string_literal(const std::string &text, char quote) {
   return inside;
 }
 
+// Whether `head(…)` makes a value of the type that `head` names, as far as the text says.  A call looks the same, and its value is
+// known to the compiler alone; what is not surely a type counts as a call.
+bool names_type(const std::string &head) {
+  static const std::set<std::string> plain = {"", "bool", "char", "int", "long", "unsigned", "float", "double", "std::string", "std::string_view"};
+  if (plain.count(head)) return true;
+  return head.rfind("std::", 0) == 0 && head.back() == '>' && head.find("std::make_") == std::string::npos;
+}
+
 // The expression inside T{…}, T(…) or {…}; nullopt where the text is none of these.
 std::optional<std::string> inside_braces(const std::string &text) {
   if (text.empty() || (text.back() != '}' && text.back() != ')')) return std::nullopt;
@@ -98,6 +107,7 @@ std::optional<std::string> inside_braces(const std::string &text) {
       // In front may only stand a type: names, ::, <…>.
       for (char c : text.substr(0, i))
         if (!std::isalnum(static_cast<unsigned char>(c)) && std::string("_:<>, *&").find(c) == std::string::npos) return std::nullopt;
+      if (open == '(' && !names_type(trimmed(text.substr(0, i)))) return std::nullopt;
       return trimmed(text.substr(i + 1, text.size() - i - 2));
     }
   }
