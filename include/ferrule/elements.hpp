@@ -33,7 +33,8 @@ namespace detail {
 template <class T, class Container, class = void>
 struct is_array_of_abi : std::false_type {};
 template <class T, class Container>
-struct is_array_of_abi<T, Container, std::enable_if_t<std::is_same_v<decltype(std::declval<const Container &>().data()), const T *>>>
+struct is_array_of_abi<T, Container,
+                       std::enable_if_t<std::is_same_v<decltype(std::declval<const Container &>().data()), const T *>>>
     : std::bool_constant<same<T>> {};
 
 template <class T, class List, class Container>
@@ -95,14 +96,18 @@ void lower_elements_taken(Container &&from, List *out, arena &memory) {
 
 // ---- C to C++ -----------------------------------------------------------------------------------------------------------
 
-// Calls add(T &&) for each.
-template <class T, class List, class Add>
-void lift_elements(const List &from, scratch &keep, Add add) {
-  require_data(from.data, from.size);
-  for (std::size_t i = 0; i < from.size; ++i) add(lift<T>(from.data[i], keep));
+namespace detail {
+template <class Container, class T>
+auto append(Container &to, T &&value, int) -> decltype(static_cast<void>(to.emplace_back(std::move(value)))) {
+  to.emplace_back(std::move(value));
 }
+template <class Container, class T>
+void append(Container &to, T &&value, long) {
+  to.insert(to.end(), std::move(value));
+}
+}  // namespace detail
 
-// A container that can be made of a range, or filled by emplace_back or insert at the end.
+// A container that can be made of a range, or filled by emplace_back or by insert at the end.
 template <class Container, class T, class List>
 Container lift_list(const List &from, scratch &keep) {
   require_data(from.data, from.size);
@@ -114,7 +119,7 @@ Container lift_list(const List &from, scratch &keep) {
       made.resize(from.size);
       if (from.size) std::memcpy(static_cast<void *>(made.data()), from.data, from.size * sizeof(T));
     } else {
-      lift_elements<T>(from, keep, [&](T &&each) { made.insert(made.end(), std::move(each)); });
+      for (std::size_t i = 0; i < from.size; ++i) detail::append(made, lift<T>(from.data[i], keep), 0);
     }
     return made;
   }
@@ -137,7 +142,7 @@ struct lifted_by {
   scratch &keep;
 };
 
-// The row of a container of T, which can be filled by insert(end(), T).
+// The row of a container of T, which can be filled by emplace_back or by insert at the end.
 template <class Container, class T, class Face = face::standard>
 struct list_row {
   using abi = ferrule::abi::list<abi_of<T>, Face>;

@@ -24,16 +24,15 @@ template <class P>
 using stripped = std::conditional_t<known<plain<P>>, row_named<plain<P>>, no_row>;
 
 template <class P>
-inline constexpr bool is_mutable_reference =
-    std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>;
+inline constexpr bool is_mutable_reference = std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>;
 // A volatile object, or a reference to one, has no row.
 template <class P>
 inline constexpr bool is_volatile = std::is_volatile_v<std::remove_reference_t<P>>;
 
 template <class P>
-using parameter_row = typename std::conditional_t<
-    known<std::remove_cv_t<P>>, row_named<std::remove_cv_t<P>>,
-    std::conditional_t<is_mutable_reference<P> || is_volatile<P>, no_row, stripped<P>>>::type;
+using parameter_row =
+    typename std::conditional_t<known<std::remove_cv_t<P>>, row_named<std::remove_cv_t<P>>,
+                                std::conditional_t<is_mutable_reference<P> || is_volatile<P>, no_row, stripped<P>>>::type;
 
 template <class R>
 using result_row = typename std::conditional_t<known<std::remove_cv_t<R>>, row_named<std::remove_cv_t<R>>,
@@ -76,7 +75,7 @@ struct result_answer<R, Row, true> : answer<Row> {};
 template <class R>
 struct result_answer<R, void, false> : unknown {};
 
-template <class Row, bool = known<Row> && lowers_copy<Row>>
+template <class Row, bool = known<Row> &&lowers_copy<Row>>
 struct value_answer : unknown {};
 template <class Row>
 struct value_answer<Row, true> : answer<Row> {};
@@ -84,8 +83,9 @@ struct value_answer<Row, true> : answer<Row> {};
 template <class C, class = void>
 struct has_equality : std::false_type {};
 template <class C>
-struct has_equality<C, std::enable_if_t<std::is_convertible_v<
-                           decltype(std::declval<const C &>() == std::declval<const C &>()), bool>>> : std::true_type {};
+struct has_equality<C,
+                    std::enable_if_t<std::is_convertible_v<decltype(std::declval<const C &>() == std::declval<const C &>()), bool>>>
+    : std::true_type {};
 }  // namespace detail
 
 // Of a full parameter type.  `borrow` has the numbers of model::Borrow.

@@ -1,6 +1,7 @@
 // What generated shims are written with: call() and its borrowables (runtime/call.hpp), and between C's arguments and C++'s
 //
-//   *ferrule::arg<P>(c arguments…)               a C++ argument for a parameter of type P.  What it refers to lives until the end of
+//   *ferrule::arg<P>(c arguments…)               a C++ argument for a parameter of type P.  What it refers to lives until the end
+//   of
 //                                                the full expression, and so longer than the C++ call.
 //   ferrule::inside<P>(c arguments…)             a borrowable: all handles inside of such an argument
 //   ferrule::lower(result, out)                  a C++ result, into *out, which is written only if all has gone well
@@ -300,7 +301,8 @@ void lower_as(R &&value, Out *out, const keeping &kept = {}) {
 // Handles inside of something: as their row has it.
 template <transfer How, class R, class Out, class Owner>
 void lower_as(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
-  static_assert(detail::row_transfer<detail::expression_row<R>>::value == How, "handles inside of a result come as their type says");
+  static_assert(detail::row_transfer<detail::expression_row<R>>::value == How,
+                "handles inside of a result come as their type says");
   lower(std::forward<R>(value), out, owner, kept);
 }
 

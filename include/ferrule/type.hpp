@@ -108,16 +108,16 @@ struct arg_of<T, std::void_t<typename ferrule::type<T>::arg>> {
 template <class T, class From, class = void>
 struct row_lowers : std::false_type {};
 template <class T, class From>
-struct row_lowers<T, From,
-                  std::void_t<decltype(type<T>::lower(std::declval<From>(), std::declval<typename type<T>::abi *>(),
-                                                      std::declval<arena &>()))>> : std::true_type {};
+struct row_lowers<
+    T, From,
+    std::void_t<decltype(type<T>::lower(std::declval<From>(), std::declval<typename type<T>::abi *>(), std::declval<arena &>()))>>
+    : std::true_type {};
 
 template <class T, class = void>
 struct row_lowers_kept : std::false_type {};
 template <class T>
-struct row_lowers_kept<T, std::void_t<decltype(type<T>::lower_kept(
-                              std::declval<T &>(), std::declval<typename type<T>::abi *>(), std::declval<arena &>()))>>
-    : std::true_type {};
+struct row_lowers_kept<T, std::void_t<decltype(type<T>::lower_kept(std::declval<T &>(), std::declval<typename type<T>::abi *>(),
+                                                                   std::declval<arena &>()))>> : std::true_type {};
 
 template <class T, class = void>
 struct row_same : std::false_type {};
@@ -127,8 +127,8 @@ struct row_same<T, std::enable_if_t<type<T>::same>> : std::true_type {};
 template <class T, class F, class = void>
 struct row_has_handles : std::false_type {};
 template <class T, class F>
-struct row_has_handles<T, F,
-                       std::void_t<decltype(type<T>::each_handle(std::declval<const typename type<T>::abi &>(), std::declval<F &>()))>>
+struct row_has_handles<
+    T, F, std::void_t<decltype(type<T>::each_handle(std::declval<const typename type<T>::abi &>(), std::declval<F &>()))>>
     : std::true_type {};
 
 template <class T, class = void>

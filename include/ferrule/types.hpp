@@ -2,8 +2,8 @@
 #pragma once
 
 #include "types/array.hpp"
-#include "types/bytes.hpp"
 #include "types/box.hpp"
+#include "types/bytes.hpp"
 #include "types/enum.hpp"
 #include "types/handle.hpp"
 #include "types/list.hpp"

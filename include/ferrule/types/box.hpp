@@ -31,7 +31,8 @@ struct type<std::unique_ptr<T>, std::enable_if_t<known<T> && !is_handle<T> && !s
   template <class U = T, class = std::enable_if_t<lowers<U>>>
   static void lower(std::unique_ptr<T> &&value, abi *out, arena &memory) {
     if constexpr (points_into_kept<T>) {
-      lower_kept(memory.keep(std::move(value)), out, memory);
+      if (value) return lower_kept(memory.keep(std::move(value)), out, memory);
+      out->value = nullptr;
     } else {
       if (auto *made = begin(value, out, memory)) lower_value<T>(std::move(*value), made, memory);
     }

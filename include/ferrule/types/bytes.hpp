@@ -101,9 +101,7 @@ struct type<std::span<const Byte>, std::enable_if_t<is_byte<Byte>>> {
 template <class Byte>
 struct type<std::span<Byte>, std::enable_if_t<is_byte<Byte>>> {
   using abi = ferrule::abi::bytes;
-  static void lower(std::span<Byte> value, abi *out, arena &memory) {
-    detail::copy_bytes(value.data(), value.size(), out, memory);
-  }
+  static void lower(std::span<Byte> value, abi *out, arena &memory) { detail::copy_bytes(value.data(), value.size(), out, memory); }
 };
 #endif
 

@@ -52,8 +52,7 @@ struct map_row {
       lower_kept(value, out, memory);
     }
   }
-  template <class M, class U = V,
-            class = std::enable_if_t<lowers_copy<K> && (std::is_const_v<M> ? lowers_copy<U> : lowers<U>)>>
+  template <class M, class U = V, class = std::enable_if_t<lowers_copy<K> && (std::is_const_v<M> ? lowers_copy<U> : lowers<U>)>>
   static void lower_kept(M &value, abi *out, arena &memory) {
     entry *entries = begin(value, out, memory);
     for (auto &each : value) {

@@ -62,17 +62,21 @@ T lift_record(const C &from, scratch &keep) {
   using fields_type = std::remove_cv_t<std::remove_reference_t<decltype(fields)>>;
   if constexpr (std::is_default_constructible_v<T> && all_assignable(static_cast<const fields_type *>(nullptr))) {
     T made{};
-    std::apply([&](const auto &...each) {
-      ((made.*each.cpp = lift<typename plain<decltype(each)>::value_type>(
-            field_in<typename plain<decltype(each)>::value_type>(from.*each.c), keep)),
-       ...);
-    }, fields);
+    std::apply(
+        [&](const auto &...each) {
+          ((made.*each.cpp = lift<typename plain<decltype(each)>::value_type>(
+                field_in<typename plain<decltype(each)>::value_type>(from.*each.c), keep)),
+           ...);
+        },
+        fields);
     return made;
   } else {
-    return std::apply([&](const auto &...each) {
-      return T{lift<std::remove_const_t<typename plain<decltype(each)>::value_type>>(
-          field_in<typename plain<decltype(each)>::value_type>(from.*each.c), keep)...};
-    }, fields);
+    return std::apply(
+        [&](const auto &...each) {
+          return T{lift<std::remove_const_t<typename plain<decltype(each)>::value_type>>(
+              field_in<typename plain<decltype(each)>::value_type>(from.*each.c), keep)...};
+        },
+        fields);
   }
 }
 }  // namespace detail
@@ -120,9 +124,7 @@ struct type<T, std::enable_if_t<is_record<T>>> {
   }
   template <class U>
   static void lower_kept(U &value, abi *out, arena &memory) {
-    each_field([&](const auto &pair) {
-      lower_kept_field(value.*pair.cpp, &(out->*pair.c), memory);
-    });
+    each_field([&](const auto &pair) { lower_kept_field(value.*pair.cpp, &(out->*pair.c), memory); });
   }
 
  private:

@@ -47,8 +47,8 @@ template <class T, class... Others>
 inline constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
 
 template <class T>
-inline constexpr bool is_integer = is_one_of<T, signed char, unsigned char, short, unsigned short, int, unsigned, long, unsigned long,
-                                             long long, unsigned long long>;
+inline constexpr bool is_integer = is_one_of<T, signed char, unsigned char, short, unsigned short, int, unsigned, long,
+                                             unsigned long, long long, unsigned long long>;
 
 template <class T, class Abi>
 struct scalar_row {

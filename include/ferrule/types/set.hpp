@@ -10,8 +10,8 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
 template <class T, class Compare, class Allocator>
-struct type<std::set<T, Compare, Allocator>, std::enable_if_t<known<T>>>
-    : list_row<std::set<T, Compare, Allocator>, T, face::set> {};
+struct type<std::set<T, Compare, Allocator>, std::enable_if_t<known<T>>> : list_row<std::set<T, Compare, Allocator>, T, face::set> {
+};
 
 template <class T, class Hash, class Equal, class Allocator>
 struct type<std::unordered_set<T, Hash, Equal, Allocator>, std::enable_if_t<known<T>>>

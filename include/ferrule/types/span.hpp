@@ -49,9 +49,7 @@ template <class T>
 struct type<std::span<T>, std::enable_if_t<known<T> && !is_byte<T> && lowers_copy<T>>> {
   using abi = ferrule::abi::list<abi_of<T>>;
   static constexpr transfer transferred = transfer_of<T>;
-  static void lower(std::span<T> value, abi *out, arena &memory) {
-    lower_elements<T>(std::span<const T>(value), out, memory);
-  }
+  static void lower(std::span<T> value, abi *out, arena &memory) { lower_elements<T>(std::span<const T>(value), out, memory); }
 };
 #endif
 

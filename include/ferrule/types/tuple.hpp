@@ -31,7 +31,7 @@ struct tuple_row {
   static void lower(Tuple &&value, abi *out, arena &memory) {
     take_items(std::move(value), out, memory, indices());
   }
-  template <class Items, class = std::enable_if_t<std::is_const_v<Items> ? (lowers_copy<T> && ...) : (lowers<T> && ...)>>
+  template <class Items, class = std::enable_if_t<std::is_const_v<Items> ? (lowers_copy<T> &&...) : (lowers<T> &&...)>>
   static void lower_kept(Items &value, abi *out, arena &memory) {
     keep_items(value, out, memory, indices());
   }
