@@ -50,7 +50,7 @@ void write_init(Writer &out, Shapes &shapes, const Record &record) {
     std::string text = field.python_name + ": " + python::annotation(interface, field.type, python::Direction::out, {});
     if (field.default_value) {
       const bool computed = is_fresh(interface, field) || field.default_value->kind == model::Default::Kind::thunk;
-      text += " = " + (computed ? "..." : field.default_value->python);
+      text += " = " + (computed ? "..." : python::default_text(interface, field.type, *field.default_value, {}));
     }
     parameters.push_back(std::move(text));
   }

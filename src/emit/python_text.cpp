@@ -111,6 +111,16 @@ std::string result_annotation(const model::Interface &interface, const Function 
   return annotation(interface, function.result.type, Direction::out, scope, function.result.nullable);
 }
 
+std::string default_text(const model::Interface &interface, model::TypeId id, const model::Default &value, const Scope &scope) {
+  if (value.kind == model::Default::Kind::thunk) return "...";
+  const model::Type *type = &type_at(interface, id);
+  if (type->shape == Shape::optional) type = &type_at(interface, type->parts.at(0));
+  if (value.kind != model::Default::Kind::enumerator || type->shape != Shape::enumeration) return value.python;
+  const model::Enum &one = interface.enums.at(static_cast<std::size_t>(type->declaration));
+  const std::size_t dot = value.python.rfind('.');
+  return dot == std::string::npos ? value.python : name_in(interface, scope, one.module, one.python_name) + value.python.substr(dot);
+}
+
 bool has_self(const model::Interface &, const Function &function) {
   return emit::has_self(function) || function.kind == Function::Kind::constructor;
 }
@@ -127,8 +137,7 @@ std::vector<std::string> signature_parts(const model::Interface &interface, cons
     std::string text = parameter.name;
     if (style.annotations) text += ": " + annotation(interface, parameter.type, Direction::in, scope, parameter.nullable);
     if (parameter.default_value)
-      text += (style.annotations ? " = " : "=") +
-              (parameter.default_value->kind == model::Default::Kind::thunk ? "..." : parameter.default_value->python);
+      text += (style.annotations ? " = " : "=") + default_text(interface, parameter.type, *parameter.default_value, scope);
     parts.push_back(std::move(text));
   }
   if (slash_due) parts.push_back("/");

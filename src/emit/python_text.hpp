@@ -29,12 +29,14 @@ std::string annotation(const model::Interface &interface, model::TypeId type, Di
 // What a function gives, as `-> …` says it: `None` for nothing.
 std::string result_annotation(const model::Interface &interface, const model::Function &function, const Scope &scope);
 
+// A default as a signature shows it; `...` for what only C++ can compute.
+std::string default_text(const model::Interface &interface, model::TypeId type, const model::Default &value, const Scope &scope);
+
 // Whether Python sees a self: methods, fields, the copy of a class; also constructors (`__init__`).
 bool has_self(const model::Interface &interface, const model::Function &function);
 
 struct SignatureStyle {
   bool annotations = true;
-  bool thunks_as_ellipsis = true;    // only `...` can stand for what C++ computes
   bool positional_only = false;      // all of them: dunders and setters
 };
 // "(self, name: str, join: Join = Join.round) -> None"; without annotations "(name, join=Join.round)", self as `self_text` says.

@@ -127,9 +127,8 @@ class Stub {
       }
       std::string parameter = typed;
       if (field.default_value) {
-        const auto kind = field.default_value->kind;
-        const bool shown = kind != model::Default::Kind::thunk && kind != model::Default::Kind::empty;
-        parameter += " = " + (shown ? field.default_value->python : "...");
+        const bool is_empty = field.default_value->kind == model::Default::Kind::empty;   // a new list, dict or set for each
+        parameter += " = " + (is_empty ? "..." : python::default_text(interface_, field.type, *field.default_value, scope_));
       }
       init.push_back(std::move(parameter));
       replace.push_back(typed + " = ...");

@@ -194,6 +194,9 @@ void build_records(Context &context) {
       to.type = type;
       to.comment = field.comment;
       if (field.default_value) to.default_value = translate_default(*field.default_value, context.types[type], context.out);
+      // In Python nothing without a default can follow what has one; C++ would value-initialise it.
+      const bool after_default = !out.fields.empty() && out.fields.back().default_value;
+      if (!to.default_value && after_default) to.default_value = translate_default({field.type.spelling + "{}", "", "", ""}, context.types[type], context.out);
       if (to.default_value && to.default_value->kind == Default::Kind::thunk) to.default_value->thunk = out.c_name + "_default_" + to.c_name;
       out.flat = out.flat && is_scalar(context.types[type].shape);
       out.fields.push_back(std::move(to));

@@ -1,0 +1,224 @@
+/// Every shape, both ways: what the lanes are tried with.
+#pragma once
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <ferrule/ferrule.hpp>
+#include <map>
+#include <memory>
+#include <new>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace kit {
+
+// ---- scalars and text
+
+FERRULE(export) inline bool same_bool(bool x) { return x; }
+FERRULE(export) inline std::int8_t same_i8(std::int8_t x) { return x; }
+FERRULE(export) inline std::int16_t same_i16(std::int16_t x) { return x; }
+FERRULE(export) inline std::int32_t same_i32(std::int32_t x) { return x; }
+FERRULE(export) inline std::int64_t same_i64(std::int64_t x) { return x; }
+FERRULE(export) inline std::uint8_t same_u8(std::uint8_t x) { return x; }
+FERRULE(export) inline std::uint16_t same_u16(std::uint16_t x) { return x; }
+FERRULE(export) inline std::uint32_t same_u32(std::uint32_t x) { return x; }
+FERRULE(export) inline std::uint64_t same_u64(std::uint64_t x) { return x; }
+FERRULE(export) inline float same_f32(float x) { return x; }
+FERRULE(export) inline double same_f64(double x) { return x; }
+FERRULE(export) inline char same_char(char x) { return x; }
+FERRULE(export) inline std::string same_text(std::string x) { return x; }
+FERRULE(export) inline std::string same_view(std::string_view x) { return std::string(x); }
+FERRULE(export) inline std::string same_pointer(const char *x) { return x; }
+FERRULE(export) inline std::vector<std::byte> same_bytes(std::vector<std::byte> x) { return x; }
+
+// ---- enums
+
+/// What light is of.
+enum class FERRULE(export) Color : std::uint8_t { red = 1, green = 2, blue = 4 };
+enum class FERRULE(export, flags) Mode : std::uint32_t { none = 0, read = 1, write = 2, both = 3 };
+
+FERRULE(export) inline Color same_color(Color x) { return x; }
+FERRULE(export) inline Mode same_mode(Mode x) { return x; }
+FERRULE(export) inline Color unknown_color() { return static_cast<Color>(77); }
+FERRULE(export) inline Color next_color(Color x = Color::red) { return x == Color::red ? Color::green : Color::blue; }
+
+// ---- records
+
+struct FERRULE(record) Point {
+  double x = 0;  ///< to the east
+  double y = 0;  ///< to the north
+};
+
+struct FERRULE(record) Pixel {
+  std::int16_t column;
+  std::uint8_t shade = 255;
+  Color color = Color::red;
+  bool lit = false;
+};
+
+/// From somewhere to somewhere.
+struct FERRULE(record) Line {
+  Point start;
+  Point end;
+  std::string label = "line";
+  std::vector<double> weights;
+  std::optional<Color> color;
+};
+
+struct FERRULE(record, frozen) Key {
+  std::string name;
+  int number = 1;
+};
+
+FERRULE(export) inline Point same_point(Point x) { return x; }
+FERRULE(export) inline Pixel same_pixel(const Pixel &x) { return x; }
+FERRULE(export) inline Line same_line(const Line &x) { return x; }
+FERRULE(export) inline Key same_key(const Key &x) { return x; }
+FERRULE(export) inline Line reversed(Line x) {
+  std::swap(x.start, x.end);
+  return x;
+}
+
+// ---- containers
+
+FERRULE(export) inline std::vector<double> same_numbers(const std::vector<double> &x) { return x; }
+FERRULE(export) inline std::vector<std::int64_t> same_ints(const std::vector<std::int64_t> &x) { return x; }
+FERRULE(export) inline std::vector<std::string> same_texts(const std::vector<std::string> &x) { return x; }
+FERRULE(export) inline std::vector<Point> same_points(const std::vector<Point> &x) { return x; }
+FERRULE(export) inline std::vector<std::vector<int>> same_rows(const std::vector<std::vector<int>> &x) { return x; }
+FERRULE(export) inline std::vector<Color> same_colors(const std::vector<Color> &x) { return x; }
+FERRULE(export) inline std::vector<std::optional<float>> same_gaps(const std::vector<std::optional<float>> &x) { return x; }
+FERRULE(export) inline std::array<int, 3> same_three(const std::array<int, 3> &x) { return x; }
+FERRULE(export) inline std::set<std::string> same_set(const std::set<std::string> &x) { return x; }
+FERRULE(export) inline std::map<std::string, std::vector<std::optional<Point>>> same_map(
+    const std::map<std::string, std::vector<std::optional<Point>>> &x) {
+  return x;
+}
+FERRULE(export) inline std::unordered_map<int, std::string> same_names(const std::unordered_map<int, std::string> &x) { return x; }
+FERRULE(export) inline std::pair<int, std::string> same_pair(const std::pair<int, std::string> &x) { return x; }
+FERRULE(export) inline std::tuple<bool, double, std::vector<int>> same_tuple(const std::tuple<bool, double, std::vector<int>> &x) {
+  return x;
+}
+FERRULE(export) inline std::optional<double> same_maybe(std::optional<double> x = std::nullopt) { return x; }
+FERRULE(export) inline std::optional<std::string> same_maybe_text(std::optional<std::string> x) { return x; }
+
+// ---- classes
+
+/// Counts.
+class FERRULE(export) Counter {
+ public:
+  static constexpr int most = 1000;
+
+  explicit Counter(int start = 0) : value_(start) {
+    if (start < 0) throw std::invalid_argument("a counter cannot start below 0");
+  }
+
+  Counter &count(int n) {
+    value_ += n;
+    return *this;
+  }
+  int twice() const { return 2 * value_; }
+  FERRULE(property) int value() const { return value_; }
+  FERRULE(setter) void set_value(int value) { value_ = value; }
+  FERRULE(property) int odd() const { return value_ % 2; }
+  static Counter of(std::string_view text) { return Counter(static_cast<int>(text.size())); }
+
+  Counter operator+(const Counter &other) const { return Counter(value_ + other.value_); }
+  Counter operator+(int n) const { return Counter(value_ + n); }
+  Counter &operator+=(int n) { return count(n); }
+  bool operator==(const Counter &other) const { return value_ == other.value_; }
+  bool operator<(const Counter &other) const { return value_ < other.value_; }
+  explicit operator bool() const { return value_ != 0; }
+
+  int step = 1;  ///< how far the next one is
+
+ private:
+  int value_;
+};
+
+FERRULE(export) inline int value_of(const Counter *counter) { return counter ? counter->value() : -1; }
+FERRULE(export) inline std::shared_ptr<Counter> same_counter(std::shared_ptr<Counter> x) { return x; }
+FERRULE(export) inline std::vector<std::shared_ptr<Counter>> same_counters(std::vector<std::shared_ptr<Counter>> x) { return x; }
+FERRULE(export) inline int swallow(std::unique_ptr<Counter> x) { return x ? x->value() : -1; }
+
+// ---- overloads
+
+FERRULE(export) inline std::string kind(bool) { return "bool"; }
+FERRULE(export) inline std::string kind(int) { return "int"; }
+FERRULE(export) inline std::string kind(double) { return "double"; }
+FERRULE(export) inline std::string kind(const std::string &) { return "string"; }
+FERRULE(export) inline std::string kind(Color) { return "Color"; }
+FERRULE(export) inline std::string kind(const Point &) { return "Point"; }
+FERRULE(export) inline std::string kind(const Counter &) { return "Counter"; }
+FERRULE(export) inline std::string kind(const std::vector<int> &) { return "vector<int>"; }
+FERRULE(export) inline std::string kind(const std::vector<std::string> &) { return "vector<string>"; }
+FERRULE(export) inline std::string kind(const std::map<std::string, int> &) { return "map"; }
+FERRULE(export) inline std::string kind(int, int) { return "int, int"; }
+
+FERRULE(export, signature = "(a, /, b=2, *, c=3)") inline int sum(int a, int b = 2, int c = 3) { return a + b + c; }
+inline int forty_two() { return 42; }
+FERRULE(export) inline int answer(int x = forty_two()) { return x; }
+FERRULE(export) inline std::string greet(const std::string &name = "world") { return "hello " + name; }
+
+// ---- errors
+
+/// The kit is out of order.
+struct FERRULE(error) Broken : std::runtime_error {
+  Broken(const std::string &what, int part, std::string name) : std::runtime_error(what), part(part), name(std::move(name)) {}
+  int part;          ///< which one
+  std::string name;  ///< what it is called
+};
+struct FERRULE(error) Lost : Broken {
+  Lost() : Broken("a part is lost", 7, "lid") {}
+};
+
+/// @throws kit::Broken  now and then
+FERRULE(export)
+inline void fail(const std::string &how) {
+  if (how == "invalid_argument") throw std::invalid_argument("an invalid argument");
+  if (how == "domain_error") throw std::domain_error("outside the domain");
+  if (how == "length_error") throw std::length_error("too long");
+  if (how == "range_error") throw std::range_error("out of the range");
+  if (how == "out_of_range") throw std::out_of_range("no such item");
+  if (how == "overflow_error") throw std::overflow_error("too large");
+  if (how == "bad_alloc") throw std::bad_alloc();
+  if (how == "system_error") throw std::system_error(ENOENT, std::generic_category(), "opening");
+  if (how == "runtime_error") throw std::runtime_error("something else");
+  if (how == "broken") throw Broken("out of order", 3, "spring");
+  if (how == "lost") throw Lost();
+  if (how == "int") throw 5;
+  if (how == "nested") {
+    try {
+      throw std::out_of_range("the cause");
+    } catch (...) {
+      std::throw_with_nested(std::invalid_argument("what came of it"));
+    }
+  }
+}
+
+FERRULE(export) inline std::string not_utf8() { return "abc\xff"; }
+
+// ---- a namespace of its own
+
+namespace more {
+enum class FERRULE(export) Side { left, right };
+struct FERRULE(record) Box {
+  double width = 1;
+};
+class FERRULE(export) Lid {
+ public:
+  Side side() const { return Side::right; }
+};
+FERRULE(export) inline double area(const Box &box, double height = 2) { return box.width * height; }
+}  // namespace more
+
+}  // namespace kit
