@@ -37,7 +37,7 @@ def run(*command: object) -> None:
 
 def build(out: Path, module: str, header: Path) -> Path:
     """Generates, compiles and links the package of a header; returns the folder that holds it."""
-    run(generator(), "--module", module, "--std", "c++20", "--output", out, header)
+    run(generator(), "--module", module, "--std", "c++20", "--header", header, "-o", out, "--runtime-include", ROOT / "include")
     compiler = os.environ.get("CXX", "c++")
     flags = ["-std=c++20", "-O1", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
     include = [f"-I{ROOT / 'include'}", f"-I{out / 'include'}", f"-I{header.parent}"]
