@@ -83,7 +83,7 @@ class Members {
     Place place = place_;
     place.self = self;
     // Nobody asked for these by name: an operator found beside the class, a member of a base that is not exported itself.
-    if (function.is_implied || !function.inherited_from.empty()) place.origin.listed = true;
+    if (function.is_implied || !function.inherited_from.empty()) place.origin.implied = true;
     if (std::optional<Pending> pending = build_function(context_, function, place)) pending_.push_back(std::move(*pending));
   }
 
@@ -98,7 +98,7 @@ class Members {
       return;
     }
     Place place = place_;
-    if (!field.inherited_from.empty()) place.origin.listed = true;
+    if (!field.inherited_from.empty()) place.origin.implied = true;
     std::optional<Pending> getter = build_getter(context_, field, place);
     if (!getter) return;
     pending_.push_back(std::move(*getter));
@@ -326,7 +326,7 @@ void build_free_functions(Context &context) {
     if (at.owner != none || at.ignored) continue;
     Place place;
     place.origin = origin_of(context.settings, source);
-    place.origin.listed |= source.is_implied;
+    place.origin.implied = source.is_implied;
     place.module = place.c_words = module_of(context, source.scope, place.origin);
     std::optional<Pending> pending = build_function(context, source, place);
     if (!pending) continue;

@@ -17,9 +17,9 @@ const Export *entry_of(const Settings &settings, const std::vector<std::string> 
 }
 
 void refuse(Context &context, const Origin &origin, const std::string &owner, const std::string &member, const Refusal &refusal) {
-  if (origin.listed) {
+  if (origin.listed || origin.implied) {
     context.out.skips.push_back({owner, member, refusal.reason, refusal.where, false});
-    if (context.settings.strict)
+    if (context.settings.strict && !origin.implied)
       context.diagnostics.add(kinds::skipped_member, refusal.where, {owner.empty() ? member : owner + "::" + member, refusal.reason});
     return;
   }

@@ -15,6 +15,7 @@ namespace ferrule::model {
 struct Origin {
   bool listed = false;
   const Export *entry = nullptr;
+  bool implied = false;       // nobody asked for it by name: what cannot cross is skipped in marked code too
 };
 
 // A function that may be bound, while its overload set is not known yet.
@@ -65,7 +66,7 @@ struct Refusal {
 const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name);
 template <class Declaration>
 Origin origin_of(const Settings &settings, const Declaration &source) {
-  return {source.is_listed, entry_of(settings, source.scope, source.name)};
+  return {source.is_listed, entry_of(settings, source.scope, source.name), false};
 }
 void refuse(Context &context, const Origin &origin, const std::string &owner, const std::string &member, const Refusal &refusal);
 // The submodule: namespaces without the one that is the module's own.

@@ -39,8 +39,9 @@ void set_use(const Context &context, const Annotations &own, const Place &place,
 }
 
 Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const) {
-  if (threads_of(context, own, place) == "internal") return Borrow::shared;
-  bool writes = !is_const || (place.owner_source && place.owner_source->has_mutable_fields);
+  // A class that locks for itself may write in const methods as it likes; its descriptor says that nothing is borrowed.
+  const bool locks_itself = threads_of(context, own, place) == "internal";
+  const bool writes = !is_const || (!locks_itself && place.owner_source && place.owner_source->has_mutable_fields);
   return writes ? Borrow::exclusive : Borrow::shared;
 }
 
@@ -149,7 +150,10 @@ void set_lifetime(Context &context, const decl::Function &source, Function &func
   const bool has_self = function.self != Borrow::none;
   if (function.kind == Function::Kind::constructor) {
     const decl::Class *owner = context.class_sources[static_cast<std::size_t>(function.owner)];
-    if (owner->lifetime != decl::Lifetime::independent) keep_arguments(context, function, result.keeps);
+    if (owner->lifetime != decl::Lifetime::independent) {
+      if (has_self) add_keeps(result.keeps, -1);   // a copy points where its original does
+      keep_arguments(context, function, result.keeps);
+    }
   } else if (is_view) {
     if (has_self) add_keeps(result.keeps, -1);
     else keep_arguments(context, function, result.keeps);
@@ -425,7 +429,7 @@ std::optional<Pending> build_getter(Context &context, const decl::Field &field, 
   if (is_view) {
     bool is_const = field.is_const || points_to_const(field.type.canonical);
     function.result.transfer = is_const ? Transfer::const_view : Transfer::view;
-    if (!is_const && threads_of(context, field.annotations, place) != "internal") function.self = Borrow::exclusive;
+    if (!is_const) function.self = Borrow::exclusive;
     function.result.keeps = {-1};
   }
   return out;
