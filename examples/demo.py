@@ -78,16 +78,18 @@ def interpreters() -> list[Path]:
     return [found_by_version[key] for key in sorted(found_by_version, key=lambda key: (key[0], int(key[1].split(".")[1])))]
 
 
+def pip(python: Path, *arguments: object) -> bool:
+    """Installs into an environment with this Python's pip, so that none has to be put into each."""
+    command = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--disable-pip-version-check", *arguments]
+    return run(*command, check=False).returncode == 0
+
+
 def fresh_environment(python: Path, wheel: Path, folder: Path) -> Path:
     """A new virtual environment with the wheel in it; returns its Python."""
     shutil.rmtree(folder, ignore_errors=True)
-    done = run(python, "-m", "venv", folder, check=False)
+    run(python, "-m", "venv", "--without-pip", folder)
     inside = folder / "bin" / "python"
-    if done.returncode:
-        run(python, "-m", "venv", "--without-pip", "--clear", folder)
-    if not done.returncode:
-        run(inside, "-m", "pip", "install", "-q", "--no-index", "--no-deps", "--disable-pip-version-check", wheel)
-    else:
+    if not pip(inside, "--no-index", "--no-deps", wheel):  # a Python that this pip does not know
         where = run(inside, "-c", "import sysconfig; print(sysconfig.get_path('platlib'))").stdout.strip()
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(where)
@@ -100,7 +102,7 @@ def try_everywhere(wheel: Path, script: Path, folder: Path) -> list[Row]:
     for python in interpreters():
         inside = fresh_environment(python, wheel, folder / "environment")
         rows.append(try_once(inside, script, ""))
-        if rows[-1].lane == "cpython" and run(inside, "-m", "pip", "install", "-q", "cffi", check=False).returncode == 0:
+        if rows[-1].lane == "cpython" and pip(inside, "cffi"):
             rows.append(try_once(inside, script, "cffi"))
         print(".", end="", flush=True)
     print()
@@ -116,7 +118,7 @@ def try_once(python: Path, script: Path, lane: str) -> Row:
         last = (done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}").splitlines()[-1]
         return Row(name, lane or "?", "FAILED", seconds, last)
     said = json.loads(done.stdout.splitlines()[-1])
-    note = ", ".join(f"{what} {took * 1000:.0f} ms" for what, took in said.get("seconds", {}).items())
+    note = ", ".join(f"{what} {took * 1000:.3g} ms" for what, took in said.get("seconds", {}).items())
     return Row(name, said["lane"], "ok", seconds, note)
 
 
