@@ -295,18 +295,6 @@ object *call_account_equal(object *self, object *const *given, call &c) {
   return c.result(result);
 }
 
-// Account.contains(what: str)
-signature<1> takes_account_contains("Account.contains", "Account.contains", true, nullptr, parameter{"what"});
-object *call_account_contains(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
-  abi::str what_{};
-  if (!c.argument(given[0], 0, &what_)) return nullptr;
-  bool result{};
-  if (!c.locked_call([&] { return ledger_account_contains(self_, what_.data, what_.size, &result, c.error()); })) return c.raise();
-  return c.result(result);
-}
-
 // Account.joint(a: Account, b: Account)
 signature<2> takes_account_joint("Account.joint", "Account.joint", false, nullptr, parameter{"a"}, parameter{"b"});
 object *call_account_joint(object *, object *const *given, call &c) {

@@ -31,20 +31,20 @@ extern "C" {
 typedef int32_t ledger_status;
 enum {
   LEDGER_OK = 0,
-  LEDGER_ERROR = 1,           /* any other C++ exception */
-  LEDGER_ERROR_VALUE = 2,     /* std::invalid_argument, domain_error, length_error, range_error */
+  LEDGER_ERROR = 1,            /* any other C++ exception */
+  LEDGER_ERROR_VALUE = 2,      /* std::invalid_argument, domain_error, length_error, range_error */
   LEDGER_ERROR_TYPE = 3,
-  LEDGER_ERROR_INDEX = 4,     /* std::out_of_range */
-  LEDGER_ERROR_OVERFLOW = 5,  /* std::overflow_error */
-  LEDGER_ERROR_MEMORY = 6,    /* std::bad_alloc */
-  LEDGER_ERROR_OS = 7,        /* std::system_error; see ledger_error_errno() */
-  LEDGER_ERROR_UNICODE = 8,   /* a string is not UTF-8 */
-  LEDGER_ERROR_HANDLE = 9,    /* NULL, of another class, or freed */
-  LEDGER_ERROR_READONLY = 10, /* a const view, where it would be changed */
-  LEDGER_ERROR_BORROW = 11,   /* in use by a call that this one would have to wait for for ever */
-  LEDGER_ERROR_STALE = 12,    /* the object has changed under this view */
+  LEDGER_ERROR_INDEX = 4,      /* std::out_of_range */
+  LEDGER_ERROR_OVERFLOW = 5,   /* std::overflow_error */
+  LEDGER_ERROR_MEMORY = 6,     /* std::bad_alloc */
+  LEDGER_ERROR_OS = 7,         /* std::system_error; see ledger_error_errno() */
+  LEDGER_ERROR_UNICODE = 8,    /* a string is not UTF-8 */
+  LEDGER_ERROR_HANDLE = 9,     /* NULL, of another class, or freed */
+  LEDGER_ERROR_READONLY = 10,  /* a const view, where it would be changed */
+  LEDGER_ERROR_BORROW = 11,    /* in use by a call that this one would have to wait for for ever */
+  LEDGER_ERROR_STALE = 12,     /* the object has changed under this view */
   LEDGER_ERROR_CANCELLED = 13,
-  LEDGER_ERROR_HOST = 14,     /* an exception of the host language on its way through */
+  LEDGER_ERROR_HOST = 14,      /* an exception of the host language on its way through */
   LEDGER_WOULD_BLOCK = 15,
   LEDGER_ERROR_OVERDRAWN = 256 /* bank::Overdrawn */
 };
