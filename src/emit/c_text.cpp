@@ -62,8 +62,10 @@ std::string c_comment(const std::vector<std::string> &lines) {
 }
 
 std::string c_block_comment(const std::vector<std::string> &lines) {
+  std::vector<std::string> wrapped;
+  for (const std::string &line : lines) wrap(harmless(line), page_width - 3, wrapped);
   std::string text;
-  for (const std::string &line : lines) text += (text.empty() ? "/*" : "\n *") + (line.empty() ? "" : " " + harmless(line));
+  for (const std::string &line : wrapped) text += (text.empty() ? "/*" : "\n *") + (line.empty() ? "" : " " + line);
   return text + "\n */";
 }
 

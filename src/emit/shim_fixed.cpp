@@ -63,7 +63,9 @@ void write_shim_fixed_part(const model::Interface &interface, Writer &out) {
 
 void write_shim_handle(const model::Class &cls, Writer &out) {
   out.line("void " + cls.c_name + "_free(" + cls.c_name + " *self) { ferrule::exports::free(self); }");
-  out.line(cls.c_name + " *" + cls.c_name + "_retain(" + cls.c_name + " *self) { return ferrule::exports::retain<" + cls.cpp + ">(self); }");
+  const std::string head = cls.c_name + " *" + cls.c_name + "_retain(" + cls.c_name + " *self) {";
+  const std::string body = "return ferrule::exports::retain<" + cls.cpp + ">(self);";
+  out.line(head.size() + body.size() + 3 > page_width ? head + "\n  " + body + "\n}" : head + " " + body + " }");
   out.blank();
 }
 

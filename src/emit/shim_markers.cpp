@@ -81,9 +81,11 @@ void descriptor(const model::Interface &interface, const model::Class &cls, Writ
   for (model::Index base : cls.bases) types.push_back(interface.classes.at(static_cast<std::size_t>(base)).cpp);
   std::string list;
   for (const std::string &type : types) list += (list.empty() ? "" : ", ") + type;
-  const std::string threading = cls.threads == "borrow" || cls.threads.empty() ? "" : ", ferrule::threading::" + cls.threads;
-  out.line("const ferrule::descriptor ferrule::exported<" + cls.cpp + ">::descriptor = ferrule::describe<" + list + ">(\"" + cls.cpp +
-           "\"" + threading + ");");
+  std::vector<std::string> arguments = {"\"" + cls.cpp + "\""};
+  if (cls.threads != "borrow" && !cls.threads.empty()) arguments.push_back("ferrule::threading::" + cls.threads);
+  const std::string defined = "const ferrule::descriptor ferrule::exported<" + cls.cpp + ">::descriptor =";
+  const std::string made = c_call("ferrule::describe<" + list + ">", arguments, ";");
+  out.line(defined + (defined.size() + 1 + made.size() > page_width ? "\n    " : " ") + made);
 }
 
 void assertion(const std::vector<std::string> &facts, Writer &out) {
