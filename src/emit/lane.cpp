@@ -111,19 +111,32 @@ class Lane {
     out_.line("namespace {");
     for (const model::Error &error : interface_.errors) {
       const std::string local = lane::local_name(interface_, error.c_name);
-      if (error.fields.empty()) continue;
-      out_.blank().line("signature<0> takes_fields_of_" + local + "(" + quoted(error.python_name) + ", " + quoted(error.python_name) +
-                        ", false, nullptr);");
+      if (!has_fields(error)) continue;
+      out_.blank();
+      if (!error.fields.empty())
+        out_.line("signature<0> takes_fields_of_" + local + "(" + quoted(error.python_name) + ", " + quoted(error.python_name) +
+                  ", false, nullptr);");
       out_.open("int fields_of_" + local + "(object *exception, const void *error) {");
-      out_.line("const auto *self = static_cast<const " + module_ + "_error *>(error);");
-      for (const model::Error::Field &field : error.fields) write_error_field(field, local);
+      for (Index base : error.bases)
+        if (const model::Error &of = interface_.errors.at(static_cast<std::size_t>(base)); has_fields(of))
+          out_.line("if (fields_of_" + lane::local_name(interface_, of.c_name) + "(exception, error) < 0) return -1;");
+      if (!error.fields.empty()) out_.line("const auto *self = static_cast<const " + module_ + "_error *>(error);");
+      for (const model::Error::Field &field : fields) write_error_field(field, local);
       out_.line("return 0;").close();
     }
     out_.blank().open("const marked_exception marked[] = {");
     for (const model::Error &error : interface_.errors)
       out_.line("{" + error.c_status + ", " + quoted(python::flat_name(error.module, error.python_name)) + ", " +
-                (error.fields.empty() ? std::string("nullptr") : "fields_of_" + lane::local_name(interface_, error.c_name)) + "},");
+                (!has_fields(error) ? std::string("nullptr") : "fields_of_" + lane::local_name(interface_, error.c_name)) + "},");
     out_.close("};").blank().line("}  // namespace");
+  }
+
+  // Its own, or its bases'.
+  bool has_fields(const model::Error &error) const {
+    if (!error.fields.empty()) return true;
+    for (Index base : error.bases)
+      if (has_fields(interface_.errors.at(static_cast<std::size_t>(base)))) return true;
+    return false;
   }
 
   void write_error_field(const model::Error::Field &field, const std::string &error) {

@@ -211,6 +211,13 @@ class Portable {
 
   // ---- the rest
 
+  // What an error has from its bases, then its own.
+  void add_fields(const model::Error &error, std::string &text) const {
+    for (Index base : error.bases) add_fields(at(interface_.errors, base), text);
+    for (const model::Error::Field &field : error.fields)
+      text += (text.empty() ? "" : ", ") + python::quoted(field.python_name) + ": " + portable::private_name(interface_, field.c_getter);
+  }
+
   void write_errors() {
     for (const model::Error &error : interface_.errors) {
       std::string fields;
@@ -221,8 +228,8 @@ class Portable {
         d.name = portable::private_name(interface_, field.c_getter), d.blame = d.name, d.self = "raised: Any", d.first = "raised";
         functions_.line().line();
         portable::write_function(functions_, shapes_, getter, d);
-        fields += (fields.empty() ? "" : ", ") + python::quoted(field.python_name) + ": " + d.name;
       }
+      add_fields(error, fields);
       end_.line(rt() + ".errors[" + std::to_string(error.status) + "] = (" + python::flat_name(error.module, error.python_name) + ", {" +
                 fields + "})");
     }
