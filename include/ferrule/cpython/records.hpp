@@ -344,7 +344,7 @@ object *make_record(const char *name, const char *doc, object *names) {
                                       static_cast<int>(layout.head + static_cast<ssize>(record.body_size() + sizeof(object *))), 0,
                                       type_default | type_can_be_base | (record.flat ? 0 : type_collected), slots};
   owned type(py.PyType_FromSpecWithBases(&specification, nullptr));
-  if (!type || py.PyObject_SetAttrString(type.get(), "__match_args__", match.get()) < 0) return nullptr;
+  if (!type || !set_short_name(type.get(), name) || py.PyObject_SetAttrString(type.get(), "__match_args__", match.get()) < 0) return nullptr;
   return type.release();
 }
 

@@ -144,6 +144,13 @@ inline bool set_special_methods(object *type, method_definition *special) {
   return !compares || hashes || py.PyObject_SetAttrString(type, "__hash__", py._Py_NoneStruct) == 0;
 }
 
+// CPython's own messages call a type made from a specification by its full name, one made by a class statement by its last part.
+inline bool set_short_name(object *type, const char *full_name) {
+  const std::string text = full_name;
+  owned name(py.PyUnicode_FromString(text.c_str() + text.rfind('.') + 1));
+  return name && py.PyObject_SetAttrString(type, "__name__", name.get()) == 0;
+}
+
 // The type of a class whose exported bases exist already; nullptr with an exception.
 template <class... Bases>
 object *make_class(const class_plan &plan, Bases... bases) {
@@ -160,7 +167,7 @@ object *make_class(const class_plan &plan, Bases... bases) {
   ssize at = 0;
   if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;
   owned type(py.PyType_FromSpecWithBases(&specification, all.get()));
-  return type && set_special_methods(type.get(), plan.special_methods) ? type.release() : nullptr;
+  return type && set_short_name(type.get(), plan.name) && set_special_methods(type.get(), plan.special_methods) ? type.release() : nullptr;
 }
 
 }  // namespace cpython
