@@ -121,7 +121,7 @@ class Lane {
         if (const model::Error &of = interface_.errors.at(static_cast<std::size_t>(base)); has_fields(of))
           out_.line("if (fields_of_" + lane::local_name(interface_, of.c_name) + "(exception, error) < 0) return -1;");
       if (!error.fields.empty()) out_.line("const auto *self = static_cast<const " + module_ + "_error *>(error);");
-      for (const model::Error::Field &field : fields) write_error_field(field, local);
+      for (const model::Error::Field &field : error.fields) write_error_field(field, local);
       out_.line("return 0;").close();
     }
     out_.blank().open("const marked_exception marked[] = {");

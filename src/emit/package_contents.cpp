@@ -10,6 +10,22 @@ std::string dotted(const std::vector<std::string> &module) {
   return text;
 }
 
+std::vector<model::Error::Field> all_fields(const model::Interface &interface, const model::Error &error) {
+  std::vector<model::Error::Field> all;
+  const auto add = [&](const model::Error::Field &field) {
+    for (model::Error::Field &other : all)
+      if (other.python_name == field.python_name) {
+        other = field;
+        return;
+      }
+    all.push_back(field);
+  };
+  for (model::Index base : error.bases)
+    for (const model::Error::Field &field : all_fields(interface, interface.errors.at(static_cast<std::size_t>(base)))) add(field);
+  for (const model::Error::Field &field : error.fields) add(field);
+  return all;
+}
+
 Contents contents(const model::Interface &interface) {
   Contents all;
   const auto add = [&](const std::vector<std::string> &module, const std::string &name, Origin from) {

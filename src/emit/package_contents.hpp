@@ -15,6 +15,9 @@ using Contents = std::map<std::vector<std::string>, std::map<std::string, Origin
 
 Contents contents(const model::Interface &interface);
 
+// What an error has, of its exported bases too, theirs first.
+std::vector<model::Error::Field> all_fields(const model::Interface &interface, const model::Error &error);
+
 // "a.b"
 std::string dotted(const std::vector<std::string> &module);
 

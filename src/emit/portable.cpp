@@ -211,13 +211,6 @@ class Portable {
 
   // ---- the rest
 
-  // What an error has from its bases, then its own.
-  void add_fields(const model::Error &error, std::string &text) const {
-    for (Index base : error.bases) add_fields(at(interface_.errors, base), text);
-    for (const model::Error::Field &field : error.fields)
-      text += (text.empty() ? "" : ", ") + python::quoted(field.python_name) + ": " + portable::private_name(interface_, field.c_getter);
-  }
-
   void write_errors() {
     for (const model::Error &error : interface_.errors) {
       std::string fields;
@@ -229,7 +222,9 @@ class Portable {
         functions_.line().line();
         portable::write_function(functions_, shapes_, getter, d);
       }
-      add_fields(error, fields);
+      for (const model::Error::Field &field : python::all_fields(interface_, error))
+        fields += (fields.empty() ? "" : ", ") + python::quoted(field.python_name) + ": " +
+                  portable::private_name(interface_, field.c_getter);
       end_.line(rt() + ".errors[" + std::to_string(error.status) + "] = (" + python::flat_name(error.module, error.python_name) + ", {" +
                 fields + "})");
     }
