@@ -12,7 +12,15 @@ using model::Borrow;
 using model::Function;
 using model::Shape;
 
-std::string shim_name(const std::string &parameter) { return parameter + "_"; }
+std::string shim_suffix(const Function &function) {
+  std::set<std::string> taken;
+  for (const model::Parameter &parameter : function.parameters) taken.insert(parameter.name);
+  for (std::string suffix = "_";; suffix += '_') {
+    bool clashes = taken.count("self" + suffix) != 0;
+    for (const model::Parameter &parameter : function.parameters) clashes = clashes || taken.count(parameter.name + suffix) != 0;
+    if (!clashes) return suffix;
+  }
+}
 
 std::string cpp_declare(const std::string &type, const std::string &name) {
   return type + (type.back() == '*' || type.back() == '&' ? "" : " ") + name;
@@ -49,8 +57,8 @@ bool same_as_c(const std::string &cpp, const std::string &c) {
   return cpp == c || cpp == "std::" + c || (c == "int32_t" && cpp == "int") || (c == "uint32_t" && (cpp == "unsigned int" || cpp == "unsigned"));
 }
 
-std::string handle_argument(const model::Parameter &parameter) {
-  const std::string name = shim_name(parameter.name);
+std::string handle_argument(const model::Parameter &parameter, const std::string &suffix) {
+  const std::string name = parameter.name + suffix;
   if (parameter.borrow == Borrow::take) return "std::move(" + name + ")";
   if (parameter.borrow == Borrow::share || parameter.nullable) return name;
   return cpp_is_pointer(parameter.cpp) ? "&" + name : name;
@@ -103,17 +111,10 @@ bool is_overloaded(const model::Interface &interface, const Function &function) 
   return false;
 }
 
-}  // namespace
-
-bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, model::TypeId id) {
-  const model::Type &type = type_at(interface, id);
-  if (type.shape == Shape::enumeration) return cpp == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp;
-  return is_scalar(type.shape) && is_arithmetic(cpp);
-}
-
-std::string shim_argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded) {
+// One C++ argument, made from its C parameters.
+std::string argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded, const std::string &suffix) {
   const model::Type &type = type_at(interface, parameter.type);
-  if (type.shape == Shape::handle) return handle_argument(parameter);
+  if (type.shape == Shape::handle) return handle_argument(parameter, suffix);
   const std::string bare = cpp_bare(parameter.cpp);
   if (is_scalar(type.shape) && is_arithmetic(bare)) {
     const bool is_rvalue = parameter.cpp.size() > 2 && parameter.cpp.compare(parameter.cpp.size() - 2, 2, "&&") == 0;
@@ -126,16 +127,25 @@ std::string shim_argument(const model::Interface &interface, const model::Parame
   return "*ferrule::arg<" + parameter.cpp + ">(" + c + ")";
 }
 
+}  // namespace
+
+bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, model::TypeId id) {
+  const model::Type &type = type_at(interface, id);
+  if (type.shape == Shape::enumeration) return cpp == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp;
+  return is_scalar(type.shape) && is_arithmetic(cpp);
+}
+
 std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function) {
   const bool overloaded = is_overloaded(interface, function);
   std::vector<std::string> out;
-  for (const model::Parameter &parameter : function.parameters) out.push_back(shim_argument(interface, parameter, overloaded));
+  const std::string suffix = shim_suffix(function);
+  for (const model::Parameter &parameter : function.parameters) out.push_back(argument(interface, parameter, overloaded, suffix));
   return out;
 }
 
 ShimExpression shim_expression(const model::Interface &interface, const Function &function) {
   std::vector<std::string> arguments = shim_arguments(interface, function);
-  const std::string self = shim_name("self"), symbol = symbol_of(function.cpp);
+  const std::string self = "self" + shim_suffix(function), symbol = symbol_of(function.cpp);
   const auto owner = [&] { return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp; };
   switch (function.kind) {
     case Function::Kind::constructor: return {owner(), arguments, "", true};

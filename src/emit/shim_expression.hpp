@@ -8,8 +8,8 @@
 
 namespace ferrule::emit {
 
-// What the call's lambda names the object behind a handle: `self_`.
-std::string shim_name(const std::string &parameter);
+// The call's lambda names the object behind a handle `self` as `self_`: what is put behind, so that it is no parameter's name.
+std::string shim_suffix(const model::Function &function);
 
 // "const geo::Point &by": a C++ declarator.
 std::string cpp_declare(const std::string &type, const std::string &name);
@@ -20,9 +20,6 @@ bool cpp_is_pointer(const std::string &text);
 
 // Whether values of that C++ type have the bits of their C form: arithmetic types and exported enums.
 bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, model::TypeId type);
-
-// One C++ argument, made from its C parameters.
-std::string shim_argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded);
 
 // `head(arguments)tail`, or an operator between two of them: kept apart so that it can be wrapped.
 struct ShimExpression {

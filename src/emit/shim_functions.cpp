@@ -23,8 +23,8 @@ const model::Class &class_of(const model::Interface &interface, const model::Typ
   return interface.classes.at(static_cast<std::size_t>(handle.declaration));
 }
 
-Borrowed borrow(const std::string &cls, const model::Parameter &parameter) {
-  const std::string handle = "(" + parameter.name + ")", name = shim_name(parameter.name);
+Borrowed borrow(const std::string &cls, const model::Parameter &parameter, const std::string &suffix) {
+  const std::string handle = "(" + parameter.name + ")", name = parameter.name + suffix;
   const std::string maybe = parameter.nullable ? "maybe_" : "", of = "<" + cls + ">", star = parameter.nullable ? " *" : " &";
   switch (parameter.borrow) {
     case Borrow::exclusive: return {"ferrule::" + maybe + "exclusive" + of + handle, cls + star + name};
@@ -58,19 +58,20 @@ bool holds_handles(const model::Interface &interface, const model::Type &type) {
 
 std::vector<Borrowed> borrows(const model::Interface &interface, const Function &function) {
   std::vector<Borrowed> out;
+  const std::string suffix = shim_suffix(function);
   if (function.in_library_lock) out.push_back({"ferrule::library()", ""});
   if (has_self(function)) {
     model::Parameter self;
     self.name = "self", self.borrow = function.self;
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
     self.cpp = cls;
-    out.push_back(borrow(cls, self));
+    out.push_back(borrow(cls, self, suffix));
     if (function.invalidates) out.back().made = "ferrule::invalidating(" + out.back().made + ")";
   }
   for (const model::Parameter &parameter : function.parameters) {
     const model::Type &type = type_at(interface, parameter.type);
     if (type.shape == Shape::handle) {
-      out.push_back(borrow(class_of(interface, type).cpp, parameter));
+      out.push_back(borrow(class_of(interface, type).cpp, parameter, suffix));
     } else if (holds_handles(interface, type)) {
       const std::string c = parameter.name + (is_pair(type.shape) ? ", " + parameter.name + "_size" : "");
       out.push_back({"ferrule::inside<" + parameter.cpp + ">(" + c + ")", ""});
@@ -123,7 +124,7 @@ std::string statement(const model::Interface &interface, const Function &functio
     std::vector<std::string> arguments = {"out"};
     if (!kept.empty()) arguments.push_back(kept);
     if (is_copy(function)) {
-      arguments.push_back(shim_name("self"));
+      arguments.push_back("self" + shim_suffix(function));
     } else {
       for (const std::string &argument : shim_arguments(interface, function)) arguments.push_back(argument);
     }

@@ -79,6 +79,19 @@ TEST_CASE("arguments of overloads get the type that was declared") {
   CHECK(has(shims_of(in), "geo::area(static_cast<double>(radius))"));
 }
 
+TEST_CASE("objects are named beside the parameters") {
+  model::Interface in = geo_model();
+  mutable_function(in, "geo_path_set_name").parameters[0].name = "self_";
+  CHECK(has(shims_of(in), "[&](geo::Path &self__) {\n    self__.set_name(*ferrule::arg<std::string_view>(self_, self__size));"));
+}
+
+TEST_CASE("defaults of records' fields that only C++ computes have thunks") {
+  model::Interface in = geo_model();
+  in.records[0].fields[1].default_value = model::Default{"geo::height()", "...", "", "geo_point_default_y", model::Default::Kind::thunk};
+  CHECK(has(shims_of(in), "geo_status geo_point_default_y(double *out, geo_error **error) {\n  return ferrule::call(error, [&] {\n"
+                          "    double value = geo::height();\n    ferrule::lower(value, out);"));
+}
+
 TEST_CASE("what is exported is marked, with its bases, fields and threads") {
   CHECK(has(shims(), "struct ferrule::exported<geo::Join> : ferrule::as_enum<geo_join> {};"));
   CHECK(has(shims(), "ferrule::field(&geo::Point::x, &geo_point::x)"));
