@@ -21,6 +21,7 @@ inline namespace FERRULE_ABI_NAMESPACE {
 template <class T>
 class objects {
  public:
+  objects() = default;
   objects(T *const *data, std::size_t size) noexcept : data_(data), size_(size) {}
   std::size_t size() const noexcept { return size_; }
   T &operator[](std::size_t i) const noexcept { return *data_[i]; }
@@ -29,8 +30,8 @@ class objects {
   T *const *end() const noexcept { return data_ + size_; }
 
  private:
-  T *const *data_;
-  std::size_t size_;
+  T *const *data_ = nullptr;
+  std::size_t size_ = 0;
 };
 
 namespace detail {
@@ -114,6 +115,7 @@ struct each_of {
   std::size_t size;
   std::vector<claim> all;
   std::vector<T *> pointers;
+  objects<T> found;
   std::size_t claim_count() const noexcept { return all.size(); }
   claim *claims() noexcept { return all.data(); }
   void prepare() {
@@ -124,10 +126,11 @@ struct each_of {
       all[i].exclusive = !std::is_const_v<T>;
     }
   }
-  std::tuple<objects<T>> resolve() {
+  std::tuple<objects<T> &> resolve() {
     pointers.reserve(size);
     for (claim &each : all) pointers.push_back(static_cast<T *>(each.as_wanted()));
-    return {objects<T>(pointers.data(), size)};
+    found = {pointers.data(), size};
+    return {found};
   }
   void finish(bool) noexcept {}
   static constexpr bool is_library = false;
@@ -251,11 +254,11 @@ auto maybe_shares(const void *handle) noexcept {
 }
 template <class T, class H>
 auto each_shared(H *const *data, std::size_t size) {
-  return detail::each_of<const T>{reinterpret_cast<const void *const *>(data), size, {}, {}};
+  return detail::each_of<const T>{reinterpret_cast<const void *const *>(data), size, {}, {}, {}};
 }
 template <class T, class H>
 auto each_exclusive(H *const *data, std::size_t size) {
-  return detail::each_of<T>{reinterpret_cast<const void *const *>(data), size, {}, {}};
+  return detail::each_of<T>{reinterpret_cast<const void *const *>(data), size, {}, {}, {}};
 }
 inline auto library() noexcept { return detail::library_lock{}; }
 // Views of its roots become stale; its own handle does not.

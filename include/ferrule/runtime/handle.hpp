@@ -170,9 +170,11 @@ inline constexpr holder_kind not_owned{nullptr, &lend_anything, false, true, fal
 // A handle for it: the first one again if that is alive and the same, else a new one.  Takes over one count of `keeper`.
 inline cell *handle_of(const descriptor &type, void *object, holder &keeper, std::uint32_t flags) {
   void *first = keeper.primary.load(std::memory_order_acquire);
+  bool keep_first = false;
   if (cell *same = first ? retain_cell(first) : nullptr) {
     cell_view seen = look(*same);
-    if (seen.keeper == &keeper && seen.object == object && seen.type == &type && seen.flags == flags &&
+    keep_first = seen.keeper == &keeper;
+    if (keep_first && seen.object == object && seen.type == &type && seen.flags == flags &&
         (!(flags & cell::view) || seen.epochs == keeper.epochs())) {
       release_holder(keeper);
       return same;
@@ -180,7 +182,7 @@ inline cell *handle_of(const descriptor &type, void *object, holder &keeper, std
     release_cell(same);
   }
   cell *made = make_cell(type, object, keeper, flags);
-  keeper.primary.store(made, std::memory_order_release);
+  if (!keep_first) keeper.primary.store(made, std::memory_order_release);
   return made;
 }
 
@@ -226,8 +228,8 @@ cell *make_owned(T *object, const keeping &kept = {}) {
   std::unique_ptr<T> mine(object);
   holder &made = detail::make_holder(detail::owned_by_delete<plain>::kind, descriptor_of<T>(), const_cast<plain *>(object), kept);
   mine.release();
-  return make_cell(descriptor_of<T>(), const_cast<plain *>(object), made,
-                   detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+  return detail::handle_of(descriptor_of<T>(), const_cast<plain *>(object), made,
+                           detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
 }
 
 template <class T, class... A>
@@ -251,7 +253,7 @@ cell *make_taken(std::unique_ptr<T, D> &&object, const keeping &kept = {}) {
     plain *raw = const_cast<plain *>(stored->get());
     holder &made = detail::make_holder(detail::owned_by<pointer>::kind, descriptor_of<T>(), stored.get(), kept);
     stored.release();
-    return make_cell(descriptor_of<T>(), raw, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+    return detail::handle_of(descriptor_of<T>(), raw, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
   }
 }
 
