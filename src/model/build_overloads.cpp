@@ -41,6 +41,23 @@ bool takes(const Function &function) {
   return std::any_of(function.parameters.begin(), function.parameters.end(), [](const Parameter &p) { return p.borrow == Borrow::take; });
 }
 
+// `const char *` holds less than `const std::string &`: no NUL, for one.
+bool by_pointer(const Function &function) {
+  return std::any_of(function.parameters.begin(), function.parameters.end(), [](const Parameter &p) { return !p.cpp.empty() && p.cpp.back() == '*'; });
+}
+
+// Of two that are the same for everybody outside C++, does the first give way?
+bool gives_way(const Function &first, const Function &second) {
+  if (takes(first) != takes(second)) return takes(first);
+  return by_pointer(first) && !by_pointer(second);
+}
+
+bool names_a_type(const Interface &interface, const std::string &c_name) {
+  auto is = [&](const auto &each) { return each.c_name == c_name; };
+  return std::any_of(interface.enums.begin(), interface.enums.end(), is) || std::any_of(interface.records.begin(), interface.records.end(), is) ||
+         std::any_of(interface.classes.begin(), interface.classes.end(), is);
+}
+
 }  // namespace
 
 void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &, const std::string &owner) {
@@ -57,8 +74,8 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
         gone[out] = true;
         leave_out(context, pending[out], owner, keep_const ? "its const version is bound" : "its non-const version is bound");
       } else if (same_shapes(a.function, b.function)) {
-        // f(const std::string &) and f(std::string &&): the same for everybody outside C++.
-        std::size_t out = takes(a.function) && !takes(b.function) ? i : j;
+        // f(const std::string &) and f(std::string &&).
+        std::size_t out = gives_way(a.function, b.function) ? i : j;
         gone[out] = true;
         leave_out(context, pending[out], owner, "outside C++ it is the same as `" + pending[out == i ? j : i].signature + "`");
       }
@@ -79,6 +96,8 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
     if (name.empty()) {
       name = names::c(context.out.module, each.c_words);
       if (sizes[name] > 1) name += suffix(context, each.function);
+      // error_code() beside a nested ErrorCode: the type has the name already.
+      if (origin.listed && names_a_type(context.out, name)) name += "_";
     }
     auto [at, is_new] = taken.emplace(name, each.signature);
     if (!is_new && origin.listed) {   // in marked code a rule says it, where it can be mended

@@ -123,6 +123,7 @@ int fields_of_failure(object *exception, const void *error) {
 
 signature<0> takes_fields_of_missing("Missing", "Missing", false, nullptr);
 int fields_of_missing(object *exception, const void *error) {
+  if (fields_of_failure(exception, error) < 0) return -1;
   const auto *self = static_cast<const breadth_error *>(error);
   {
     call c(takes_fields_of_missing);

@@ -1335,7 +1335,7 @@ Number.parse = staticmethod(shapes.overloads(
 ))
 
 rt.errors[256] = (Failure, {"code": _failure_code})
-rt.errors[257] = (Missing, {"key": _missing_key})
+rt.errors[257] = (Missing, {"code": _failure_code, "key": _missing_key})
 rt.borrow_error, rt.stale_error = BorrowError, StaleError
 most = 100
 golden_ratio = 1.618
