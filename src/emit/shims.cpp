@@ -40,7 +40,9 @@ class Shims {
     out_.line("#if defined(__GNUC__)\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"");
     out_.line("#elif defined(_MSC_VER)\n#pragma warning(disable : 4996)\n#endif");
     out_.blank().line("#include <ferrule/shim.hpp>");
-    for (const std::string &include : interface_.row_headers) out_.line("#include " + include);
+    std::set<std::string> rows(interface_.row_headers.begin(), interface_.row_headers.end());
+    if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
+    for (const std::string &include : rows) out_.line("#include " + include);
     out_.blank().line("#define " + upper(interface_.module) + "_API FERRULE_EXPORT");
     out_.line("#include \"include/" + interface_.module + ".h\"").blank();
   }
