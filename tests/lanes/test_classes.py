@@ -277,11 +277,12 @@ def test_slots_abstract_bases_and_mixed_bases(geo: Any) -> None:
     assert Both().area() == 0.0
 
 
-def test_how_classes_look(geo: Any) -> None:
+def test_how_classes_look(geo: Any, lane: str) -> None:
     assert geo.Path.__module__ == "geo" and geo.Path.__name__ == geo.Path.__qualname__ == "Path"
     assert inspect.getdoc(geo.Path) == "A polyline that remembers a name.\n\nPoints are kept in the order in which they were added."
-    assert list(inspect.signature(geo.Path).parameters) == ["name", "join"]
-    assert inspect.signature(geo.Path).parameters["join"].default == geo.Join.round
+    if sys.version_info >= (3, 10) or lane == "cffi":  # before, a class made from a specification loses its signature
+        assert list(inspect.signature(geo.Path).parameters) == ["name", "join"]
+        assert inspect.signature(geo.Path).parameters["join"].default == geo.Join.round
     assert list(inspect.signature(geo.Path.nearest).parameters) == ["self", "to", "radius"]
     assert geo.Path.length.__doc__ == "Total length, in metres."
     assert inspect.getdoc(geo.Path.add) == "Appends a point."
@@ -334,10 +335,11 @@ def test_records_derived_in_python(geo: Any) -> None:
     assert repr(point).endswith("Marked(x=1.0, y=2.0)")
 
 
-def test_how_records_look(geo: Any) -> None:
+def test_how_records_look(geo: Any, lane: str) -> None:
     assert geo.Point.__module__ == "geo" and geo.Point.__qualname__ == "Point"
     assert geo.Point.__doc__ == "A point of the plane."
-    assert [p.default for p in inspect.signature(geo.Point).parameters.values()] == [0, 0]
+    if sys.version_info >= (3, 10) or lane == "cffi":
+        assert [p.default for p in inspect.signature(geo.Point).parameters.values()] == [0, 0]
 
 
 # ---- enums --------------------------------------------------------------------------------------------------------------------

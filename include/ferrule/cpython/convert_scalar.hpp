@@ -117,7 +117,8 @@ struct float_shape {
   FERRULE_COLD static bool refuse(object *from, call &c) {
     if (!py.PyErr_ExceptionMatches(*py.PyExc_TypeError)) return false;
     owned raised = take_exception();
-    if (type_has(from, "__float__") || type_has(from, "__index__")) return put_exception(std::move(raised)), false;
+    const bool is_real = (type_has(from, "__float__") || type_has(from, "__index__")) && !is_a(from, py.PyComplex_Type);
+    if (is_real) return put_exception(std::move(raised)), false;
     return c.note_expected("float", from);
   }
 };

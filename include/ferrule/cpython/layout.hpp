@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <cstring>
 
 #include "table.hpp"
 
@@ -16,6 +17,7 @@ struct layout_facts {
   ssize head = 0;      // bytes of a PyObject
   ssize type_at = -1;  // where its type pointer is; -1: not known
   int version = 0;     // 0xMMmm
+  bool free_threaded = false;
 };
 inline layout_facts layout FERRULE_HIDDEN;
 
@@ -38,6 +40,7 @@ inline bool measure_layout() {
   char *rest = nullptr;
   long major = std::strtol(version, &rest, 10), minor = *rest == '.' ? std::strtol(rest + 1, nullptr, 10) : 0;
   layout.version = static_cast<int>(major << 8 | minor);
+  layout.free_threaded = std::strstr(version, "free-threading") != nullptr;
   object *size = py.PyObject_GetAttrString(py.PyBaseObject_Type, "__basicsize__");
   if (!size) return false;
   layout.head = static_cast<ssize>(py.PyLong_AsLongLong(size));

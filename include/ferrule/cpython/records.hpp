@@ -5,6 +5,8 @@
 // fields; only entries that need to know the record are templates.
 #pragma once
 
+#include <mutex>
+
 #include "convert_class.hpp"
 #include "functions.hpp"
 #include "types.hpp"
@@ -74,13 +76,38 @@ struct record_of;
 
 namespace detail {
 
+// Without the interpreter's lock, somebody could take a field away between our seeing it and holding it.
+class field_guard {
+ public:
+  field_guard() {
+    if (layout.free_threaded) fields().lock();
+  }
+  ~field_guard() {
+    if (layout.free_threaded) fields().unlock();
+  }
+  field_guard(const field_guard &) = delete;
+  field_guard &operator=(const field_guard &) = delete;
+
+ private:
+  static std::mutex &fields() {
+    static std::mutex one;
+    return one;
+  }
+};
+
+// The object in a field, a new reference; nullptr, and no exception, where __init__ has not run.
+inline object *take_object(const record_state &record, object *self, int i) {
+  field_guard guard;
+  object *value = record.objects(self)[i];
+  return value ? new_reference(value) : nullptr;
+}
+
 // A field's value, a new reference; nullptr with an exception.
 inline object *get_field(const record_state &record, object *self, int i) {
   const field &one = record.fields[i];
   if (record.flat) return one.store(body_of<char>(self) + one.offset, ownership::of_caller);
-  object *value = record.objects(self)[i];
-  if (!value) return not_initialised(record.name);
-  return new_reference(value);
+  object *value = take_object(record, self, i);
+  return value ? value : not_initialised(record.name);
 }
 
 // Takes `value` as it is, without asking whether the record is frozen.
@@ -98,7 +125,11 @@ inline bool set_field(const record_state &record, object *self, int i, object *v
   } else {
     stored = new_reference(value);
   }
-  object *before = std::exchange(record.objects(self)[i], stored);
+  object *before;
+  {
+    field_guard guard;
+    before = std::exchange(record.objects(self)[i], stored);
+  }
   if (before) py.Py_DecRef(before);
   return true;
 }
@@ -277,9 +308,9 @@ struct record_shape {
       return true;
     }
     for (int i = 0; i < record.count; ++i) {
-      object *value = record.objects(from)[i];
+      object *value = detail::take_object(record, from, i);
       if (!value) return not_initialised(record.name), false;
-      if (!record.fields[i].is_scalar && !c.memory.keep(new_reference(value))) return false;
+      if (!c.memory.keep(value)) return false;
       if (!record.fields[i].load(value, reinterpret_cast<char *>(to) + record.fields[i].offset, c))
         return c.note_place(std::string(".") + record.fields[i].name);
     }
