@@ -1,6 +1,6 @@
 // Everything that a generated CPython lane uses.
 //
-// A lane is one C++ file.  It includes this and the library's C header, and no header of Python; docs/lanes.md tells how it works.
+// A lane is one C++ file.  It includes this and the library's C header, and no header of Python.
 #pragma once
 
 #include "convert_class.hpp"
@@ -17,8 +17,13 @@
 // The one symbol that Python looks for.
 #if defined(_WIN32)
 #define FERRULE_PYTHON_EXPORT extern "C" __declspec(dllexport)
-#define FERRULE_CALLER _ReturnAddress()
 #else
 #define FERRULE_PYTHON_EXPORT extern "C" __attribute__((visibility("default")))
+#endif
+// An address in the interpreter that calls it.
+#if defined(_MSC_VER)
+#include <intrin.h>
+#define FERRULE_CALLER _ReturnAddress()
+#else
 #define FERRULE_CALLER __builtin_return_address(0)
 #endif

@@ -28,8 +28,8 @@ class module_builder {
     return true;
   }
 
+  // Python's members; a package that is imported anew has new ones.
   bool enumeration(enum_state &state, const char *name) {
-    if (state.type) return true;
     state.type = py.PyObject_GetAttrString(types_.get(), name);
     state.members = state.type ? py.PyObject_GetAttrString(state.type, "_value2member_map_") : nullptr;
     return state.members != nullptr;
