@@ -224,10 +224,19 @@ inline constexpr bool is_handle_result = is_c_handle<abi_of<expression_row<R>>>:
 template <class R, class Out>
 void lower(R &&value, Out *out, const keeping &kept = {}) {
   static_assert(result<R>::known, "there is no row for this result");
-  abi_of<detail::expression_row<R>> made;
-  arena memory(kept, detail::is_handle_result<R> ? arena::direct : arena::owned);
-  detail::lower_expression<R>(std::forward<R>(value), &made, memory);
-  detail::write(made, out);
+  using row = detail::expression_row<R>;
+  if constexpr (std::is_arithmetic_v<row> && std::is_arithmetic_v<Out>) {
+    static_assert(sizeof(Out) == sizeof(abi_of<row>), "C's result is not the row's");
+    *out = static_cast<Out>(value);
+  } else if constexpr (same<row>) {
+    static_assert(sizeof(Out) == sizeof(row), "C's result is not the row's");
+    std::memcpy(static_cast<void *>(out), std::addressof(value), sizeof *out);
+  } else {
+    abi_of<row> made;
+    arena memory(kept, detail::is_handle_result<R> ? arena::direct : arena::owned);
+    detail::lower_expression<R>(std::forward<R>(value), &made, memory);
+    detail::write(made, out);
+  }
 }
 
 template <class R, class Out, class Owner>

@@ -238,6 +238,18 @@ TEST_CASE("rows: handles inside of an argument") {
   release_cell(handles[1]);
 }
 
+TEST_CASE("rows: a shared object keeps its handle, also through containers") {
+  nothing_left check;
+  c_thing *thing = make(1), *again = nullptr;
+  CHECK(calls(shares<Thing>(thing), [&](const std::shared_ptr<Thing> &it) { lower(it, &again); }) == status::ok);
+  CHECK(again == thing);
+  release_cell(again);
+  using pointers = std::vector<std::shared_ptr<Thing>>;
+  CHECK(calls(inside<pointers>(&thing, 1), [&] { CHECK(rows::to_c(*arg<pointers>(&thing, 1))->value.data[0].cell == thing); }) ==
+        status::ok);
+  release_cell(thing);
+}
+
 TEST_CASE("rows: handles inside of an argument that are none") {
   nothing_left check;
   c_base *base;
