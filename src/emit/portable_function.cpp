@@ -223,10 +223,12 @@ class FunctionWriter {
     } else {
       out_.open("try:");
       write_call(out_, head, arguments_, "");
-      out_.close("").open("except (TypeError, OverflowError) as wrong:");
-      std::vector<std::string> blamed = {"wrong", "\"" + definition_.blame + "\""};
-      blamed.insert(blamed.end(), trusting_.begin(), trusting_.end());
-      write_call(out_, "raise " + rt("refuse"), blamed, " from None");
+      out_.close("").open("except (TypeError, OverflowError):");
+      std::string all;
+      for (const std::string &argument : arguments_) all += (all.empty() ? "" : ", ") + argument;
+      std::vector<std::string> once_more = {"\"" + definition_.blame + "\"", shapes_.word("lib") + "." + function_.c_name, "(" + all + ")"};
+      once_more.insert(once_more.end(), trusting_.begin(), trusting_.end());
+      write_call(out_, local("status") + " = " + rt("again"), once_more, "");
       out_.close("");
     }
     out_.open("if " + local("status") + ":");

@@ -195,11 +195,24 @@ class Stub {
     write_def("def " + property.python_name, python::signature_parts(interface_, setter, "self", style, scope_), "None", {});
   }
 
+  // A type checker takes the first overload that fits: bool and enums are ints, and an int will do for a float.
+  int width(Index function) const {
+    int all = 0;
+    for (const model::Parameter &parameter : at(interface_.functions, function).parameters) {
+      const model::Shape shape = type_at(interface_, parameter.type).shape;
+      if (shape >= model::Shape::i8 && shape <= model::Shape::u64) all += 1;
+      if (shape == model::Shape::f32 || shape == model::Shape::f64) all += 2;
+    }
+    return all;
+  }
+
   // One callable: a def, or one overload for each function.
   void write_callable(const Callable &callable, bool is_static) {
     const bool overloaded = callable.functions.size() > 1;
     std::vector<std::string> seen;
-    for (Index one : callable.functions) {
+    std::vector<Index> functions = callable.functions;
+    std::stable_sort(functions.begin(), functions.end(), [&](Index a, Index b) { return width(a) < width(b); });
+    for (Index one : functions) {
       const Function &function = at(interface_.functions, one);
       const std::string &name = callable.python_name;
       const bool method = !is_static && function.owner != model::none;
@@ -215,6 +228,7 @@ class Stub {
       seen.push_back(key);
       const bool several = overloaded && !comparison;
       overloads_ |= several;
+      in_place_ |= portable::reflects(name) && name[2] == 'i';
       const std::vector<std::string> text = python::documentation(interface_, function);
       if (!text.empty()) out_.blank();
       if (several) out_.line("@overload");
@@ -251,6 +265,8 @@ class Stub {
     const std::string &body = out_.text();
     const auto uses = [&](const std::string &text) { return body.find(text) != std::string::npos; };
     Writer top(4);
+    // C++ overloads on more than Python's types tell apart, and its in-place operators may differ from the others.
+    if (overloads_ || in_place_) top.line("# mypy: disable-error-code=\"overload-overlap, overload-cannot-match, misc\"").line();
     if (scope_.module.empty()) {
       for (const std::string &line : python::docstring(python::documentation(interface_, interface_.comment))) top.line(line);
       top.blank();
@@ -276,7 +292,7 @@ class Stub {
   Scope scope_;
   Writer out_{4};
   std::size_t start_ = 0;
-  bool enums_ = false, flags_ = false, overloads_ = false, finals_ = false;
+  bool enums_ = false, flags_ = false, overloads_ = false, in_place_ = false, finals_ = false;
 };
 
 // Every submodule, also those that have only submodules.

@@ -48,6 +48,23 @@ def build(out: Path, module: str, header: Path) -> Path:
     return out
 
 
+# PyPy 3.9 has no class names in its own messages about arguments, and another text for positional-only ones.
+PYPY_WORDS = {
+    "test_construct_with_the_wrong_arguments",
+    "test_errors_of_methods",
+    "test_static_methods",
+    "test_errors_of_records",
+    "test_positional_only_and_keyword_only",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if platform.python_implementation() == "PyPy" and sys.version_info < (3, 10):
+        for item in items:
+            if getattr(item, "originalname", "") in PYPY_WORDS:
+                item.add_marker(pytest.mark.xfail(reason="PyPy's own words"))
+
+
 LANES = ["cpython", "cffi"] if platform.python_implementation() == "CPython" else ["cffi"]
 
 

@@ -6,7 +6,6 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -64,22 +63,22 @@ def mypy(folder: Path, program: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["geo", "kit"])
-def test_the_stub_itself(built: Any, name: str) -> None:
-    stub = built(name) / name / "__init__.pyi"
+def test_the_stub_itself(name: str, request: pytest.FixtureRequest) -> None:
+    stub = request.getfixturevalue(f"{name}_folder") / name / "__init__.pyi"
     made = subprocess.run([sys.executable, "-m", "mypy", "--strict", str(stub)], capture_output=True, text=True)
     assert made.returncode == 0, made.stdout
 
 
-def test_a_program(built: Any, tmp_path: Path) -> None:
+def test_a_program(geo_folder: Path, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(PROGRAM)
-    assert mypy(built("geo"), program)[:-1] == []
+    assert mypy(geo_folder, program)[:-1] == []
 
 
-def test_a_wrong_program(built: Any, tmp_path: Path) -> None:
+def test_a_wrong_program(geo_folder: Path, tmp_path: Path) -> None:
     program = tmp_path / "wrong.py"
     program.write_text(WRONG)
-    said = {int(line.split(":")[1]): line for line in mypy(built("geo"), program) if "error:" in line}
+    said = {int(line.split(":")[1]): line for line in mypy(geo_folder, program) if "error:" in line}
     for number, line in enumerate(WRONG.splitlines(), 1):
         if "#" in line:
             assert f"[{line.partition('# ')[2]}]" in said.pop(number, ""), line
@@ -87,9 +86,9 @@ def test_a_wrong_program(built: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["geo", "kit"])
-def test_the_stub_has_what_the_package_has(built: Any, lane: str, name: str, request: pytest.FixtureRequest) -> None:
+def test_the_stub_has_what_the_package_has(lane: str, name: str, request: pytest.FixtureRequest) -> None:
     module = request.getfixturevalue(name)
-    tree = ast.parse((built(name) / name / "__init__.pyi").read_text())
+    tree = ast.parse((request.getfixturevalue(f"{name}_folder") / name / "__init__.pyi").read_text())
     names = set()
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):

@@ -405,14 +405,15 @@ def items(value: Any, shape: Any, keep: list[Any] | None, function: str, name: s
         raise wrong.blame(function, name) from None
 
 
-def refuse(error: Exception, function: str, *arguments: tuple[str, Any, Any]) -> Exception:
-    """What was wrong with items that were left to cffi to convert."""
-    for name, shape, values in arguments:
+def again(function: str, call: Any, arguments: tuple[Any, ...], *lists: tuple[str, Any, Any]) -> Any:
+    """After cffi has refused items that were left to it: says which is wrong, or converts them here and calls again."""
+    for name, shape, values in lists:
         try:
-            shape.check(values)
+            converted = shape.convert(values)
         except Wrong as wrong:
-            return wrong.blame(function, name)
-    return error
+            raise wrong.blame(function, name) from None
+        arguments = tuple([converted if argument is values else argument for argument in arguments])
+    return call(*arguments)
 
 
 def handle(value: Any, cls: type[Handle], nullable: bool, function: str, name: str) -> Any:

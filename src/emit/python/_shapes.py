@@ -81,7 +81,7 @@ class Float(Scalar):
         return rt.to_float(value)
 
     def store_all(self, values: list[Any], keep: Any) -> list[Any]:
-        return values  # cffi takes what to_float() takes, and is quicker
+        return values  # cffi takes nearly what to_float() takes, and is quicker
 
 
 class Float32(Float):
@@ -238,17 +238,16 @@ class List(Shape):
     def items(self, value: Any, keep: Any) -> list[Any]:
         return self.item.store_all(self.values(value), keep)
 
-    def check(self, values: list[Any]) -> None:
-        """Raises Wrong for the first item that cffi has refused."""
-        Shape.store_all(self.item, values, [])
+    def convert(self, values: list[Any]) -> list[Any]:
+        """What cffi has refused to convert by itself."""
+        return Shape.store_all(self.item, values, [])
 
     def store(self, value: Any, keep: Any) -> Any:
         values = self.items(value, keep)
         try:
             block = rt.ffi.new(self.array, values)
         except (TypeError, OverflowError):
-            self.check(values)
-            raise
+            block = rt.ffi.new(self.array, self.convert(values))
         keep.append(block)
         return block, len(values)
 
@@ -425,7 +424,7 @@ def _converts(bound: list[tuple[Shape, Any]]) -> bool:
             store = getattr(shape, "items", shape.store)
             values = store(value, [])
             if isinstance(shape, List):
-                shape.check(values)
+                shape.convert(values)
     except (Wrong, TypeError, OverflowError, UnicodeError):
         return False
     return True
