@@ -16,8 +16,12 @@ Ferrule = Callable[..., Done]
 
 
 @pytest.fixture(scope="session")
-def ferrule() -> Ferrule:
+def ferrule(tmp_path_factory: pytest.TempPathFactory) -> Ferrule:
     """Runs `ferrule ARGS`; `env` changes variables (None removes one), `cwd` says where."""
+    if has("ccache"):  # most tests compile the same template in another folder
+        os.environ.setdefault("CMAKE_CXX_COMPILER_LAUNCHER", "ccache")
+        os.environ.setdefault("CCACHE_BASEDIR", str(tmp_path_factory.getbasetemp().parent))
+        os.environ.setdefault("CCACHE_NOHASHDIR", "1")
 
     def run(*arguments: object, cwd: Path | None = None, env: dict[str, str | None] | None = None) -> Done:
         environment = dict(os.environ)

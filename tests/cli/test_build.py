@@ -50,8 +50,8 @@ def test_changed_header_is_generated_again(ferrule, project: Path) -> None:
         header.read_text().replace("FERRULE(export)\ndouble distance", 'FERRULE(export, name = "far")\ndouble distance')
     )
     assert ferrule("build", cwd=project).returncode == 0
-    generated = next((project / "build").rglob("geo.h"))
-    assert "geo_far" in generated.read_text()
+    generated = next((project / "build").rglob("__init__.pyi"))
+    assert "def far(" in generated.read_text()
 
 
 def test_own_cmake_lists(ferrule, project: Path) -> None:
