@@ -136,16 +136,15 @@ inline error_object *make_error(const error_parts &parts) noexcept {
   return made;
 }
 
-// Stores a simple error where the caller wants one; returns its status.
+// Stores a simple error where the caller wants one; returns its status (which is another one if there is no memory for it).
 inline std::int32_t fail(error_object **out, std::int32_t code, const char *text) noexcept {
-  if (out) {
-    error_parts parts;
-    parts.code = code;
-    parts.type = "ferrule::error";
-    parts.message = text;
-    *out = make_error(parts);
-  }
-  return code;
+  if (!out) return code;
+  error_parts parts;
+  parts.code = code;
+  parts.type = "ferrule::error";
+  parts.message = text;
+  *out = make_error(parts);
+  return (*out)->code;
 }
 
 // A host's exception on its way through C++, thrown where a callback or an override came back with an error.  Owns one
