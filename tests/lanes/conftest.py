@@ -55,6 +55,7 @@ PYPY_WORDS = {
     "test_static_methods",
     "test_errors_of_records",
     "test_positional_only_and_keyword_only",
+    "test_records_are_matched_copied_and_pickled",
 }
 
 
