@@ -113,3 +113,24 @@ def geo(geo_folder: Path, lane: str) -> Iterator[ModuleType]:
 @pytest.fixture(scope="session")
 def kit(kit_folder: Path, lane: str) -> Iterator[ModuleType]:
     yield from package("kit", lane, kit_folder)
+
+
+@pytest.fixture(scope="session")
+def team_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    ready = os.environ.get("FERRULE_TEST_TEAM")
+    return Path(ready) if ready else build(tmp_path_factory.mktemp("team"), "team", ROOT / "tests/capi/threads/team.hpp")
+
+
+@pytest.fixture(scope="session")
+def team(team_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("team", lane, team_folder)
+
+
+@pytest.fixture(scope="session")
+def bond_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("bond", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def bond(bond_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("bond", lane, bond_folder)

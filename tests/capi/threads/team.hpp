@@ -54,6 +54,8 @@ inline std::atomic<std::uint64_t> bag_destroyed_by{0};
 
 inline std::uint64_t thread_number() { return std::hash<std::thread::id>()(std::this_thread::get_id()); }
 
+FERRULE(export) inline int bags_gone() { return bags_destroyed; }
+
 /// Some numbers.  Nothing in it is atomic.
 class FERRULE(export) Bag {
  public:
