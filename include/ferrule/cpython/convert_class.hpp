@@ -39,12 +39,29 @@ C *self_of(object *self) {
   return FERRULE_LIKELY(cell != nullptr) ? static_cast<C *>(cell) : not_initialised(class_of<C>::name);
 }
 
+// Gives a handle back.  Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock,
+// unless the class holds it.
+template <class C>
+void let_go(C *cell) {
+  if constexpr (class_of<C>::frees_unlocked) {
+    object *pending = nullptr, *value = nullptr, *traceback = nullptr;
+    py.PyErr_Fetch(&pending, &value, &traceback);  // other threads must not meet it, nor C++ disturb it
+    {
+      unlocked others_run;
+      class_of<C>::free(cell);
+    }
+    py.PyErr_Restore(pending, value, traceback);
+  } else {
+    class_of<C>::free(cell);
+  }
+}
+
 // A new object for a handle that is the caller's, which is freed if there is none.
 template <class C>
 object *adopt(C *cell) {
   if (!cell) return none();
   object *made = py.PyType_GenericAlloc(class_of<C>::state.type, 0);
-  if (!made) return class_of<C>::free(cell), nullptr;
+  if (!made) return let_go(cell), nullptr;
   body_of<instance>(made)->cell = cell;
   return made;
 }
@@ -63,7 +80,7 @@ object *adopt_or_same(C *cell, Known... known) {
 template <class C>
 object *initialise(object *self, C *cell) {
   void *before = std::exchange(body_of<instance>(self)->cell, cell);
-  if (before) class_of<C>::free(static_cast<C *>(before));
+  if (before) let_go(static_cast<C *>(before));
   return self;
 }
 

@@ -72,24 +72,11 @@ inline object *new_instance(object *type, object *, object *) {
   return py.PyType_GenericAlloc(type, 0);
 }
 
-// Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock, unless the class holds it.
 template <class C>
 void destroy_instance(object *self) {
   instance *mine = body_of<instance>(self);
   if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
-  if (C *cell = static_cast<C *>(std::exchange(mine->cell, nullptr))) {
-    if constexpr (class_of<C>::frees_unlocked) {
-      object *pending = nullptr, *value = nullptr, *traceback = nullptr;
-      py.PyErr_Fetch(&pending, &value, &traceback);  // other threads must not meet it, nor C++ disturb it
-      {
-        unlocked others_run;
-        class_of<C>::free(cell);
-      }
-      py.PyErr_Restore(pending, value, traceback);
-    } else {
-      class_of<C>::free(cell);
-    }
-  }
+  if (C *cell = static_cast<C *>(std::exchange(mine->cell, nullptr))) let_go(cell);
   end_of_object(self);
 }
 
