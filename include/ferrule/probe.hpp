@@ -80,6 +80,20 @@ struct value_answer : unknown {};
 template <class Row>
 struct value_answer<Row, true> : answer<Row> {};
 
+// What an iterator of C gives; void where C has no begin() and end() that make a loop.
+template <class C, class = void>
+struct item_of {
+  using type = void;
+};
+template <class C>
+struct item_of<C, std::enable_if_t<std::is_convertible_v<decltype(std::declval<C &>().begin() != std::declval<C &>().end()), bool> &&
+                                   std::is_move_constructible_v<std::decay_t<decltype(std::declval<C &>().begin())>> &&
+                                   !std::is_void_v<decltype(++std::declval<std::decay_t<decltype(std::declval<C &>().begin())> &>())>>> {
+  using type = decltype(*std::declval<std::decay_t<decltype(std::declval<C &>().begin())> &>());
+};
+template <class C>
+inline constexpr bool iterates = !std::is_void_v<typename item_of<C>::type>;
+
 template <class C, class = void>
 struct has_equality : std::false_type {};
 template <class C>
@@ -106,6 +120,15 @@ struct result<void> : detail::unknown {
 template <class T>
 struct value : detail::value_answer<std::remove_cv_t<T>> {
   static constexpr bool lifts = ferrule::lifts<std::remove_cv_t<T>>;
+};
+
+// Of an exported class that may be iterated over: its items, as results.  `borrow` is shared where a const object has begin() and
+// end(), which are then the ones that are used.
+template <class C>
+struct iteration_of : result<typename detail::item_of<std::conditional_t<detail::iterates<const C>, const C, C>>::type> {
+  using item = typename detail::item_of<std::conditional_t<detail::iterates<const C>, const C, C>>::type;
+  static constexpr bool known = detail::iterates<C> && result<item>::known;
+  static constexpr borrowing borrow = detail::iterates<const C> ? borrowing::shared : borrowing::exclusive;
 };
 
 // Of an exported class.  `copyable` is what the class declares: one with a vector of unique_ptr claims to be, as everywhere in C++.

@@ -132,6 +132,7 @@ class Prober {
       bool again = blame(unit, text, out);
       if (again && round + 1 < most_rounds) continue;
       Reading reading = read(unit);
+      if (ask_of_items(reading) && round + 1 < most_rounds) continue;
       answer(reading, out);
       break;
     }
@@ -149,6 +150,20 @@ class Prober {
     parse.arguments = request_.arguments;
     parse.unsaved = {{probe_file, text.text}};
     return parse;
+  }
+
+  // What iterations give has no place in the headers; its rows are asked for as all others, once it is known.
+  bool ask_of_items(const Reading &reading) {
+    const std::size_t before = inner_.size();
+    for (std::size_t i = 0; i < inquiry_.questions.size(); ++i)
+      if (const std::string item = item_of(i, reading); !item.empty()) collect_inner(item, inner_);
+    return inner_.size() > before;
+  }
+
+  // Of a question about an iteration: the type of its items; "" where there are none.
+  static std::string item_of(std::size_t i, const Reading &reading) {
+    auto item = reading.types.find("e" + std::to_string(i));
+    return item == reading.types.end() || item->second.kind() == TypeKind::void_ ? "" : item->second.spelling();
   }
 
   // A type that two rows fit looks like one without a row, until its row is used in earnest.
@@ -222,7 +237,8 @@ class Prober {
       answer.transfer = static_cast<model::Transfer>(value("t"));
       answer.nullable = value("n") != 0;
     } else {
-      answer.culprit = culprit(question);
+      const std::string item = item_of(i, reading);
+      answer.culprit = item.empty() ? culprit(question) : culprit({model::Use::result, item, item});
     }
     out.of.emplace(question, answer);
   }

@@ -23,13 +23,19 @@ struct ask<Q, true> : crossing<Q> { using abi = typename Q::abi; static constexp
 )";
 
 const char *use_name(model::Use use) {
-  return use == model::Use::parameter ? "parameter" : use == model::Use::result ? "result" : "value";
+  switch (use) {
+    case model::Use::parameter: return "parameter";
+    case model::Use::result: return "result";
+    case model::Use::iteration: return "iteration_of";
+    default: return "value";
+  }
 }
 
 std::string question_line(const model::Question &question, const std::string &n) {
   const std::string ask = "ask<ferrule::" + std::string(use_name(question.use)) + "<" + question.spelling + ">>";
   return "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask + "::borrow, t" + n + " = " + ask +
-         "::transfer, n" + n + " = " + ask + "::nullable };";
+         "::transfer, n" + n + " = " + ask + "::nullable };" +
+         (question.use == model::Use::iteration ? " using e" + n + " = ferrule::iteration_of<" + question.spelling + ">::item;" : "");
 }
 
 std::string facts_line(const std::string &type, const std::string &n) {

@@ -86,11 +86,15 @@ std::vector<std::string> c_function_doc(const model::Interface &interface, const
   std::vector<std::string> out;
   // A field is described where it is read.
   if (function.kind != model::Function::Kind::field_set) out = lines_of(function.comment.text);
+  if (function.kind == model::Function::Kind::step)
+    out.push_back("has: whether there was one; at the end it is false, and nothing else is written");
   for (const model::Parameter &parameter : function.parameters) add(out, parameter_line(function, parameter));
   if (!function.comment.returns.empty()) out.push_back("Returns " + function.comment.returns);
   add(out, result_line(interface, function));
   for (const auto &[type, text] : function.comment.throws_)
     out.push_back(c_status_of(interface, type) + ": " + (text.empty() ? type : text));
+  if (function.kind == model::Function::Kind::step)
+    out.push_back(upper(interface.module) + "_ERROR_STALE: what it goes over has been changed, or lent out to be, since it began");
   if (function.invalidates) out.push_back("What points into self is stale afterwards.");
   return out;
 }

@@ -21,7 +21,7 @@ bool is_copy(const model::Function &function) {
 bool has_self(const model::Function &function) {
   using Kind = model::Function::Kind;
   return function.kind == Kind::method || function.kind == Kind::field_get || function.kind == Kind::field_set ||
-         function.kind == Kind::extension || is_copy(function);
+         function.kind == Kind::step || function.kind == Kind::extension || is_copy(function);
 }
 
 bool has_result(const model::Interface &interface, model::TypeId result) {
@@ -73,6 +73,7 @@ std::vector<CParameter> c_parameters(const model::Interface &interface, const mo
     out.push_back({(function.self == model::Borrow::exclusive || function.self == model::Borrow::take ? "" : "const ") + name + " *", "self"});
   }
   for (const model::Parameter &parameter : function.parameters) add_parameter(interface, parameter, out);
+  if (function.kind == model::Function::Kind::step) out.push_back({"bool *", "has"});
   add_results(interface, function.result.type, out);
   return out;
 }

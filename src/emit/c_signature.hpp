@@ -34,7 +34,7 @@ bool has_owner(const model::Interface &interface, model::TypeId result);
 // What a map's items are: "geo_entry_str_i64" for "geo_map_str_i64".
 std::string c_entry(const model::Interface &interface, const model::Type &map);
 
-// All parameters, in the order of the ABI: self, parameters, out, owner, error.
+// All parameters, in the order of the ABI: self, parameters, has (of a step), out, owner, error.
 std::vector<CParameter> c_parameters(const model::Interface &interface, const model::Function &function);
 // Of the thunk that computes a default of that type; of the getter of an error's field.
 std::vector<CParameter> c_thunk_parameters(const model::Interface &interface, model::TypeId type);

@@ -101,6 +101,7 @@ class Lane {
     for (Index one : cls.constructors.functions)
       if (at(one).gil_release) return true;
     return cls.constructors.functions.empty();
+    if (cls.iterates != model::none) return frees_unlocked(interface_.classes.at(static_cast<std::size_t>(cls.iterates)));
   }
 
   // ---- errors
@@ -260,7 +261,7 @@ class Lane {
   void write_special_methods(const Class &cls, const std::string &local) {
     out_.blank().open("method_definition special_methods_of_" + local + "[] = {");
     for (const Callable &one : cls.methods)
-      if (python::is_dunder(one.python_name)) lane::write_method(interface_, one, false, out_);
+      if (python::is_dunder(one.python_name) && cls.iterates == model::none) lane::write_method(interface_, one, false, out_);
     if (cls.copy != model::none) {
       const std::string entry = lane::takes_and_call(interface_, at(cls.copy));
       out_.line("{\"__copy__\", method_of(function<" + entry + ">), fastcall_with_keywords, \"__copy__($self)\\n--\\n\\n\"},");
@@ -288,7 +289,9 @@ class Lane {
     out_.blank().open("const class_plan plan_of_" + local + " = {");
     out_.line(full_name(cls.module, cls.python_name) + ",").line(lane::class_doc(interface_, cls) + ",");
     out_.line("methods_of_" + local + ",").line("special_methods_of_" + local + ",").line("properties_of_" + local + ",");
-    out_.line(init + ",").line("destroy_instance<" + cls.c_name + ">,").close("};");
+    out_.line(init + ",").line("destroy_instance<" + cls.c_name + ">,");
+    if (cls.iterates != model::none) out_.line("next<" + lane::takes_and_call(interface_, at(cls.methods.at(0).functions.at(0))) + ">,");
+    out_.close("};");
   }
 
   // ---- functions and constants

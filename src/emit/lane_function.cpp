@@ -43,6 +43,7 @@ class FunctionWriter {
   const model::Class &owner() const { return interface_.classes.at(static_cast<std::size_t>(function_.owner)); }
   bool is_constructor() const { return function_.kind == Function::Kind::constructor && !is_copy(interface_, function_); }
   const model::Type &result_type() const { return type_at(interface_, function_.result.type); }
+  bool is_step() const { return function_.kind == Function::Kind::step; }
 
   void write_signature() {
     const std::string qualified = naming_.property.empty() ? python::qualified_name(interface_, function_) : naming_.property;
@@ -97,6 +98,7 @@ class FunctionWriter {
   void write_result_declaration() {
     if (!has_result(interface_, function_.result.type)) return;
     if (result_type().shape == Shape::handle) {
+    if (is_step()) out_.line("bool has = false;");
       out_.line(vocabulary_handle() + " *result = nullptr;");
     } else {
       out_.line(vocabulary(interface_, function_.result.type) + " result{};");
@@ -136,6 +138,7 @@ class FunctionWriter {
     if (has_self(interface_, function_)) arguments.push_back("self_");
     for (const Parameter &parameter : function_.parameters) add_argument(parameter, arguments);
     if (has_result(interface_, function_.result.type)) {
+    if (is_step()) arguments.push_back("&has");
       const Shape shape = result_type().shape;
       const bool plain = shape == Shape::handle || shape == Shape::record || (is_scalar(shape) && shape != Shape::enumeration);
       arguments.push_back(plain ? "&result" : "out(&result)");
@@ -156,6 +159,7 @@ class FunctionWriter {
 
   void write_result() {
     if (is_constructor()) {
+    if (is_step()) out_.line("if (!has) return nullptr;");
       out_.line("return initialise(self, result);");
     } else if (!has_result(interface_, function_.result.type)) {
       out_.line(function_.result.maybe_self ? "return new_reference(self);" : "return none();");

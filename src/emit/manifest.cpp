@@ -14,6 +14,10 @@ using json = nlohmann::ordered_json;
 std::string manifest_key(const model::Interface &interface, const model::Function &function) {
   using Kind = model::Function::Kind;
   std::string key;
+  if (function.owner != model::none && function.kind == Kind::step)
+    return interface.classes.at(static_cast<std::size_t>(interface.classes.at(static_cast<std::size_t>(function.owner)).iterates)).cpp + "::begin() step";
+  if (function.python_name == "__iter__" && function.cpp.compare(0, 9, "ferrule::") == 0)
+    return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp + "::begin()";
   if (function.owner != model::none && function.kind != Kind::constant) {
     key = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
     if (function.kind == Kind::constructor) {

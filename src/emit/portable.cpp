@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "identity.hpp"
 #include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "portable_records.hpp"
@@ -88,11 +89,13 @@ class Portable {
     classes_.line("__slots__ = ()");
     classes_.line("_name = \"" + cls.python_name + "\"");
     classes_.line("_free = " + lib() + "." + cls.c_name + "_free");
+    if (remembers(index)) classes_.line("_retain = " + lib() + "." + cls.c_name + "_retain");
     for (Index one : cls.constants)
       if (const model::Constant &constant = at(interface_.constants, one); !constant.python.empty())
         classes_.line(constant.python_name + " = " + constant.python);
     if (cls.constructors.functions.empty()) classes_.line("__init__ = " + rt() + ".unbuildable");
     write_member(index, "__init__", cls.constructors, false);
+    if (cls.iterates != model::none) classes_.line().open("def __iter__(self) -> " + shapes_.class_name(index) + ":").line("return self").close("");
     for (const Callable &one : cls.methods) write_member(index, one.python_name, one, false);
     for (const Callable &one : cls.static_methods) write_member(index, one.python_name, one, true);
     for (const model::Property &one : cls.properties) write_property(cls, one);
@@ -147,6 +150,14 @@ class Portable {
     portable::write_function(classes_, shapes_, copy, definition(copy, "__copy__"));
     classes_.line().open("def __deepcopy__(self, memo: dict[int, Any], /) -> " + python::flat_name(cls.module, cls.python_name) + ":");
     classes_.line("return self.__copy__()").close("");
+  }
+
+  // Whether there may be objects of the class that are remembered: C++ takes, or gives, handles that somebody has.
+  bool remembers(Index index) const {
+    if (comes_back(interface_, index)) return true;
+    for (const model::Type &type : interface_.types)
+      if (type.shape == model::Shape::handle && type.declaration == index) return true;
+    return false;
   }
 
   // Python itself sees to this where == is an ordinary method.
@@ -274,7 +285,7 @@ class Portable {
     if (has_word(body, "os.PathLike")) out.line("import os");
     if (has_word(body, "pathlib.Path")) out.line("import pathlib");
     std::string abcs;
-    for (const char *name : {"Iterable", "Mapping", "Sequence"})
+    for (const char *name : {"Iterable", "Iterator", "Mapping", "Sequence"})
       if (body.find(std::string(name) + "[") != std::string::npos) abcs += (abcs.empty() ? "" : ", ") + std::string(name);
     if (!abcs.empty()) out.line("from collections.abc import " + abcs);
     out.line("from typing import Any").line();

@@ -2,6 +2,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "identity.hpp"
 
 namespace ferrule::emit::portable {
 
@@ -153,6 +154,11 @@ class FunctionWriter {
       arguments_.push_back(converted);
     } else if (type.shape == Shape::handle) {
       const std::string cls = shapes_.class_name(type.declaration);
+      if (parameter.borrow == model::Borrow::share) {
+        out_.line(converted + " = " + rt("shared(") + name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") + blame(parameter));
+        arguments_.push_back(converted);
+        return;
+      }
       out_.line(converted + " = " + name + "._cell if " + word("isinstance") + "(" + name + ", " + cls + ") else " + rt("handle(") +
                 name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") + blame(parameter));
       arguments_.push_back(converted);
@@ -207,6 +213,7 @@ class FunctionWriter {
     std::string targets;
     if (result) targets += local("out") + ", ";
     for (const Parameter *parameter : structs_) targets += converted_name(parameter->name) + "struct, ";
+    if (is_step()) targets += local("has") + ", ";
     if (owner) targets += local("owner") + ", ";
     targets = alone ? cell_ : targets + local("error") + " = " + cell_;
     out_.open("try:").line(targets + " = " + cells_ + ".pop()").close("");
@@ -214,6 +221,7 @@ class FunctionWriter {
   }
 
   void write_the_call() {
+    if (is_step()) arguments_.push_back(local("has"));
     if (has_result(interface_, function_.result.type)) arguments_.push_back(local("out"));
     if (has_owner(interface_, function_.result.type)) arguments_.push_back(local("owner"));
     arguments_.push_back(local("error"));
@@ -235,11 +243,14 @@ class FunctionWriter {
     out_.line("raise " + rt("failure(") + local("status") + ", " + local("error") + ")").close("");
   }
 
+  bool is_step() const { return function_.kind == Function::Kind::step; }
+
   void write_result() {
     const std::string give_back = cells_ + ".append(" + cell_ + ")";
+    if (is_step()) out_.open("if not " + local("has") + "[0]:").line(give_back).line("raise " + word("StopIteration")).close("");
     const std::string value = result_value();
     if (definition_.stores_self) {
-      out_.line("self._cell = " + value).line(give_back);
+      out_.line(rt("initialise(self, ") + value + ")").line(give_back);
     } else if (value.empty()) {
       out_.line(give_back);
     } else if (has_owner(interface_, function_.result.type)) {
@@ -259,8 +270,12 @@ class FunctionWriter {
       const std::string cell = shapes_.in_family(type.declaration) ? rt("untyped(") + out + "[0])" : out + "[0]";
       if (definition_.stores_self) return cell;
       const std::string cls = shapes_.class_name(type.declaration);
-      if (function_.result.maybe_self && !definition_.self.empty()) return rt("same_or_new(self, ") + cls + ", " + cell + ")";
-      return rt("wrap(") + cls + ", " + cell + ")";
+      if (!may_be_known(function_.result)) return rt("wrap(") + cls + ", " + cell + ")";
+      std::string others;
+      for (const std::size_t number : known_parameters(interface_, function_)) others += ", " + function_.parameters[number].name;
+      if (function_.result.maybe_self && others.empty()) return rt("same_or_new(self, ") + cls + ", " + cell + ")";
+      if (has_self(function_)) others = ", self" + others;
+      return rt(may_come_again(function_.result) ? "known(" : "seen(") + cls + ", " + cell + others + ")";
     }
     if (type.shape == Shape::str) return rt("text(") + out + ".data, " + out + ".size)";
     if (type.shape == Shape::enumeration || type.shape == Shape::character)

@@ -1,6 +1,7 @@
 #include "portable_shapes.hpp"
 
 #include "c_signature.hpp"
+#include "identity.hpp"
 #include "python_text.hpp"
 
 namespace ferrule::emit::portable {
@@ -132,6 +133,7 @@ std::string Shapes::cells(const model::Function &function, const std::vector<con
     const model::Type &type = type_at(interface_, parameter->type);
     name += "_" + type.c_tag, made_of += ", \"" + type.c + " *\"";
   }
+  if (function.kind == model::Function::Kind::step) name += "_step", made_of += ", \"bool *\"";
   if (has_owner(interface_, result)) made_of += ", owner=True";
   for (name += "_cells"; cells_.count(name) && cells_.at(name) != made_of;) name.insert(name.size() - 6, "_");
   cells_[name] = made_of;
@@ -186,7 +188,8 @@ std::string Shapes::definition(TypeId id) {
   }
   if (type.shape == Shape::handle)
     return make + "Object(" + class_name(type.declaration) + ", " + word("lib") + "." + at(interface_.classes, type.declaration).c_name +
-           "_retain" + (in_family(type.declaration) ? ", derived=True)" : ")");
+           "_retain" + (in_family(type.declaration) ? ", derived=True" : "") +
+           (comes_back(interface_, type.declaration) ? ", comes_back=True)" : ")");
   if (type.shape == Shape::list)
     return make + "List(" + c_part(0) + ", " + part(0) + (type.face.empty() ? "" : ", \"" + type.face + "\"") + ")";
   if (type.shape == Shape::map) return make + "Map(\"" + c_entry(interface_, type) + "\", " + parts() + ")";

@@ -108,6 +108,14 @@ std::string annotation(const model::Interface &interface, model::TypeId id, Dire
 
 std::string result_annotation(const model::Interface &interface, const Function &function, const Scope &scope) {
   if (function.kind == Function::Kind::constructor && !is_copy(function)) return "None";
+  if (has_result(interface, function.result.type) && type_at(interface, function.result.type).shape == Shape::handle) {
+    const model::Type &type = type_at(interface, function.result.type);
+    const model::Class &cls = interface.classes.at(static_cast<std::size_t>(type.declaration));
+    if (cls.iterates != model::none) {
+      const Function &next = interface.functions.at(static_cast<std::size_t>(cls.methods.at(0).functions.at(0)));
+      return "Iterator[" + result_annotation(interface, next, scope) + "]";
+    }
+  }
   return annotation(interface, function.result.type, Direction::out, scope, function.result.nullable);
 }
 

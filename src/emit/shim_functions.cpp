@@ -66,6 +66,7 @@ std::vector<Borrowed> borrows(const model::Interface &interface, const Function 
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
     self.cpp = cls;
     out.push_back(borrow(cls, self, suffix));
+    if (function.unchanging && function.self == Borrow::exclusive) out.back().made = "ferrule::unchanging(" + out.back().made + ")";
     if (function.invalidates) out.back().made = "ferrule::invalidating(" + out.back().made + ")";
   }
   for (const model::Parameter &parameter : function.parameters) {
@@ -129,6 +130,13 @@ std::string statement(const model::Interface &interface, const Function &functio
       for (const std::string &argument : shim_arguments(interface, function)) arguments.push_back(argument);
     }
     return c_call(std::string(kept.empty() ? "ferrule::construct<" : "ferrule::construct_within<") + cls + ">", arguments, ";", 4);
+  }
+  if (function.kind == Function::Kind::step) {
+    const std::string owner = has_owner(interface, function.result.type) ? ", owner" : "";
+    const std::string lowered = lower_name(function.result) + "(std::forward<decltype(item)>(item), out" + owner +
+                                (kept.empty() ? "" : ", " + kept) + ");";
+    const bool fits = lowered.size() < 70;
+    return std::string("self_.step(has, [&](auto &&item) {") + (fits ? " " : "\n  ") + lowered + (fits ? " });" : "\n});");
   }
   const ShimExpression expression = shim_expression(interface, function);
   std::string head, tail = ";";

@@ -81,7 +81,9 @@ void descriptor(const model::Interface &interface, const model::Class &cls, Writ
   for (model::Index base : cls.bases) types.push_back(interface.classes.at(static_cast<std::size_t>(base)).cpp);
   std::string list;
   for (const std::string &type : types) list += (list.empty() ? "" : ", ") + type;
-  std::vector<std::string> arguments = {"\"" + cls.cpp + "\""};
+  const bool iterates = cls.iterates != model::none;
+  const std::string name = iterates ? interface.classes.at(static_cast<std::size_t>(cls.iterates)).cpp + " iterator" : cls.cpp;
+  std::vector<std::string> arguments = {"\"" + name + "\""};
   if (cls.threads != "borrow" && !cls.threads.empty()) arguments.push_back("ferrule::threading::" + cls.threads);
   const std::string defined = "const ferrule::descriptor ferrule::exported<" + cls.cpp + ">::descriptor =";
   const std::string made = c_call("ferrule::describe<" + list + ">", arguments, ";");

@@ -39,12 +39,20 @@ class Shims {
     out_.blank().line("// What is deprecated is bound as well.");
     out_.line("#if defined(__GNUC__)\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"");
     out_.line("#elif defined(_MSC_VER)\n#pragma warning(disable : 4996)\n#endif");
-    out_.blank().line("#include <ferrule/shim.hpp>");
+    out_.blank();
+    if (iterates()) out_.line("#include <ferrule/runtime/iteration.hpp>");
+    out_.line("#include <ferrule/shim.hpp>");
     std::set<std::string> rows(interface_.row_headers.begin(), interface_.row_headers.end());
     if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
     for (const std::string &include : rows) out_.line("#include " + include);
     out_.blank().line("#define " + upper(interface_.module) + "_API FERRULE_EXPORT");
     out_.line("#include \"include/" + interface_.module + ".h\"").blank();
+  }
+
+  bool iterates() const {
+    for (const model::Class &cls : interface_.classes)
+      if (cls.iterates != model::none) return true;
+    return false;
   }
 
   void function(const model::Function &f) {

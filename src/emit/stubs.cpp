@@ -171,6 +171,7 @@ class Stub {
       init.python_name = "__init__";
       write_callable(init, false);
     }
+    if (cls.iterates != model::none) write_def("def __iter__", {"self"}, cls.python_name, {});
     for (const Callable &one : cls.methods) write_callable(one, false);
     for (const Callable &one : cls.static_methods) write_callable(one, true);
     for (const model::Property &one : cls.properties) write_property(one);
@@ -275,7 +276,7 @@ class Stub {
     if (uses("os.PathLike")) top.line("import os");
     if (uses("pathlib.Path")) top.line("import pathlib");
     std::string abcs;
-    for (const char *name : {"Iterable", "Mapping", "Sequence"})
+    for (const char *name : {"Iterable", "Iterator", "Mapping", "Sequence"})
       if (uses(std::string(name) + "[")) abcs += (abcs.empty() ? "" : ", ") + std::string(name);
     if (!abcs.empty()) top.line("from collections.abc import " + abcs);
     if (enums_ || flags_) top.line(std::string("from enum import ") + (enums_ ? "IntEnum" : "") + (enums_ && flags_ ? ", " : "") + (flags_ ? "IntFlag" : ""));

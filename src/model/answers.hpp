@@ -19,7 +19,7 @@ struct Abi {
   Shape integer = Shape::i32;  // of an enumeration
 };
 
-enum class Use { parameter, result, value };
+enum class Use { parameter, result, value, iteration /* of the class itself: over what it iterates */ };
 
 struct Question {
   Use use = Use::parameter;

@@ -61,11 +61,6 @@ decl::Function implicit_constructor(const decl::Class &source, bool copy) {
   return out;
 }
 
-bool is_iteration(const std::string &name) {
-  static const std::set<std::string> words = {"begin", "end", "cbegin", "cend", "rbegin", "rend", "crbegin", "crend"};
-  return words.count(name) != 0;
-}
-
 class Members {
  public:
   Members(Context &context, Index index) : context_(context), place_(place_of(context, index)), source_(*place_.owner_source) {}
@@ -76,8 +71,9 @@ class Members {
     if (is_friend) return;   // attached by its operands
     if (self < 0 && place_.origin.entry && !selected(place_.origin.entry->members, function.name)) return;
     if (function.kind == decl::Function::Kind::constructor && abstract()) return;
-    if (is_iteration(function.name) && function.parameters.empty() && self < 0) {
-      context_.out.skips.push_back({full_name(source_), signature_of(function), "iterators are not bound yet", function.where, false});
+    if (is_iteration(function) && self < 0) {
+      if (function.name == "begin" && (!begin_ || function.is_const)) begin_ = &function;
+      iterators_.push_back(&function);
       return;
     }
     Place place = place_;
@@ -162,6 +158,7 @@ class Members {
     });
     for (Pending &each : pending_) place(each);
     add_contains();
+    add_iteration();
   }
 
  private:
@@ -216,9 +213,25 @@ class Members {
     if (!alias.functions.empty()) target.methods.push_back(alias);
   }
 
+  // begin() and end() are one thing; what else gives iterators is not bound.
+  void add_iteration() {
+    static const std::set<std::string> forward = {"begin", "end", "cbegin", "cend"};
+    for (const decl::Function *each : iterators_)
+      if (!begin_ || !forward.count(each->name))
+        context_.out.skips.push_back({full_name(source_), signature_of(*each), "only begin() and end() are bound, as an iteration", each->where, false});
+    const std::vector<Callable> &methods = context_.class_at(place_.owner).methods;
+    const bool has_own = std::any_of(methods.begin(), methods.end(), [](const Callable &each) { return each.python_name == "__iter__"; });
+    if (!begin_ || has_own) return;
+    Place place = place_;
+    place.origin.implied = place.origin.implied || !begin_->inherited_from.empty();
+    build_iteration(context_, place, *begin_);
+  }
+
   Context &context_;
   Place place_;
   const decl::Class &source_;
+  const decl::Function *begin_ = nullptr;
+  std::vector<const decl::Function *> iterators_;
   std::vector<decl::Function> implicit_;
   std::vector<Pending> pending_;
 };
@@ -303,7 +316,8 @@ void build_members(Context &context) {
   for (const decl::Function &function : context.unit.functions)
     if (is_candidate(function) && !function.is_template) consider(function);
 
-  for (std::size_t i = 0; i < context.class_sources.size(); ++i) {
+  // Iterations add classes of their own behind these.
+  for (std::size_t i = 0; i < attached.size(); ++i) {
     const decl::Class &source = *context.class_sources[i];
     Members members(context, static_cast<Index>(i));
     for (const decl::Function &function : source.functions) members.add(function);

@@ -1,6 +1,7 @@
 #include "build_context.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "names.hpp"
 
@@ -106,6 +107,17 @@ bool is_error(const decl::Class &source) { return source.annotations.has("error"
 bool is_candidate(const decl::Function &function) {
   return !function.is_deleted && function.kind != decl::Function::Kind::destructor && !names::is_assignment(function.name) &&
          !function.is_move_constructor && !function.annotations.has("skip");
+}
+
+bool is_iteration(const decl::Function &member) {
+  static const std::set<std::string> words = {"begin", "end", "cbegin", "cend", "rbegin", "rend", "crbegin", "crend"};
+  return member.kind == decl::Function::Kind::method && words.count(member.name) != 0 && member.parameters.empty();
+}
+
+bool iterates(const decl::Class &source) {
+  return std::any_of(source.functions.begin(), source.functions.end(), [](const decl::Function &member) {
+    return member.name == "begin" && is_iteration(member) && is_candidate(member);
+  });
 }
 
 }  // namespace ferrule::model

@@ -85,6 +85,8 @@ Access access_to(const decl::TypeText &type);
 bool is_record(const decl::Class &source);
 bool is_error(const decl::Class &source);
 bool is_candidate(const decl::Function &function);   // may be a member for anybody outside C++ at all
+bool is_iteration(const decl::Function &member);     // begin(), end() and their kin
+bool iterates(const decl::Class &source);            // has a begin()
 
 // ---- build_signatures.cpp
 // The parameters of signature = "(a, b, /, *, eps=1e-9)" put onto those of the declaration.
@@ -105,6 +107,16 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
 std::optional<Constant> build_constant(Context &context, const decl::Constant &source, const Place &place);
 std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member, const Location &where,
                                     bool parameter);
+
+// The class's own word, else the library's, else `otherwise`.
+std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library, const std::string &otherwise);
+std::string threads_of(const Context &context, const Annotations &own, const Place &place);
+Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const);
+std::string owner_name(const Place &place);
+
+// ---- build_iteration.cpp
+// `__iter__` of a class, and the class of what it gives.  `begin`: its declaration.
+void build_iteration(Context &context, const Place &place, const decl::Function &begin);
 
 // ---- build_overloads.cpp
 void set_c_name(Pending &pending, const std::string &c_name);   // in build_functions.cpp: names the thunks of defaults too

@@ -6,6 +6,29 @@
 #include "names.hpp"
 
 namespace ferrule::model {
+
+std::string owner_name(const Place &place) {
+  return place.owner_source ? names::qualified(place.owner_source->scope, place.owner_source->name) : "";
+}
+
+std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library, const std::string &otherwise) {
+  if (auto value = own.get(key)) return *value;
+  if (place.owner_source)
+    if (auto value = place.owner_source->annotations.get(key)) return *value;
+  return library.empty() ? otherwise : library;
+}
+
+std::string threads_of(const Context &context, const Annotations &own, const Place &place) {
+  return inherited(own, place, "threads", context.settings.threads, place.origin.listed ? "library" : "borrow");
+}
+
+Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const) {
+  // A class that locks for itself may write in const methods as it likes; its descriptor says that nothing is borrowed.
+  const bool locks_itself = threads_of(context, own, place) == "internal";
+  const bool writes = !is_const || (!locks_itself && place.owner_source && place.owner_source->has_mutable_fields);
+  return writes ? Borrow::exclusive : Borrow::shared;
+}
+
 namespace {
 
 bool ends_with(const std::string &text, const char *end) {
@@ -15,34 +38,9 @@ bool ends_with(const std::string &text, const char *end) {
 
 bool is_handle(const Context &context, TypeId id) { return context.types[id].shape == Shape::handle; }
 
-std::string owner_name(const Place &place) {
-  return place.owner_source ? names::qualified(place.owner_source->scope, place.owner_source->name) : "";
-}
-
-// The class's own word, else the library's, else `otherwise`.
-std::string inherited(const Context &context, const Annotations &own, const Place &place, const std::string &key, const std::string &library,
-                      const std::string &otherwise) {
-  (void)context;
-  if (auto value = own.get(key)) return *value;
-  if (place.owner_source)
-    if (auto value = place.owner_source->annotations.get(key)) return *value;
-  return library.empty() ? otherwise : library;
-}
-
-std::string threads_of(const Context &context, const Annotations &own, const Place &place) {
-  return inherited(context, own, place, "threads", context.settings.threads, place.origin.listed ? "library" : "borrow");
-}
-
 void set_use(const Context &context, const Annotations &own, const Place &place, Function &function) {
-  function.gil_release = inherited(context, own, place, "gil", context.settings.gil, "release") != "hold";
+  function.gil_release = inherited(own, place, "gil", context.settings.gil, "release") != "hold";
   function.in_library_lock = threads_of(context, own, place) == "library";
-}
-
-Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const) {
-  // A class that locks for itself may write in const methods as it likes; its descriptor says that nothing is borrowed.
-  const bool locks_itself = threads_of(context, own, place) == "internal";
-  const bool writes = !is_const || (!locks_itself && place.owner_source && place.owner_source->has_mutable_fields);
-  return writes ? Borrow::exclusive : Borrow::shared;
 }
 
 // A class with mutable fields may be written through a const reference too.
@@ -374,6 +372,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   } else if (place.owner != none) {
     function.kind = Function::Kind::method;
     function.self = self_borrow(context, source.annotations, place, source.is_const);
+    function.unchanging = source.is_const && function.self == Borrow::exclusive;
   } else {
     function.cpp = names::qualified(source.scope, source.name);
   }
@@ -432,6 +431,7 @@ std::optional<Pending> build_getter(Context &context, const decl::Field &field, 
     if (!is_const) function.self = Borrow::exclusive;
     function.result.keeps = {-1};
   }
+  function.unchanging = function.self == Borrow::exclusive;
   return out;
 }
 

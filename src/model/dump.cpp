@@ -13,7 +13,7 @@ const char *const shapes[] = {"nothing", "bool",   "i8",    "i16",  "i32",      
                               "box",     "tuple",  "variant", "record", "handle", "function", "interface", "array", "object", "future"};
 const char *const borrows[] = {"none", "shared", "exclusive", "take", "share"};
 const char *const transfers[] = {"none", "value", "copy", "view", "const_view", "take", "share", "static_view"};
-const char *const kinds[] = {"free", "static_method", "constructor", "method", "field_get", "field_set", "constant", "extension"};
+const char *const kinds[] = {"free", "static_method", "constructor", "method", "field_get", "field_set", "constant", "step", "extension"};
 const char *const default_kinds[] = {"literal", "enumerator", "none", "empty", "thunk"};
 const char *const lifetimes[] = {"independent", "points", "unseen"};
 
@@ -133,6 +133,7 @@ class Dumper {
     out["polymorphic"] = source.polymorphic;
     out["lifetime"] = lifetimes[static_cast<int>(source.lifetime)];
     out["threads"] = source.threads;
+    if (source.iterates != none) out["iterates"] = in_.classes[static_cast<std::size_t>(source.iterates)].c_name;
     out["constructors"] = callable(source.constructors)["functions"];
     if (source.copy != none) out["copy"] = c_name(source.copy);
     for (const Callable &each : source.methods) out["methods"].push_back(callable(each));
@@ -202,6 +203,7 @@ class Dumper {
     if (!source.gil_release) out["gil"] = "hold";
     if (source.in_library_lock) out["threads"] = "library";
     if (source.invalidates) out["invalidates"] = true;
+    if (source.unchanging) out["unchanging"] = true;
     if (source.reflected) out["reflected"] = true;
     comment(out, source.comment);
     out["where"] = basename(source.where.file) + ":" + std::to_string(source.where.line);

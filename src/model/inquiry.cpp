@@ -17,6 +17,7 @@ class Asker {
   }
 
   void function(const decl::Function &source) {
+    if (is_iteration(source)) return;   // bound as one thing
     if (!is_candidate(source) || source.is_template || source.is_variadic) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
     if (source.kind != decl::Function::Kind::constructor) ask(Use::result, source.result);
@@ -58,6 +59,7 @@ Inquiry inquire(const decl::Unit &unit) {
     }
     if (is_record(each)) continue;
     for (const decl::Function &function : each.functions) asker.function(function);
+    if (iterates(each)) asker.ask(Use::iteration, each.type);
   }
   for (const decl::Function &function : unit.functions) asker.function(function);
   for (const decl::Constant &constant : unit.constants) asker.read(constant.type);

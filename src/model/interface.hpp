@@ -80,6 +80,7 @@ struct Function {
     field_get,        // self.cpp
     field_set,        // self.cpp = arg
     constant,         // cpp
+    step,             // self.step(has, …): the next item of an iteration, and whether there was one
     extension,        // cpp(self, args); where `reflected`, cpp(arg, self): free operators (found by ADL), FERRULE(method = …)
   };
   Kind kind = Kind::free;
@@ -94,6 +95,7 @@ struct Function {
   bool gil_release = true;
   bool in_library_lock = false;  // threads = library
   bool invalidates = false;      // advances the epoch of self's roots
+  bool unchanging = false;       // self is borrowed exclusively, but nothing changes that an iteration would notice
   bool reflected = false;        // of an extension: self is the right operand (__radd__)
   decl::Comment comment;
   Location where;
@@ -150,6 +152,7 @@ struct Class {
   std::vector<Property> properties;
   std::vector<Index> constants;      // class constants
   bool copyable = false, equality = false, destructible = true, polymorphic = false;
+  Index iterates = none;             // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
   Index copy = none;                 // function: a copy (`__copy__`), none if not copyable
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string threads = "borrow";    // borrow | library | internal

@@ -60,6 +60,13 @@ int initializer(object *self, object *positional, object *by_keyword) {
   return Body(self, bound, c) ? 0 : -1;
 }
 
+// A step of an iteration: nullptr without an exception is its end.
+template <auto &Signature, body Body>
+object *next(object *self) {
+  call c(Signature);
+  return Body(self, nullptr, c);
+}
+
 // ---- properties ---------------------------------------------------------------------------------------------------------------
 
 template <auto &Signature, body Body>

@@ -19,6 +19,8 @@ enum number : int {
   tp_doc = 56,
   tp_hash = 59,
   tp_init = 60,
+  tp_iter = 62,
+  tp_iternext = 63,
   tp_methods = 64,
   tp_new = 65,
   tp_repr = 66,
@@ -118,8 +120,11 @@ struct class_plan {
   int (*init)(object *, object *, object *);
   void (*destroy)(object *);
 };
+  object *(*next)(object *) = nullptr;  // of an iteration
 
 // Special methods become attributes; of a class that compares, but has no hash, there is none, as in Python.
+inline object *itself(object *self) { return new_reference(self); }
+
 inline bool set_special_methods(object *type, method_definition *special) {
   bool compares = false, hashes = false;
   for (; special && special->name; ++special) {
@@ -148,6 +153,8 @@ object *make_class(const class_plan &plan, Bases... bases) {
                        {slot::tp_methods, plan.methods},
                        {slot::tp_getset, plan.properties},
                        {0, nullptr}};
+                       {plan.next ? slot::tp_iter : 0, slot_of(itself)},
+                       {slot::tp_iternext, slot_of(plan.next)},
   type_specification specification = {plan.name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
                                       type_default | type_can_be_base, slots};
   owned all(py.PyTuple_New(sizeof...(bases)));

@@ -40,6 +40,7 @@ struct root {
 
   std::atomic<std::uint64_t> word{dead};
   std::atomic<std::uint64_t> epoch{0};
+  std::atomic<std::uint64_t> changes{0};    // exclusive borrows so far; written while it is borrowed exclusively, read while borrowed
   std::atomic<holder *> deferred{nullptr};  // objects whose deaths wait for this root to be free
 };
 
@@ -47,6 +48,11 @@ struct wanted_root {
   root *on;
   bool exclusive;
 };
+
+// Whoever holds it exclusively may have changed it: an iteration sees that (iteration.hpp).
+inline void count_change(root &on) noexcept {
+  on.changes.store(on.changes.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+}
 
 namespace detail {
 

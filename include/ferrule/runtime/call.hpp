@@ -267,6 +267,12 @@ auto invalidating(B borrowable) noexcept {
   borrowable.it.invalidates = true;
   return borrowable;
 }
+// Nothing that an iteration would notice is changed, though it is borrowed exclusively.
+template <class B>
+auto unchanging(B borrowable) noexcept {
+  borrowable.it.unchanging = true;
+  return borrowable;
+}
 // The exception of a marked class that became `error`.
 template <class T, class E>
 auto error_as(const E *error) noexcept {

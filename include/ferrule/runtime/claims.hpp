@@ -20,6 +20,7 @@ struct claim {
   bool exclusive = false;
   bool nullable = false;
   bool invalidates = false;  // views of its roots become stale
+  bool unchanging = false;   // though it is borrowed exclusively, iterations go on afterwards
   bool takes = false;        // the object itself will leave: no views, nothing that points into it
 
   // Once it is acquired:
@@ -114,6 +115,7 @@ class acquisition {
       if (each.keeper && check(each, why) != status::ok) return why.code;
     }
     for (std::size_t i = 0; i < frame_.claim_count; ++i) {
+      if (frame_.claims[i]->keeper) count_changes(*frame_.claims[i]);
       if (frame_.claims[i]->keeper && frame_.claims[i]->invalidates) invalidate(*frame_.claims[i]);
     }
     return status::ok;
@@ -139,6 +141,7 @@ class acquisition {
       return false;
     }
     fill(it, seen);
+    if (it.exclusive && !it.unchanging) count_change(*seen.own);
     few_[0] = {seen.own, it.exclusive};
     detail::thread_state &thread = detail::this_thread();
     frame_.roots = few_;
@@ -219,6 +222,11 @@ class acquisition {
       return why.because(status::borrow, "the %s cannot be given away while other objects point into it", name);
     }
     return status::ok;
+  }
+
+  static void count_changes(claim &it) noexcept {
+    if (!it.exclusive || it.unchanging || !is_borrowed(it)) return;
+    for (std::size_t i = 0; i < it.keeper->root_count(); ++i) count_change(it.keeper->root_at(i));
   }
 
   // Views of its roots, other than this one, are stale from now on.

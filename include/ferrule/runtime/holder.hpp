@@ -95,6 +95,12 @@ struct holder {
     for (std::size_t i = 0; i < root_count(); ++i) sum += root_at(i).epoch.load(std::memory_order_relaxed);
     return sum;
   }
+  // Grows whenever one of its roots may have been changed.  Its roots are borrowed.
+  std::uint64_t changes() noexcept {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < root_count(); ++i) sum += root_at(i).changes.load(std::memory_order_relaxed);
+    return sum;
+  }
 };
 
 inline void retain_holder(holder &it) noexcept { it.count.fetch_add(1, std::memory_order_relaxed); }

@@ -65,6 +65,11 @@ struct tuple_row {
 template <class A, class B>
 struct type<std::pair<A, B>, std::enable_if_t<known<A> && known<B>>> : detail::tuple_row<std::pair<A, B>, A, B> {};
 
+// An entry of a map, as iterating over one gives it.
+template <class K, class V>
+struct type<std::pair<const K, V>, std::enable_if_t<!known<const K> && known<K> && known<V>>>
+    : detail::tuple_row<std::pair<const K, V>, K, V> {};
+
 template <class First, class... T>
 struct type<std::tuple<First, T...>, std::enable_if_t<(known<First> && ... && known<T>)>>
     : detail::tuple_row<std::tuple<First, T...>, First, T...> {};
