@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "identity.hpp"
 #include "lane_function.hpp"
 #include "lane_tables.hpp"
 #include "lane_types.hpp"
@@ -77,6 +78,8 @@ class Lane {
       out_.blank().line("template <>").open("struct class_of<" + one.c_name + "> {");
       out_.line("static constexpr const char *name = " + quoted(one.python_name) + ";");
       out_.line("static constexpr bool frees_unlocked = " + std::string(frees_unlocked(one) ? "true;" : "false;"));
+      const auto index = static_cast<Index>(&one - interface_.classes.data());
+      out_.line("static constexpr bool comes_back = " + std::string(comes_back(interface_, index) ? "true;" : "false;"));
       out_.line("static void free(" + one.c_name + " *cell) { " + one.c_name + "_free(cell); }");
       out_.line(c_declare("static " + one.c_name + " *", "retain(") + one.c_name + " *cell) { return " + one.c_name + "_retain(cell); }");
       out_.line("static inline class_state state;").close("};");
@@ -98,10 +101,10 @@ class Lane {
 
   // A class whose constructors keep the lock has destructors that may keep it.
   bool frees_unlocked(const Class &cls) const {
+    if (cls.iterates != model::none) return frees_unlocked(interface_.classes.at(static_cast<std::size_t>(cls.iterates)));
     for (Index one : cls.constructors.functions)
       if (at(one).gil_release) return true;
     return cls.constructors.functions.empty();
-    if (cls.iterates != model::none) return frees_unlocked(interface_.classes.at(static_cast<std::size_t>(cls.iterates)));
   }
 
   // ---- errors

@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "identity.hpp"
 #include "lane_types.hpp"
 #include "python_text.hpp"
 
@@ -25,8 +26,7 @@ class FunctionWriter {
 
   void write() {
     write_signature();
-    const bool uses_self = has_self(interface_, function_) || is_constructor() || function_.result.maybe_self;
-    out_.open(std::string("object *call_") + name_ + "(" + (uses_self ? "object *self" : "object *") + ", " +
+    out_.open(std::string("object *call_") + name_ + "(" + (uses_self() || is_constructor() ? "object *self" : "object *") + ", " +
               (function_.parameters.empty() ? "object *const *" : "object *const *given") + ", call &c) {");
     if (has_self(interface_, function_)) {
       out_.line(owner().c_name + " *self_ = self_of<" + owner().c_name + ">(self);");
@@ -41,9 +41,10 @@ class FunctionWriter {
 
  private:
   const model::Class &owner() const { return interface_.classes.at(static_cast<std::size_t>(function_.owner)); }
+  bool uses_self() const { return has_self(interface_, function_) || function_.result.maybe_self; }
   bool is_constructor() const { return function_.kind == Function::Kind::constructor && !is_copy(interface_, function_); }
-  const model::Type &result_type() const { return type_at(interface_, function_.result.type); }
   bool is_step() const { return function_.kind == Function::Kind::step; }
+  const model::Type &result_type() const { return type_at(interface_, function_.result.type); }
 
   void write_signature() {
     const std::string qualified = naming_.property.empty() ? python::qualified_name(interface_, function_) : naming_.property;
@@ -97,8 +98,8 @@ class FunctionWriter {
 
   void write_result_declaration() {
     if (!has_result(interface_, function_.result.type)) return;
-    if (result_type().shape == Shape::handle) {
     if (is_step()) out_.line("bool has = false;");
+    if (result_type().shape == Shape::handle) {
       out_.line(vocabulary_handle() + " *result = nullptr;");
     } else {
       out_.line(vocabulary(interface_, function_.result.type) + " result{};");
@@ -137,8 +138,8 @@ class FunctionWriter {
     std::vector<std::string> arguments;
     if (has_self(interface_, function_)) arguments.push_back("self_");
     for (const Parameter &parameter : function_.parameters) add_argument(parameter, arguments);
-    if (has_result(interface_, function_.result.type)) {
     if (is_step()) arguments.push_back("&has");
+    if (has_result(interface_, function_.result.type)) {
       const Shape shape = result_type().shape;
       const bool plain = shape == Shape::handle || shape == Shape::record || (is_scalar(shape) && shape != Shape::enumeration);
       arguments.push_back(plain ? "&result" : "out(&result)");
@@ -158,13 +159,13 @@ class FunctionWriter {
   }
 
   void write_result() {
-    if (is_constructor()) {
     if (is_step()) out_.line("if (!has) return nullptr;");
+    if (is_constructor()) {
       out_.line("return initialise(self, result);");
     } else if (!has_result(interface_, function_.result.type)) {
       out_.line(function_.result.maybe_self ? "return new_reference(self);" : "return none();");
     } else if (result_type().shape == Shape::handle) {
-      out_.line("return " + std::string(known_objects().empty() ? "adopt(result);" : "adopt_or_same(result" + known_objects() + ");"));
+      out_.line(may_be_known(function_.result) ? "return adopt_known<handles::" + std::string(may_come_again(function_.result) ? "again" : "for_once") + ">(result" + known_objects() + ");" : "return adopt(result);");
     } else {
       out_.line("return c.result(result);");
     }
@@ -172,7 +173,8 @@ class FunctionWriter {
 
   // The objects that a view may turn out to be.
   std::string known_objects() const {
-    std::string text = function_.result.maybe_self && has_self(interface_, function_) ? ", self" : "";
+    std::string text = uses_self() ? ", self" : "";
+    for (const std::size_t number : known_parameters(interface_, function_)) text += ", given[" + std::to_string(number) + "]";
     return text;
   }
 

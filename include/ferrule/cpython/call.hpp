@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <type_traits>
 
 #include "arena.hpp"
 #include "errors.hpp"
@@ -21,6 +22,12 @@ namespace cpython {
 //   static constexpr bool borrows                   whether what was loaded points into the Python object
 template <class T>
 struct shape;
+
+// Whether it is a handle, which somebody has to give back.
+template <class T, class = void>
+struct is_counted : std::false_type {};
+template <class T>
+struct is_counted<T, std::void_t<decltype(&shape<T>::hold)>> : std::true_type {};
 
 // Who owns the handles in a result: its owner, so that each is retained when it becomes an object; or the caller.
 enum class ownership { of_owner, of_caller };
@@ -61,7 +68,9 @@ class call {
     *held = {defaults_, nullptr};
     defaults_ = held;
     status_ = compute(out_pointer<void *>{&held->owner});
-    return FERRULE_LIKELY(status_ == status::ok) || raise();
+    if (status_ != status::ok) return raise();
+    if constexpr (is_counted<T>::value) return shape<T>::hold(*to, *this);
+    return true;
   }
 
   // Notes what is wrong with a value; containers add where it stands on the way out.

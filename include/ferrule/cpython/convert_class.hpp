@@ -6,16 +6,11 @@
 #include "../abi.hpp"
 #include "convert_scalar.hpp"
 #include "convert_sequence.hpp"
+#include "identity.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 namespace cpython {
-
-// Behind the head of every object of an exported class.
-struct instance {
-  void *cell;  // the counted handle; nullptr until __init__ has run
-  object *weak_references;
-};
 
 // What exists once per exported class and interpreter.
 struct class_state {
@@ -24,6 +19,7 @@ struct class_state {
 
 // static constexpr const char *name;  static class_state state;  static void free(C *);  static C *retain(C *);
 // static constexpr bool frees_unlocked: whether the destructor runs without the interpreter's lock
+// static constexpr bool comes_back: whether C++ keeps objects that it is given, and gives them back
 template <class C>
 struct class_of;
 
@@ -66,19 +62,34 @@ object *adopt(C *cell) {
   return made;
 }
 
-// The same, where the handle may be that of one of these objects: then it is that object.
-template <class C, class... Known>
-object *adopt_or_same(C *cell, Known... known) {
+// Whether C++ may give this handle again, so that an object that is made for it is to be remembered.
+enum class handles { for_once, again };
+
+// The same, where there may be an object for the handle: one of these, or any other.
+template <handles When, class C, class... Known>
+object *adopt_known(C *cell, Known... known) {
+  if (!cell) return none();
   object *same = nullptr;
   ((same = !same && known && !is_none(known) && body_of<instance>(known)->cell == cell ? known : same), ...);
-  if (!cell || !same) return adopt(cell);
-  class_of<C>::free(cell);
-  return new_reference(same);
+  if (same) return class_of<C>::free(cell), new_reference(same);
+  for (;;) {
+    known_objects::found there = known_objects::look_up(cell);
+    if (there.self) {
+      const bool fits = is_a(there.self.get(), class_of<C>::state.type) && body_of<instance>(there.self.get())->cell == cell;
+      return fits ? (class_of<C>::free(cell), there.self.release()) : adopt(cell);
+    }
+    object *made = adopt(cell);
+    if (When == handles::for_once || !made) return made;
+    if (known_objects::enter(cell, made, there.weak) != known_objects::entry::taken) return made;
+    body_of<instance>(made)->cell = nullptr;  // another thread was quicker
+    py.Py_DecRef(made);
+  }
 }
 
 // What __init__ has made becomes the object's; what it was before is freed.  Gives self, borrowed.
 template <class C>
 object *initialise(object *self, C *cell) {
+  if (body_of<instance>(self)->is_known.load(std::memory_order_relaxed)) known_objects::leave(self);
   void *before = std::exchange(body_of<instance>(self)->cell, cell);
   if (before) let_go(static_cast<C *>(before));
   return self;
@@ -95,12 +106,18 @@ struct shape<abi::handle<C>> {
   static bool load(object *from, abi::handle<C> *to, call &c) {
     if (!FERRULE_LIKELY(is_a(from, class_of<C>::state.type))) return c.note_expected(class_of<C>::name, from);
     to->cell = self_of<C>(from);
+    if constexpr (class_of<C>::comes_back) {
+      if (to->cell) known_objects::remember(from);
+    }
     return FERRULE_LIKELY(to->cell != nullptr);
   }
+  // In containers new objects cannot be told from others.
   static object *store(const abi::handle<C> &from, ownership who) {
     C *cell = static_cast<C *>(from.cell);
-    return adopt(cell && who == ownership::of_owner ? class_of<C>::retain(cell) : cell);
+    return adopt_known<handles::again>(cell && who == ownership::of_owner ? class_of<C>::retain(cell) : cell);
   }
+  // A handle that is ours is given back when the call has ended.
+  static bool hold(const abi::handle<C> &value, call &c) { return !value.cell || c.memory.keep(adopt(static_cast<C *>(value.cell))); }
   static bool exact(object *from) { return is_a(from, class_of<C>::state.type); }
   static void describe(std::string &to) { to += class_of<C>::name; }
 };
@@ -120,9 +137,12 @@ struct shape<nullable<C>> {
   static bool load(object *from, nullable<C> *to, call &c) {
     if (is_none(from)) return to->cell = nullptr, true;
     if (!exact(from)) return c.note_expected(description<nullable<C>>(), from);
-    to->cell = self_of<C>(from);
-    return to->cell != nullptr;
+    abi::handle<C> value{};
+    if (!shape<abi::handle<C>>::load(from, &value, c)) return false;
+    to->cell = value.cell;
+    return true;
   }
+  static bool hold(const nullable<C> &value, call &c) { return shape<abi::handle<C>>::hold({value.cell}, c); }
   static bool exact(object *from) { return is_none(from) || is_a(from, class_of<C>::state.type); }
   static void describe(std::string &to) { to += std::string(class_of<C>::name) + " or None"; }
 };

@@ -75,6 +75,7 @@ constexpr int fastcall_with_keywords = 0x80 | 0x02, static_method = 0x20, no_arg
   X(0x0309, object *, PyObject_CallFunctionObjArgs, (object *, ...))                   \
   X(0x0309, object *, PyObject_GetIter, (object *))                                    \
   X(0x0309, void, PyObject_ClearWeakRefs, (object *))                                  \
+  X(0x0309, object *, PyWeakref_NewRef, (object *, object *))                          \
   X(0x0309, void, PyObject_GC_UnTrack, (void *))                                       \
   X(0x0309, int, Py_ReprEnter, (object *))                                             \
   X(0x0309, void, Py_ReprLeave, (object *))                                            \

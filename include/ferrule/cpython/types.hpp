@@ -78,6 +78,7 @@ template <class C>
 void destroy_instance(object *self) {
   instance *mine = body_of<instance>(self);
   if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
+  if (mine->is_known.load(std::memory_order_relaxed)) known_objects::leave(self);
   if (C *cell = static_cast<C *>(std::exchange(mine->cell, nullptr))) let_go(cell);
   end_of_object(self);
 }
@@ -119,12 +120,12 @@ struct class_plan {
   property_definition *properties;
   int (*init)(object *, object *, object *);
   void (*destroy)(object *);
-};
   object *(*next)(object *) = nullptr;  // of an iteration
+};
 
-// Special methods become attributes; of a class that compares, but has no hash, there is none, as in Python.
 inline object *itself(object *self) { return new_reference(self); }
 
+// Special methods become attributes; of a class that compares, but has no hash, there is none, as in Python.
 inline bool set_special_methods(object *type, method_definition *special) {
   bool compares = false, hashes = false;
   for (; special && special->name; ++special) {
@@ -152,9 +153,9 @@ object *make_class(const class_plan &plan, Bases... bases) {
                        {slot::tp_doc, const_cast<char *>(plan.doc)},
                        {slot::tp_methods, plan.methods},
                        {slot::tp_getset, plan.properties},
-                       {0, nullptr}};
                        {plan.next ? slot::tp_iter : 0, slot_of(itself)},
                        {slot::tp_iternext, slot_of(plan.next)},
+                       {0, nullptr}};
   type_specification specification = {plan.name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
                                       type_default | type_can_be_base, slots};
   owned all(py.PyTuple_New(sizeof...(bases)));

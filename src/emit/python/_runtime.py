@@ -9,6 +9,8 @@ import builtins as builtins
 import os
 import sys
 import types
+import weakref
+from _thread import RLock
 from typing import Any, Callable
 
 # Of the one library of this package; set by load().
@@ -205,12 +207,109 @@ def wrap(cls: Any, cell: Any) -> Any:
     return self
 
 
+def initialise(self: Any, cell: Any) -> None:
+    """What __init__ has made becomes the object's; what it was before is given back."""
+    try:
+        before = _cell_or_error(self)
+    except AttributeError:
+        self._cell = cell
+        return
+    _forget(self, before)
+    self._cell = cell
+    self._free(before)
+
+
+_cell_or_error = Handle._cell.__get__  # type: ignore[attr-defined]
+
+
+# ---- identity: a handle that comes back from C++ is the object that it was, while that lives -----------------------------------
+
+
+class _Known(weakref.ref):  # type: ignore[type-arg]
+    """An entry of the table below."""
+
+    __slots__ = ("address",)
+    address: int
+
+
+# By the address of the handle.  Only those are here that may come back: results that were not made for the call (shared objects),
+# and arguments that C++ may have kept.  What is new is never looked up.
+_objects: dict[int, _Known] = {}
+_objects_lock = RLock()
+
+
+def _leave(entry: Any) -> None:
+    with _objects_lock:
+        if _objects.get(entry.address) is entry:
+            del _objects[entry.address]
+
+
+def _forget(self: Any, cell: Any) -> None:
+    with _objects_lock:
+        entry = _objects.get(int(ffi.cast("uintptr_t", cell)))
+        if entry is not None and entry() is self:
+            del _objects[entry.address]
+
+
+def _enter(self: Any, address: int) -> Any:
+    """The object for that handle from now on, which is another if a thread was quicker."""
+    # Another thread may still get the object while __del__ runs: so what it has is counted for as long as its memory is there.
+    cell = self._cell
+    again = self._retain(cell)
+    if not again:  # it is of another class, which the library will say
+        return self
+    self._cell = ffi.gc(ffi.cast(ffi.typeof(cell), again), self._free)
+    entry = _Known(self, _leave)
+    entry.address = address
+    with _objects_lock:
+        there = _objects.get(address)
+        other = there() if there is not None else None
+        if other is None:
+            _objects[address] = entry
+    return self if other is None else other
+
+
+def remember(self: Any) -> None:
+    """Of an argument that C++ may keep."""
+    address = int(ffi.cast("uintptr_t", self._cell))
+    entry = _objects.get(address)
+    if entry is None or entry() is None:
+        _enter(self, address)
+
+
+def seen(cls: Any, cell: Any, *objects: Any, again: bool = False) -> Any:
+    """As wrap(), where there may be an object for that handle: one of these, or any other."""
+    if not cell:
+        return None
+    for one in objects:
+        if one is not None and one._cell == cell:
+            cls._free(cell)
+            return one
+    address = int(ffi.cast("uintptr_t", cell))
+    entry = _objects.get(address)
+    there = entry() if entry is not None else None
+    if there is None:
+        there = wrap(cls, cell)
+        if not again:
+            return there
+        return _enter(there, address)
+    if not isinstance(there, cls) or there._cell != cell:
+        return wrap(cls, cell)
+    cls._free(cell)
+    return there
+
+
+def known(cls: Any, cell: Any, *objects: Any) -> Any:
+    """The same of a handle that C++ may give again."""
+    return seen(cls, cell, *objects, again=True)
+
+
 def same_or_new(self: Any, cls: Any, cell: Any) -> Any:
-    """As wrap(), of a method that may give the object itself: the same handle then, counted once more."""
+    """The same of a method that nearly always gives the object itself."""
     if cell == self._cell:
         self._free(cell)
         return self
-    return wrap(cls, cell)
+    return seen(cls, cell)
 
 
 # ---- conversions of single values, for errors as much as for values -------------------------------------------------------
@@ -424,6 +523,14 @@ def handle(value: Any, cls: type[Handle], nullable: bool, function: str, name: s
             return null
         raise not_a(f"{cls.__name__} or None", value).blame(function, name)
     raise not_a(cls.__name__, value).blame(function, name)
+
+
+def shared(value: Any, cls: type[Handle], nullable: bool, function: str, name: str) -> Any:
+    """A handle that C++ may keep."""
+    cell = handle(value, cls, nullable, function, name)
+    if value is not None:
+        remember(value)
+    return cell
 
 
 # ---- records ----------------------------------------------------------------------------------------------------------------

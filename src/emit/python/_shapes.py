@@ -198,8 +198,8 @@ class Record(Shape):
 class Object(Shape):
     """A handle; out of a container it is counted once more, as the container's owner gives back its own."""
 
-    def __init__(self, cls: Any, retain: Any, derived: bool = False) -> None:
-        self.cls, self.expected = cls, cls.__name__
+    def __init__(self, cls: Any, retain: Any, derived: bool = False, comes_back: bool = False) -> None:
+        self.cls, self.expected, self.comes_back = cls, cls.__name__, comes_back
         self.retain = (lambda cell: rt.untyped(retain(cell))) if derived else retain
 
     def exact(self, value: Any) -> bool:
@@ -210,10 +210,12 @@ class Object(Shape):
             raise not_a(self.expected, value)
         if keep is not None:
             keep.append(value)
+        if self.comes_back:
+            rt.remember(value)
         return value._cell
 
     def load(self, field: Any) -> Any:
-        return rt.wrap(self.cls, self.retain(field)) if field else None
+        return rt.known(self.cls, self.retain(field)) if field else None
 
 
 class List(Shape):
