@@ -134,3 +134,13 @@ def bond_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bond(bond_folder: Path, lane: str) -> Iterator[ModuleType]:
     yield from package("bond", lane, bond_folder)
+
+
+@pytest.fixture(scope="session")
+def bag_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("bag", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def bag(bag_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("bag", lane, bag_folder)
