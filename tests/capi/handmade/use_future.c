@@ -10,11 +10,14 @@ static hand_future_str *later(const char *text, double seconds) {
 }
 
 static void polled_and_awaited(void) {
-  hand_future_str *future = later("done", 0.05);
-  bool ready = true;
+  bool ready = true, cancelled = false;
   hand_error *error = NULL;
-  CHECK(hand_future_str_poll(future, &ready, &error) == HAND_OK && !ready);
-  CHECK(hand_future_str_wait(future, 0.001, &ready, &error) == HAND_OK && !ready);
+  hand_future_str *slow = later("late", 1000); /* not ready however slow the machine is */
+  CHECK(hand_future_str_poll(slow, &ready, &error) == HAND_OK && !ready);
+  CHECK(hand_future_str_wait(slow, 0.001, &ready, &error) == HAND_OK && !ready);
+  CHECK(hand_future_str_cancel(slow, &cancelled, &error) == HAND_OK && cancelled);
+  hand_future_str_free(slow);
+  hand_future_str *future = later("done", 0.05);
   CHECK(hand_future_str_wait(future, -1, &ready, &error) == HAND_OK && ready);
   hand_str text = {NULL, 0};
   hand_owner *owner = NULL;
@@ -22,7 +25,7 @@ static void polled_and_awaited(void) {
     CHECK(hand_future_str_get(future, &text, &owner, &error) == HAND_OK && says(text, "done"));
     hand_release(owner);
   }
-  bool cancelled = true;
+  cancelled = true;
   CHECK(hand_future_str_cancel(future, &cancelled, &error) == HAND_OK && !cancelled);
   hand_future_str_free(future);
 }
