@@ -16,6 +16,22 @@ enum class misfit { raises, not_implemented };
 
 namespace detail {
 
+// Exceptions of C++ must not go through the interpreter.  There is only one here: no memory, for the text of an error mostly.
+// (The C functions let none out; a thread's forced unwinding has to go on.)
+template <class Result, class Run>
+Result or_no_memory(Result failure, Run &&run) {
+  try {
+    return run();
+  } catch (const std::exception &) {
+    py.PyErr_NoMemory();
+    return failure;
+  }
+}
+template <class Run>
+object *or_no_memory(Run &&run) {
+  return or_no_memory(static_cast<object *>(nullptr), std::forward<Run>(run));
+}
+
 template <misfit When>
 object *end_of(object *result, const call &c) {
   if constexpr (When == misfit::not_implemented) {
@@ -35,18 +51,22 @@ object *function(object *self, object *const *values, ssize count, object *names
   constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
   object *bound[size ? size : 1];
   if (!FERRULE_LIKELY(count == size && !names && Signature.positional == size)) {
-    if (!bind(Signature, {values, count, names}, bound)) return nullptr;
+    if (!detail::or_no_memory(false, [&] { return bind(Signature, {values, count, names}, bound); })) return nullptr;
     values = bound;
   }
-  call c(Signature);
-  return detail::end_of<When>(Body(self, values, c), c);
+  return detail::or_no_memory([&] {
+    call c(Signature);
+    return detail::end_of<When>(Body(self, values, c), c);
+  });
 }
 
 // __deepcopy__, of a class whose copies share nothing; the memo has nothing to add.
 template <auto &Signature, body Body>
 object *deep_copy(object *self, object *) {
-  call c(Signature);
-  return Body(self, nullptr, c);
+  return detail::or_no_memory([&] {
+    call c(Signature);
+    return Body(self, nullptr, c);
+  });
 }
 
 // __init__ of a class with one constructor.  Bodies of constructors give self, borrowed.
@@ -54,34 +74,42 @@ template <auto &Signature, body Body>
 int initializer(object *self, object *positional, object *by_keyword) {
   constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
   object *bound[size ? size : 1];
-  unpacked given(positional, by_keyword);
-  if (!bind(Signature, given.get(), bound)) return -1;
-  call c(Signature);
-  return Body(self, bound, c) ? 0 : -1;
+  return detail::or_no_memory(-1, [&] {
+    unpacked given(positional, by_keyword);
+    if (!bind(Signature, given.get(), bound)) return -1;
+    call c(Signature);
+    return Body(self, bound, c) ? 0 : -1;
+  });
 }
 
 // A step of an iteration: nullptr without an exception is its end.
 template <auto &Signature, body Body>
 object *next(object *self) {
-  call c(Signature);
-  return Body(self, nullptr, c);
+  return detail::or_no_memory([&] {
+    call c(Signature);
+    return Body(self, nullptr, c);
+  });
 }
 
 // ---- properties ---------------------------------------------------------------------------------------------------------------
 
 template <auto &Signature, body Body>
 object *getter(object *self, void *) {
-  call c(Signature);
-  return Body(self, nullptr, c);
+  return detail::or_no_memory([&] {
+    call c(Signature);
+    return Body(self, nullptr, c);
+  });
 }
 
 namespace detail {
 
 // As a property of Python says it.
 FERRULE_COLD inline int refuse_property(object *self, const char *name, const char *what) {
-  raise(*py.PyExc_AttributeError,
-        std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " + what);
-  return -1;
+  return or_no_memory(-1, [&] {
+    raise(*py.PyExc_AttributeError,
+          std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " + what);
+    return -1;
+  });
 }
 
 }  // namespace detail
@@ -90,9 +118,11 @@ FERRULE_COLD inline int refuse_property(object *self, const char *name, const ch
 template <auto &Signature, body Body>
 int setter(object *self, object *value, void *name) {
   if (!value) return detail::refuse_property(self, static_cast<const char *>(name), "deleter");
-  call c(Signature);
-  owned result(Body(self, &value, c));
-  return result ? 0 : -1;
+  return detail::or_no_memory(-1, [&] {
+    call c(Signature);
+    owned result(Body(self, &value, c));
+    return result ? 0 : -1;
+  });
 }
 
 inline int no_setter(object *self, object *value, void *name) {

@@ -1,6 +1,9 @@
 // How a C function is called: with the interpreter's lock given up, or held.
 #pragma once
 
+#include <chrono>
+#include <thread>
+
 #include "../runtime/status.hpp"
 #include "library.hpp"
 
@@ -12,7 +15,15 @@ namespace cpython {
 class unlocked {
  public:
   unlocked() : thread_(py.PyEval_SaveThread()) {}
-  ~unlocked() { py.PyEval_RestoreThread(thread_); }
+  // Where the interpreter is ending, Python before 3.14 ends the thread here, by unwinding.  Nothing that is left to be destroyed
+  // could be destroyed without the lock: so the thread sleeps until the process ends, as it does from 3.14 on.
+  ~unlocked() {
+    try {
+      py.PyEval_RestoreThread(thread_);
+    } catch (...) {
+      for (;;) std::this_thread::sleep_for(std::chrono::hours(1));
+    }
+  }
   unlocked(const unlocked &) = delete;
   unlocked &operator=(const unlocked &) = delete;
 

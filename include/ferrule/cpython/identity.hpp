@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <unordered_map>
 
 #include "object.hpp"
@@ -44,8 +45,8 @@ class known_objects {
 
   enum class entry { made, taken, failed };
 
-  // Unless another thread has entered one meanwhile; `dead` is what was there before.
-  static entry enter(void *cell, object *self, const owned &dead) {
+  // Unless another thread has entered one meanwhile; `dead` is what was there before.  Without memory it is not remembered.
+  static entry enter(void *cell, object *self, const owned &dead) try {
     owned weak(py.PyWeakref_NewRef(self, nullptr)), before;
     if (!weak) return py.PyErr_Clear(), entry::failed;
     guard locked;
@@ -56,6 +57,8 @@ class known_objects {
     who = self;
     body_of<instance>(self)->is_known.store(true, std::memory_order_relaxed);
     return entry::made;
+  } catch (const std::bad_alloc &) {
+    return entry::failed;
   }
 
   // Of an object that dies, or gets another handle.
@@ -100,8 +103,12 @@ class known_objects {
   }
   // Never destroyed: objects may outlive what is static.
   static std::unordered_map<void *, known> &table() {
-    static auto *all = new std::unordered_map<void *, known>;
-    return *all;
+    static union forever {
+      std::unordered_map<void *, known> all;
+      forever() : all() {}
+      ~forever() {}
+    } one;
+    return one.all;
   }
 };
 

@@ -77,13 +77,15 @@ object *dispatch(const overload_set &set, object *self, const arguments &given) 
 
 template <const overload_set &Set, misfit When = misfit::raises>
 object *overloaded(object *self, object *const *values, ssize count, object *names) {
-  return detail::dispatch<When>(Set, self, {values, count, names});
+  return detail::or_no_memory([&] { return detail::dispatch<When>(Set, self, {values, count, names}); });
 }
 
 template <const overload_set &Set>
 int overloaded_initializer(object *self, object *positional, object *by_keyword) {
-  unpacked given(positional, by_keyword);
-  return detail::dispatch<misfit::raises>(Set, self, given.get()) ? 0 : -1;
+  return detail::or_no_memory(-1, [&] {
+    unpacked given(positional, by_keyword);
+    return detail::dispatch<misfit::raises>(Set, self, given.get()) ? 0 : -1;
+  });
 }
 
 }  // namespace cpython
