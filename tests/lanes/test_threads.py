@@ -9,10 +9,13 @@ from __future__ import annotations
 import ctypes
 import faulthandler
 import gc
+import os
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -357,3 +360,25 @@ def test_objects_that_come_and_go_in_many_threads(team: ModuleType) -> None:
         return added
 
     assert together(work, work, work) == [500, 500, 500]
+
+
+ENDING = """
+import sys, threading, time
+sys.path.insert(0, sys.argv[1])
+import team
+
+class Late:
+    def __del__(self, sleep=time.sleep):
+        sleep(0.6)  # the interpreter is ending, and the lock is given up once more
+
+sys.late = Late()
+bag = team.Bag()
+threading.Thread(target=bag.rest, args=(300,), daemon=True).start()
+time.sleep(0.05)
+"""
+
+
+def test_a_call_that_comes_back_to_an_interpreter_that_is_ending(team_folder: Path, lane: str) -> None:
+    command = [sys.executable, "-c", ENDING, str(team_folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "FERRULE_LANE": lane}, timeout=6 * LIMIT)
+    assert (done.returncode, done.stderr) == (0, "")

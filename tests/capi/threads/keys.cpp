@@ -47,7 +47,8 @@ void internal() {
   // Also beneath a call of the same thread, and while it is freed.
   team_desk *copy = nullptr;
   CHECK(team_desk_copy(desk, &copy, nullptr) == TEAM_OK);
-  CHECK(meet([=] { return ask<team_desk *>(team_desk_meets, desk, surely); }, [=] { return ask<team_desk *>(team_desk_meets, copy, surely); }));
+  CHECK(meet([=] { return ask<team_desk *>(team_desk_meets, desk, surely); },
+             [=] { return ask<team_desk *>(team_desk_meets, copy, surely); }));
   team_desk_free(copy);
   team_desk_free(desk);
 }

@@ -58,7 +58,9 @@ void *operator new[](std::size_t size) { return allocate_or_throw(size); }
 void *operator new(std::size_t size, std::align_val_t to) { return allocate_or_throw(size, static_cast<std::size_t>(to)); }
 void *operator new(std::size_t size, const std::nothrow_t &) noexcept { return allocate(size, 1); }
 void *operator new[](std::size_t size, const std::nothrow_t &) noexcept { return allocate(size, 1); }
-void *operator new(std::size_t size, std::align_val_t to, const std::nothrow_t &) noexcept { return allocate(size, static_cast<std::size_t>(to)); }
+void *operator new(std::size_t size, std::align_val_t to, const std::nothrow_t &) noexcept {
+  return allocate(size, static_cast<std::size_t>(to));
+}
 void operator delete(void *memory) noexcept { give_back(memory); }
 void operator delete[](void *memory) noexcept { give_back(memory); }
 void operator delete(void *memory, std::size_t) noexcept { give_back(memory); }
@@ -110,8 +112,10 @@ const step steps[] = {
        geo_str name;
        geo_owner *owner = nullptr;
        const geo_status status = geo_path_name(path, &name, &owner, e);
-       if (status == GEO_OK) CHECK(name.size == sizeof long_name - 1 && std::memcmp(name.data, long_name, name.size) == 0);
-       else CHECK(!owner);
+       if (status == GEO_OK)
+         CHECK(name.size == sizeof long_name - 1 && std::memcmp(name.data, long_name, name.size) == 0);
+       else
+         CHECK(!owner);
        geo_release(owner);
        return status;
      }},
@@ -180,7 +184,8 @@ const step steps[] = {
        geo_release(owner);
        return status;
      }},
-    {"area", [](geo_error **e) {
+    {"area",
+     [](geo_error **e) {
        double area;
        return geo_area_path(path, &area, e);
      }},
@@ -228,7 +233,8 @@ int take_all(long n, bool and_later) {
     counting = true;
     const geo_status status = each.take(&error);
     counting = false;
-    if (status != each.expected && status != GEO_ERROR_MEMORY) std::fprintf(stderr, "%s, allocation %ld: %d\n", each.name, n, status);
+    if (status != each.expected && status != GEO_ERROR_MEMORY)
+      std::fprintf(stderr, "%s, allocation %ld: %d\n", each.name, n, status);
     CHECK(status == each.expected || status == GEO_ERROR_MEMORY);
     CHECK((status == GEO_OK) == (error == nullptr));
     if (error) CHECK(geo_error_status(error) == status && *geo_error_message(error));

@@ -10,12 +10,12 @@
 #include <unistd.h>
 #endif
 
-#define CHECK(...)                                                                       \
-  do {                                                                                   \
-    if (!(__VA_ARGS__)) {                                                                \
-      std::fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #__VA_ARGS__);     \
-      std::_Exit(1);                                                                     \
-    }                                                                                    \
+#define CHECK(...)                                                                   \
+  do {                                                                               \
+    if (!(__VA_ARGS__)) {                                                            \
+      std::fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #__VA_ARGS__); \
+      std::_Exit(1);                                                                 \
+    }                                                                                \
   } while (false)
 
 // A program that hangs is killed.

@@ -47,7 +47,9 @@ inline void take_step(int number) {
 }
 
 /// Sets what `visit` and `look` call: the address of a C function that takes an int.
-FERRULE(export) inline void set_step(std::uint64_t address) { step = reinterpret_cast<void (*)(int)>(static_cast<std::uintptr_t>(address)); }
+FERRULE(export) inline void set_step(std::uint64_t address) {
+  step = reinterpret_cast<void (*)(int)>(static_cast<std::uintptr_t>(address));
+}
 
 inline std::atomic<int> bags_destroyed{0};
 inline std::atomic<std::uint64_t> bag_destroyed_by{0};
@@ -183,7 +185,9 @@ class FERRULE(export) Guest {
  public:
   Guest() = default;
   Guest(const Guest &) = delete;
-  ~Guest() { ++(wait_for([] { return gate.load(); }, 5000) ? guests_in_time : guests_late); }
+  ~Guest() {
+    ++(wait_for([] { return gate.load(); }, 5000) ? guests_in_time : guests_late);
+  }
 };
 FERRULE(export) inline void open_gate(bool open = true) { gate = open; }
 FERRULE(export) inline int in_time() { return guests_in_time; }
