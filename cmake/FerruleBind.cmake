@@ -135,7 +135,8 @@ function(_ferrule_library target out python)
     FERRULE_MODULE "${module}" FERRULE_OUTPUT "${out}" EXPORT_NAME "${module}")
   if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     # Without it a static libstdc++ or a header compiled without hidden visibility would leak its own symbols.
-    target_link_options(${target} PRIVATE "LINKER:--version-script=${out}/${module}.map")
+    # And it stays in memory after dlclose(): handles, and threads that wait for each other, may still refer to it.
+    target_link_options(${target} PRIVATE "LINKER:--version-script=${out}/${module}.map" LINKER:-z,nodelete)
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${out}/${module}.map")
   endif()
   if(python)

@@ -1,4 +1,4 @@
-// Borrowing: who may use an object now, and what becomes of those who have to wait (docs/borrowing.md).
+// Borrowing: who may use an object now, and what becomes of those who have to wait (docs/abi.md says it from outside).
 //
 // The word of a root says how it is borrowed.  Taking and returning a free one are one atomic operation each.  A call takes
 // all its borrows together or none; while it holds some it never waits for more of its own.  What can still close a cycle is
