@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 
 #include "annotations.hpp"
 #include "declare.hpp"
@@ -46,6 +47,7 @@ class Selector {
     walk(root, {});
     add_operators();
     report_missing(root);
+    report_without_effect();
     std::stable_sort(selection_.all.begin(), selection_.all.end(),
                      [this](const Selected &a, const Selected &b) { return order_[key_of(a.cursor)] < order_[key_of(b.cursor)]; });
     return std::move(selection_);
@@ -139,6 +141,7 @@ class Selector {
     path.push_back(definition.spelling());
     const bool exported = selection_.classes.count(key_of(definition)) != 0;
     const model::Export *entry = exported ? selection_.all.back().entry : nullptr;
+    if (!exported && !definition.in_system_header()) unmarked_.push_back(definition);
     definition.visit([&](const Cursor &child) {
       if (child.kind() == CursorKind::friend_declaration) {
         child.visit([&](const Cursor &f) {
@@ -238,6 +241,31 @@ class Selector {
     }
   }
 
+  // Annotations of members speak of classes that are exported, or that such a one derives from.
+  void report_without_effect() {
+    std::set<std::string> used = selection_.classes;
+    for (const Selected &each : selection_.all)
+      if (each.cursor.is_class()) add_bases(each.cursor, used);
+    for (const Cursor &definition : unmarked_) {
+      if (used.count(key_of(definition))) continue;
+      definition.visit([&](const Cursor &child) {
+        const bool is_member = child.kind() == CursorKind::method || child.kind() == CursorKind::constructor ||
+                               child.kind() == CursorKind::field || child.kind() == CursorKind::conversion;
+        if (!is_member) return;
+        const Annotations annotations = annotations_of(child);
+        if (!annotations.keys.empty())
+          diagnostics_.add(kinds::no_effect, annotations.keys.begin()->second.where, {child.spelling(), definition.qualified_name()});
+      });
+    }
+  }
+
+  static void add_bases(const Cursor &derived, std::set<std::string> &found) {
+    for (const Cursor &base : derived.children(CursorKind::base_specifier)) {
+      const Cursor of = base.type().canonical().declaration();
+      if (of && found.insert(key_of(of)).second) add_bases(of.definition() ? of.definition() : of, found);
+    }
+  }
+
   // The same name in other namespaces, the standard library's left out.
   static void find_named(const Cursor &scope, const std::string &name, std::vector<std::string> &found) {
     scope.visit([&](const Cursor &cursor) {
@@ -256,7 +284,7 @@ class Selector {
 
   Diagnostics &diagnostics_;
   std::vector<Pattern> patterns_;
-  std::vector<Cursor> operators_;
+  std::vector<Cursor> operators_, unmarked_;
   std::map<std::string, std::size_t> order_;  // keys of what is in, by arrival
   Selection selection_;
 };

@@ -10,6 +10,31 @@ FERRULE(export, signature = "(a, b)") int h(int a);        // error[bad-signatur
 FERRULE(export, signature = "(a)") int i(int a, int b);    // error[bad-signature]: it names 1 of 2 parameters
 FERRULE(export, signature = "(a='x')") int j(int a);       // error[bad-signature]: the default of `a` is no literal of its type
 
+FERRULE(export, async) int k(int x);                       // error[unsupported-key]: `async` is not supported by this version
+FERRULE(export, face = tuple) int l(int x);                // error[unsupported-key]: `face` is not supported by this version
+FERRULE(export) int m(FERRULE(out) int x);                 // error[unsupported-key]: `out` is not supported by this version
+struct FERRULE(record, pickle) Pickled { int x; };         // error[unsupported-key]: `pickle` is not supported by this version
+class FERRULE(export, context) Open {                      // error[unsupported-key]: `context` is not supported by this version
+ public:
+  FERRULE(patchable) void close();                         // error[unsupported-key]: `patchable` is not supported by this version
+};
+class FERRULE(interface) Plugin {                          // error[unsupported-key]: `interface` is not supported by this version
+ public:
+  virtual ~Plugin();
+  virtual int run() = 0;
+};
+class Unmarked {
+ public:
+  FERRULE(property) int value() const;                     // warning[no-effect]: `diag::Unmarked` is not exported
+  FERRULE(skip) int other() const;                         // warning[no-effect]: FERRULE(...) has no effect on `other`
+  int plain() const;
+};
+class Base {
+ public:
+  FERRULE(property) int kept() const;                      // a part of what derives from it
+};
+class FERRULE(export) Derived : public Base {};
+
 class FERRULE(export) Shape {                              // warning[abstract-class]: `diag::Shape` is abstract, and nothing exported returns one
  public:
   virtual ~Shape();
