@@ -141,6 +141,7 @@ decl::Enum Declarer::enumeration(const Cursor &definition) {
     enumerator.value = out.is_unsigned ? static_cast<std::int64_t>(child.enumerator_unsigned_value()) : child.enumerator_value();
     enumerator.comment = parse_comment(child.raw_comment());
     enumerator.annotations = annotations_of(child);
+    enumerator.where = child.location();
     out.enumerators.push_back(std::move(enumerator));
   }
   out.annotations = annotations_of(definition);

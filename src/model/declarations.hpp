@@ -88,6 +88,7 @@ struct Enumerator {
   std::int64_t value = 0;     // the bit pattern; read as unsigned where is_unsigned
   Comment comment;
   Annotations annotations;
+  Location where;
 };
 
 struct Enum {
