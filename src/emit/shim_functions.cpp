@@ -34,7 +34,7 @@ Borrowed borrow(const std::string &cls, const model::Parameter &parameter, const
     case Borrow::share: {
       const bool is_const = parameter.cpp.find("<const ") != std::string::npos;
       const std::string pointee = (is_const ? "const " : "") + cls;
-      return {"ferrule::" + maybe + "shares<" + pointee + ">" + handle, "const std::shared_ptr<" + pointee + "> &" + name};
+      return {"ferrule::" + maybe + "shares<" + pointee + ">" + handle, "const ferrule::sharing<" + pointee + "> &" + name};
     }
     default: return {"ferrule::" + maybe + "shared" + of + handle, "const " + cls + star + name};
   }

@@ -17,6 +17,10 @@
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
+// How an object is shared with C++.
+template <class T>
+using sharing = std::shared_ptr<T>;
+
 // The objects behind a list of handles.
 template <class T>
 class objects {
