@@ -35,6 +35,7 @@ template <>
 struct class_of<breadth_base> {
   static constexpr const char *name = "Base";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
   static void free(breadth_base *cell) { breadth_base_free(cell); }
   static breadth_base *retain(breadth_base *cell) { return breadth_base_retain(cell); }
   static inline class_state state;
@@ -44,6 +45,7 @@ template <>
 struct class_of<breadth_number> {
   static constexpr const char *name = "Number";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = true;
   static void free(breadth_number *cell) { breadth_number_free(cell); }
   static breadth_number *retain(breadth_number *cell) { return breadth_number_retain(cell); }
   static inline class_state state;
@@ -53,6 +55,7 @@ template <>
 struct class_of<breadth_holder> {
   static constexpr const char *name = "Holder";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
   static void free(breadth_holder *cell) { breadth_holder_free(cell); }
   static breadth_holder *retain(breadth_holder *cell) { return breadth_holder_retain(cell); }
   static inline class_state state;
@@ -62,6 +65,7 @@ template <>
 struct class_of<breadth_counter> {
   static constexpr const char *name = "Counter";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
   static void free(breadth_counter *cell) { breadth_counter_free(cell); }
   static breadth_counter *retain(breadth_counter *cell) { return breadth_counter_retain(cell); }
   static inline class_state state;
@@ -71,6 +75,7 @@ template <>
 struct class_of<breadth_io_reader> {
   static constexpr const char *name = "Reader";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
   static void free(breadth_io_reader *cell) { breadth_io_reader_free(cell); }
   static breadth_io_reader *retain(breadth_io_reader *cell) { return breadth_io_reader_retain(cell); }
   static inline class_state state;
@@ -164,7 +169,7 @@ signature<2> takes_point("Point", "Point.__init__", true, nullptr, parameter{"x"
                          parameter{"y", takes::anyhow, true});
 const field fields_of_point[] = {
   field_of<double>("x", offsetof(breadth_point, x), initial::value, "0"),
-  field_of<double>("y", offsetof(breadth_point, y), initial::value, "0.0"),
+  field_of<double>("y", offsetof(breadth_point, y), initial::value, "0"),
 };
 }  // namespace
 
@@ -374,7 +379,7 @@ object *call_number_imul(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &by_)) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_imul(self_, by_, &result, c.error()); })) return c.raise();
-  return adopt_or_same(result, self);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Number.__eq__(other: Number, /)
@@ -464,7 +469,7 @@ object *call_number_scale(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &by_)) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_scale(self_, by_, &result, c.error()); })) return c.raise();
-  return adopt_or_same(result, self);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Number.self()
@@ -474,7 +479,7 @@ object *call_number_self(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_self(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Number.part(i: int)
@@ -486,7 +491,7 @@ object *call_number_part(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &i_)) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_part(self_, i_, &result, c.error()); })) return c.raise();
-  return adopt_or_same(result, self);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Number.clone()
@@ -554,7 +559,7 @@ signature<0> takes_number_common("Number.common", "Number.common", false, nullpt
 object *call_number_common(object *, object *const *, call &c) {
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_common(&result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::again>(result);
 }
 
 // Number.zero()
@@ -562,7 +567,7 @@ signature<0> takes_number_zero("Number.zero", "Number.zero", false, nullptr);
 object *call_number_zero(object *, object *const *, call &c) {
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_zero(&result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::again>(result);
 }
 
 // Number.value()
@@ -805,7 +810,7 @@ object *call_holder_number(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_holder_number(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Holder.maybe()
@@ -815,7 +820,7 @@ object *call_holder_maybe(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_holder_maybe(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Holder.inner()
@@ -825,7 +830,7 @@ object *call_holder_inner(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.locked_call([&] { return breadth_holder_inner(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Holder.inner(value: Number, /)
@@ -1305,7 +1310,7 @@ int fill(object *module) {
     to.enumeration(enum_of<breadth_mode_members>::state, "Mode") &&
     to.enumeration(enum_of<breadth_colour_members>::state, "Colour") &&
     to.record<breadth_point, takes_point>("Point", "breadth.Point",
-        "Point(x=0, y=0.0)\n"
+        "Point(x=0, y=0)\n"
     "--\n"
     "\n") &&
     to.record<breadth_segment, takes_segment>("Segment", "breadth.Segment",

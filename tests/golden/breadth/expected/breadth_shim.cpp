@@ -436,7 +436,7 @@ breadth_status breadth_holder_maybe(const breadth_holder *self, breadth_number *
 }
 
 breadth_status breadth_holder_inner(breadth_holder *self, breadth_number **out, breadth_error **error) {
-  return ferrule::call(error, ferrule::exclusive<breadth::Holder>(self), [&](breadth::Holder &self_) {
+  return ferrule::call(error, ferrule::unchanging(ferrule::exclusive<breadth::Holder>(self)), [&](breadth::Holder &self_) {
     ferrule::lower_as<ferrule::transfer::view>(self_.inner, out, ferrule::within(self));
   });
 }
@@ -559,7 +559,7 @@ breadth_status breadth_take(breadth_number *number, uint64_t *out, breadth_error
 
 breadth_status breadth_share(breadth_number *number, const breadth_number *other, double *out, breadth_error **error) {
   return ferrule::call(error, ferrule::maybe_shares<breadth::Number>(number), ferrule::maybe_shared<breadth::Number>(other),
-                       [&](const std::shared_ptr<breadth::Number> &number_, const breadth::Number *other_) {
+                       [&](const ferrule::sharing<breadth::Number> &number_, const breadth::Number *other_) {
                          ferrule::lower(breadth::share(number_, other_), out);
                        });
 }

@@ -27,6 +27,7 @@ template <>
 struct class_of<geo_path> {
   static constexpr const char *name = "Path";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
   static void free(geo_path *cell) { geo_path_free(cell); }
   static geo_path *retain(geo_path *cell) { return geo_path_retain(cell); }
   static inline class_state state;
@@ -120,7 +121,7 @@ object *call_path_add(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &p_)) return nullptr;
   geo_path *result = nullptr;
   if (!c.unlocked_call([&] { return geo_path_add(self_, &p_, &result, c.error()); })) return c.raise();
-  return adopt_or_same(result, self);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Path.extend(points: Sequence[Point])

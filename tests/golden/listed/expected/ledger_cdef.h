@@ -46,6 +46,7 @@ typedef uint8_t ledger_account_kind;
 enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
+typedef struct ledger_account_iterator ledger_account_iterator;
 typedef struct ledger_entry {
   ledger_str what;
   int64_t cents;
@@ -101,12 +102,17 @@ ledger_status ledger_account_number(const ledger_account *self, int32_t *out, le
 ledger_status ledger_account_add(const ledger_account *self, const ledger_account *b, ledger_account **out,
                                             ledger_error **error);
 ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error);
+ledger_status ledger_account_iter(const ledger_account *self, ledger_account_iterator **out, ledger_error **error);
 ledger_status ledger_savings_new(double rate, ledger_savings **out, ledger_error **error);
 void ledger_savings_free(ledger_savings *self);
 ledger_savings *ledger_savings_retain(ledger_savings *self);
 ledger_status ledger_savings_copy(const ledger_savings *self, ledger_savings **out, ledger_error **error);
 ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error);
 ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error);
+void ledger_account_iterator_free(ledger_account_iterator *self);
+ledger_account_iterator *ledger_account_iterator_retain(ledger_account_iterator *self);
+ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out,
+                                                      ledger_owner **owner, ledger_error **error);
 ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out,
                                                  ledger_error **error);
 ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error);

@@ -35,6 +35,7 @@ template <>
 struct class_of<ledger_account> {
   static constexpr const char *name = "Account";
   static constexpr bool frees_unlocked = false;
+  static constexpr bool comes_back = false;
   static void free(ledger_account *cell) { ledger_account_free(cell); }
   static ledger_account *retain(ledger_account *cell) { return ledger_account_retain(cell); }
   static inline class_state state;
@@ -44,8 +45,19 @@ template <>
 struct class_of<ledger_savings> {
   static constexpr const char *name = "Savings";
   static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
   static void free(ledger_savings *cell) { ledger_savings_free(cell); }
   static ledger_savings *retain(ledger_savings *cell) { return ledger_savings_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
+struct class_of<ledger_account_iterator> {
+  static constexpr const char *name = "AccountIterator";
+  static constexpr bool frees_unlocked = false;
+  static constexpr bool comes_back = false;
+  static void free(ledger_account_iterator *cell) { ledger_account_iterator_free(cell); }
+  static ledger_account_iterator *retain(ledger_account_iterator *cell) { return ledger_account_iterator_retain(cell); }
   static inline class_state state;
 };
 
@@ -248,7 +260,7 @@ object *call_account_iadd(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &other_)) return nullptr;
   ledger_account *result = nullptr;
   if (!c.locked_call([&] { return ledger_account_iadd(self_, cell_of(other_), &result, c.error()); })) return c.raise();
-  return adopt_or_same(result, self);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Account.__bool__()
@@ -268,7 +280,7 @@ object *call_account_parent(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   ledger_account *result = nullptr;
   if (!c.locked_call([&] { return ledger_account_parent(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::for_once>(result, self);
 }
 
 // Account.__add__(b: Account, /)
@@ -293,6 +305,16 @@ object *call_account_equal(object *self, object *const *given, call &c) {
   bool result{};
   if (!c.locked_call([&] { return ledger_account_equal(self_, cell_of(b_), &result, c.error()); })) return c.raise();
   return c.result(result);
+}
+
+// Account.__iter__()
+signature<0> takes_account_iter("Account.__iter__", "Account.__iter__", true, nullptr);
+object *call_account_iter(object *self, object *const *, call &c) {
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
+  ledger_account_iterator *result = nullptr;
+  if (!c.locked_call([&] { return ledger_account_iter(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
 }
 
 // Account.joint(a: Account, b: Account)
@@ -441,6 +463,11 @@ method_definition special_methods_of_account[] = {
     "__contains__($self, what, /)\n"
     "--\n"
     "\n"},
+  {"__iter__", method_of(function<takes_account_iter, call_account_iter>), fastcall_with_keywords,
+    "__iter__($self)\n"
+    "--\n"
+    "\n"
+    "Goes over the items, from the first to the last."},
   {"__copy__", method_of(function<takes_account_copy, call_account_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
   {"__deepcopy__", method_of(deep_copy<takes_account_copy, call_account_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
   {},
@@ -537,6 +564,43 @@ const class_plan plan_of_savings = {
   destroy_instance<ledger_savings>,
 };
 
+// ---- AccountIterator --------------------------------------------------------------------------------------------------------
+
+// AccountIterator.__next__()
+signature<0> takes_account_iterator_next("AccountIterator.__next__", "AccountIterator.__next__", true, nullptr);
+object *call_account_iterator_next(object *self, object *const *, call &c) {
+  ledger_account_iterator *self_ = self_of<ledger_account_iterator>(self);
+  if (!self_) return nullptr;
+  bool has = false;
+  ledger_entry result{};
+  if (!c.locked_call([&] { return ledger_account_iterator_next(self_, &has, &result, c.owner(), c.error()); })) return c.raise();
+  if (!has) return nullptr;
+  return c.result(result);
+}
+
+method_definition methods_of_account_iterator[] = {
+  {},
+};
+
+method_definition special_methods_of_account_iterator[] = {
+  {},
+};
+
+property_definition properties_of_account_iterator[] = {
+  {},
+};
+
+const class_plan plan_of_account_iterator = {
+  "ledger.AccountIterator",
+  "Goes over the items of an object, which it keeps alive; once that changes, the next step is an error.",
+  methods_of_account_iterator,
+  special_methods_of_account_iterator,
+  properties_of_account_iterator,
+  refuse_creation<ledger_account_iterator>,
+  destroy_instance<ledger_account_iterator>,
+  next<takes_account_iterator_next, call_account_iterator_next>,
+};
+
 // ---- functions --------------------------------------------------------------------------------------------------------------
 
 // total(entries: Sequence[Entry])
@@ -574,7 +638,7 @@ object *call_find(object *, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &owner_)) return nullptr;
   ledger_account *result = nullptr;
   if (!c.unlocked_call([&] { return ledger_find(owner_.data, owner_.size, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  return adopt_known<handles::again>(result);
 }
 
 method_definition functions[] = {
@@ -602,6 +666,7 @@ int fill(object *module) {
     "One line of a ledger.") &&
     to.type<ledger_account>("Account", plan_of_account) &&
     to.type<ledger_savings, ledger_account>("Savings", plan_of_savings) &&
+    to.type<ledger_account_iterator>("AccountIterator", plan_of_account_iterator) &&
     to.function("total", "ledger", functions[0]) &&
     to.function("find", "ledger", functions[1]) &&
     to.class_constant(class_of<ledger_account>::state, "max_entries", "1000");

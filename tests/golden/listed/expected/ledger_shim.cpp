@@ -8,6 +8,7 @@
 #pragma warning(disable : 4996)
 #endif
 
+#include <ferrule/runtime/iteration.hpp>
 #include <ferrule/shim.hpp>
 #include <ferrule/types/enum.hpp>
 #include <ferrule/types/handle.hpp>
@@ -39,6 +40,11 @@ struct ferrule::exported<bank::Savings> : ferrule::as_handle<ledger_savings> {
 };
 
 template <>
+struct ferrule::exported<ferrule::iteration<const bank::Account>> : ferrule::as_handle<ledger_account_iterator> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
 struct ferrule::exported<bank::Entry> : ferrule::as_record<ledger_entry> {
   static constexpr auto fields = std::make_tuple(ferrule::field(&bank::Entry::what, &ledger_entry::what),
                                                  ferrule::field(&bank::Entry::cents, &ledger_entry::cents),
@@ -49,6 +55,8 @@ const ferrule::descriptor ferrule::exported<bank::Account>::descriptor =
     ferrule::describe<bank::Account>("bank::Account", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Savings>::descriptor =
     ferrule::describe<bank::Savings, bank::Account>("bank::Savings", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<ferrule::iteration<const bank::Account>>::descriptor =
+    ferrule::describe<ferrule::iteration<const bank::Account>>("bank::Account iterator", ferrule::threading::library);
 
 // What is thrown and has a status of its own; derived classes before their bases.
 static constexpr ferrule::marked_error errors[] = {
@@ -238,6 +246,12 @@ ledger_status ledger_account_equal(const ledger_account *self, const ledger_acco
                        });
 }
 
+ledger_status ledger_account_iter(const ledger_account *self, ledger_account_iterator **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
+    ferrule::lower(ferrule::iterate<const bank::Account>(self_), out, ferrule::within(self));
+  });
+}
+
 // ---- bank::Savings ----
 
 void ledger_savings_free(ledger_savings *self) { ferrule::exports::free(self); }
@@ -265,6 +279,22 @@ ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_
   return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Savings>(self), [&](bank::Savings &self_) {
     self_.set_rate(rate);
   });
+}
+
+// ---- ferrule::iteration<const bank::Account> ----
+
+void ledger_account_iterator_free(ledger_account_iterator *self) { ferrule::exports::free(self); }
+ledger_account_iterator *ledger_account_iterator_retain(ledger_account_iterator *self) {
+  return ferrule::exports::retain<ferrule::iteration<const bank::Account>>(self);
+}
+
+ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out, ledger_owner **owner,
+                                           ledger_error **error) {
+  return ferrule::call(error, ferrule::library(),
+                       ferrule::unchanging(ferrule::exclusive<ferrule::iteration<const bank::Account>>(self)),
+                       [&](ferrule::iteration<const bank::Account> &self_) {
+                         self_.step(has, [&](auto &&item) { ferrule::lower(std::forward<decltype(item)>(item), out, owner); });
+                       });
 }
 
 // ---- functions ----
@@ -313,6 +343,7 @@ const char *ledger_manifest(void) {
     "ledger_account_kind": {"kind":"enum","cpp":"bank::Account::Kind","type":"uint8_t","values":{"LEDGER_ACCOUNT_KIND_CURRENT":0,"LEDGER_ACCOUNT_KIND_SAVINGS":1}},
     "ledger_account": {"kind":"handle","cpp":"bank::Account","bases":[]},
     "ledger_savings": {"kind":"handle","cpp":"bank::Savings","bases":["ledger_account"]},
+    "ledger_account_iterator": {"kind":"handle","cpp":"ferrule::iteration<const bank::Account>","bases":[]},
     "ledger_entry": {"kind":"struct","size":32,"alignment":8,"fields":[{"declaration":"ledger_str what","offset":0},{"declaration":"int64_t cents","offset":16},{"declaration":"ledger_currency currency","offset":24}],"cpp":"bank::Entry"},
     "ledger_list_entry": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const ledger_entry *data","offset":0},{"declaration":"size_t size","offset":8}]},
     "ledger_list_i64": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const int64_t *data","offset":0},{"declaration":"size_t size","offset":8}]},
@@ -342,6 +373,8 @@ const char *ledger_manifest(void) {
     "ledger_account_number": {"cpp":"bank::Account::number","parameters":["const ledger_account *self","int32_t *out","ledger_error **error"]},
     "ledger_account_add": {"cpp":"bank::Account::operator+ extension(const bank::Account &)","parameters":["const ledger_account *self","const ledger_account *b","ledger_account **out","ledger_error **error"]},
     "ledger_account_equal": {"cpp":"bank::Account::operator== extension(const bank::Account &)","parameters":["const ledger_account *self","const ledger_account *b","bool *out","ledger_error **error"]},
+    "ledger_account_iter": {"cpp":"bank::Account::begin()","parameters":["const ledger_account *self","ledger_account_iterator **out","ledger_error **error"]},
+    "ledger_account_iterator_next": {"cpp":"bank::Account::begin() step","parameters":["ledger_account_iterator *self","bool *has","ledger_entry *out","ledger_owner **owner","ledger_error **error"]},
     "ledger_savings_new": {"cpp":"bank::Savings(double)","parameters":["double rate","ledger_savings **out","ledger_error **error"]},
     "ledger_savings_copy": {"cpp":"bank::Savings(const bank::Savings &)","parameters":["const ledger_savings *self","ledger_savings **out","ledger_error **error"]},
     "ledger_savings_rate": {"cpp":"bank::Savings::rate() const","parameters":["const ledger_savings *self","double *out","ledger_error **error"]},

@@ -47,7 +47,7 @@ class Point(rt.Record):
     x: float
     y: float
 
-    def __init__(self, x: float = 0, y: float = 0.0) -> None:
+    def __init__(self, x: float = 0, y: float = 0) -> None:
         if type(x) is not float:
             x = rt.real(x, "Point", "x")
         if type(y) is not float:
@@ -142,6 +142,7 @@ class Base(rt.Handle):
     __slots__ = ()
     _name = "Base"
     _free = lib.breadth_base_free
+    _retain = lib.breadth_base_retain
     __init__ = rt.unbuildable
 
     def name(self) -> str:
@@ -177,6 +178,7 @@ class Number(Base):
     __slots__ = ()
     _name = "Number"
     _free = lib.breadth_number_free
+    _retain = lib.breadth_number_retain
     digits = 15
 
     def _number_new_f64_str(self, value: float = 0.5, unit: str = '') -> None:
@@ -190,7 +192,7 @@ class Number(Base):
         status = lib.breadth_number_new_f64_str(value, unit_, len(unit_), out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = rt.untyped(out[0])
+        rt.initialise(self, rt.untyped(out[0]))
         number_cells.append(cell)
 
     def _number_new_str_i32(self, text: str, base: int = 10) -> None:
@@ -204,7 +206,7 @@ class Number(Base):
         status = lib.breadth_number_new_str_i32(text_, len(text_), base, out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = rt.untyped(out[0])
+        rt.initialise(self, rt.untyped(out[0]))
         number_cells.append(cell)
 
     def name(self) -> str:
@@ -412,7 +414,7 @@ class Number(Base):
         status = lib.breadth_number_self(self._cell, out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Number, rt.untyped(out[0]))
+        result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
 
@@ -513,7 +515,7 @@ class Number(Base):
         status = lib.breadth_number_common(out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Number, rt.untyped(out[0]))
+        result = rt.known(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
 
@@ -526,7 +528,7 @@ class Number(Base):
         status = lib.breadth_number_zero(out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Number, rt.untyped(out[0]))
+        result = rt.known(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
 
@@ -645,8 +647,13 @@ class Number(Base):
             error = error_cells.new()
         try:
             status = lib.breadth_number_set_history(self._cell, value_, len(value_), error)
-        except (TypeError, OverflowError) as wrong:
-            raise rt.refuse(wrong, "Number.history", ("value", _list_i32, value_)) from None
+        except (TypeError, OverflowError):
+            status = rt.again(
+                "Number.history",
+                lib.breadth_number_set_history,
+                (self._cell, value_, len(value_), error),
+                ("value", _list_i32, value_),
+            )
         if status:
             raise rt.failure(status, error)
         error_cells.append(error)
@@ -671,6 +678,7 @@ class Holder(rt.Handle):
     __slots__ = ()
     _name = "Holder"
     _free = lib.breadth_holder_free
+    _retain = lib.breadth_holder_retain
 
     def __init__(self, number: Number, tag: str = 'x') -> None:
         number_ = number._cell if isinstance(number, Number) else rt.handle(number, Number, False, "Holder", "number")
@@ -682,7 +690,7 @@ class Holder(rt.Handle):
         status = lib.breadth_holder_new(number_, tag_, len(tag_), out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = out[0]
+        rt.initialise(self, out[0])
         holder_cells.append(cell)
 
     def number(self) -> Number:
@@ -693,7 +701,7 @@ class Holder(rt.Handle):
         status = lib.breadth_holder_number(self._cell, out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Number, rt.untyped(out[0]))
+        result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
 
@@ -705,7 +713,7 @@ class Holder(rt.Handle):
         status = lib.breadth_holder_maybe(self._cell, out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Number, rt.untyped(out[0]))
+        result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
 
@@ -718,7 +726,7 @@ class Holder(rt.Handle):
         status = lib.breadth_holder_inner(self._cell, out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Number, rt.untyped(out[0]))
+        result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
 
@@ -754,6 +762,7 @@ class Counter(rt.Handle):
     __slots__ = ()
     _name = "Counter"
     _free = lib.breadth_counter_free
+    _retain = lib.breadth_counter_retain
 
     def __init__(self) -> None:
         try:
@@ -763,7 +772,7 @@ class Counter(rt.Handle):
         status = lib.breadth_counter_new(out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = out[0]
+        rt.initialise(self, out[0])
         counter_cells.append(cell)
 
     def clear(self) -> None:
@@ -805,6 +814,7 @@ class io__Reader(rt.Handle):
     __slots__ = ()
     _name = "Reader"
     _free = lib.breadth_io_reader_free
+    _retain = lib.breadth_io_reader_retain
 
     def __init__(self) -> None:
         try:
@@ -814,7 +824,7 @@ class io__Reader(rt.Handle):
         status = lib.breadth_io_reader_new(out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = out[0]
+        rt.initialise(self, out[0])
         io_reader_cells.append(cell)
 
     def lines(self, limit: int | None = None) -> list[str]:
@@ -874,8 +884,13 @@ def odd(numbers: Iterable[int] = ...) -> set[int]:
         out, owner, error = cell = list_i32_cells.new()
     try:
         status = lib.breadth_odd(numbers_, len(numbers_), out, owner, error)
-    except (TypeError, OverflowError) as wrong:
-        raise rt.refuse(wrong, "odd", ("numbers", _list_i32_set, numbers_)) from None
+    except (TypeError, OverflowError):
+        status = rt.again(
+            "odd",
+            lib.breadth_odd,
+            (numbers_, len(numbers_), out, owner, error),
+            ("numbers", _list_i32_set, numbers_),
+        )
     if status:
         raise rt.failure(status, error)
     try:
@@ -952,7 +967,7 @@ def take(number: Number | None) -> int:
 
 
 def share(number: Number | None, other: Number | None = None) -> float:
-    number_ = number._cell if isinstance(number, Number) else rt.handle(number, Number, True, "share", "number")
+    number_ = rt.shared(number, Number, True, "share", "number")
     other_ = other._cell if isinstance(other, Number) else rt.handle(other, Number, True, "share", "other")
     try:
         out, error = cell = f64_cells.pop()
@@ -1224,7 +1239,7 @@ def _tagline() -> str:
 _f64 = shapes.Float()
 _str = shapes.Text()
 _i32 = shapes.Int(-2147483648, 2147483647)
-_number = shapes.Object(Number, lib.breadth_number_retain, derived=True)
+_number = shapes.Object(Number, lib.breadth_number_retain, derived=True, comes_back=True)
 _list_f64 = shapes.List("double", _f64)
 _i64 = shapes.Int(-0x8000000000000000, 0x7FFFFFFFFFFFFFFF)
 

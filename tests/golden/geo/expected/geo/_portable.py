@@ -69,6 +69,7 @@ class Path(rt.Handle):
     __slots__ = ()
     _name = "Path"
     _free = lib.geo_path_free
+    _retain = lib.geo_path_retain
 
     def __init__(self, name: str, join: Join = Join.round) -> None:
         """
@@ -86,7 +87,7 @@ class Path(rt.Handle):
         status = lib.geo_path_new(name_, len(name_), join, out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = out[0]
+        rt.initialise(self, out[0])
         path_cells.append(cell)
 
     def add(self, p: Point) -> Path:

@@ -100,6 +100,7 @@ enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 /* Objects of C++, held by handles. */
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
+typedef struct ledger_account_iterator ledger_account_iterator;
 
 /* One line of a ledger. */
 typedef struct ledger_entry {
@@ -196,6 +197,10 @@ LEDGER_API ledger_status ledger_account_add(const ledger_account *self, const le
 
 LEDGER_API ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error);
 
+/* Goes over the items, from the first to the last.
+ * out: points into self, and keeps it alive */
+LEDGER_API ledger_status ledger_account_iter(const ledger_account *self, ledger_account_iterator **out, ledger_error **error);
+
 /* ---- ledger_savings -------------------------------------------------------------------------------------------------- */
 
 /* It is a ledger_account: every function that takes one takes this as well, by a cast of the pointer. */
@@ -208,6 +213,19 @@ LEDGER_API ledger_status ledger_savings_copy(const ledger_savings *self, ledger_
 
 LEDGER_API ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error);
 LEDGER_API ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error);
+
+/* ---- ledger_account_iterator ----------------------------------------------------------------------------------------- */
+
+/* Goes over the items of an object, which it keeps alive; once that changes, the next step is an error. */
+
+LEDGER_API void ledger_account_iterator_free(ledger_account_iterator *self);
+LEDGER_API ledger_account_iterator *ledger_account_iterator_retain(ledger_account_iterator *self);
+
+/* The next item.
+ * has: whether there was one; at the end it is false, and nothing else is written
+ * LEDGER_ERROR_STALE: what it goes over has been changed, or lent out to be, since it began */
+LEDGER_API ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out,
+                                                      ledger_owner **owner, ledger_error **error);
 
 /* ---- functions ------------------------------------------------------------------------------------------------------- */
 

@@ -29,6 +29,7 @@ if getattr(_lane, "__abi__", 1) != 1:
     )
 
 Account = _lane.Account
+AccountIterator = _lane.AccountIterator
 AccountKind = _types.AccountKind
 BorrowError = _types.BorrowError
 Currency = _types.Currency
@@ -41,6 +42,7 @@ total = _lane.total
 
 __all__ = [
     "Account",
+    "AccountIterator",
     "AccountKind",
     "BorrowError",
     "Currency",

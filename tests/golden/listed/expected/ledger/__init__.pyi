@@ -1,6 +1,8 @@
+# mypy: disable-error-code="overload-overlap, overload-cannot-match, misc"
+
 """Somebody else's ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Final, overload
 
@@ -81,6 +83,10 @@ class Account:
     def __add__(self, b: Account, /) -> Account: ...
     def __eq__(self, b: object, /) -> bool: ...
     def __contains__(self, what: str, /) -> bool: ...
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Goes over the items, from the first to the last."""
+
     @staticmethod
     def joint(a: Account, b: Account) -> Account: ...
     @staticmethod
@@ -110,6 +116,14 @@ class Savings(Account):
     def rate(self, rate: float, /) -> None: ...
     def __copy__(self) -> Savings: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Savings: ...
+
+class AccountIterator:
+    """Goes over the items of an object, which it keeps alive; once that changes, the next step is an error."""
+
+    def __iter__(self) -> AccountIterator: ...
+
+    def __next__(self) -> Entry:
+        """The next item."""
 
 @overload
 def total(entries: Sequence[Entry]) -> int:

@@ -5,7 +5,7 @@ Somebody else's ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from . import _runtime as rt
@@ -17,8 +17,10 @@ __name__ = __package__  # what is defined here is the package's own
 lib = rt.load(ffi, "ledger", 1, __file__)
 
 account_cells = rt.Cells("ledger_account **")
+account_iterator_cells = rt.Cells("ledger_account_iterator **")
 bool_cells = rt.Cells("bool *")
 entry_cells = rt.Cells("ledger_entry *", owner=True)
+entry_step_cells = rt.Cells("ledger_entry *", "bool *", owner=True)
 error_cells = rt.Cells(None)
 f64_cells = rt.Cells("double *")
 i32_cells = rt.Cells("int32_t *")
@@ -69,6 +71,7 @@ class Account(rt.Handle):
     __slots__ = ()
     _name = "Account"
     _free = lib.ledger_account_free
+    _retain = lib.ledger_account_retain
     max_entries = 1000
 
     def _account_new(self) -> None:
@@ -79,7 +82,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_new(out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = rt.untyped(out[0])
+        rt.initialise(self, rt.untyped(out[0]))
         account_cells.append(cell)
 
     def _account_new_str_account_kind(self, owner: str, kind: AccountKind = AccountKind.current) -> None:
@@ -93,7 +96,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_new_str_account_kind(owner_, len(owner_), kind, out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = rt.untyped(out[0])
+        rt.initialise(self, rt.untyped(out[0]))
         account_cells.append(cell)
 
     def _account_new_str(self, owner: str) -> None:
@@ -105,7 +108,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_new_str(owner_, len(owner_), out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = rt.untyped(out[0])
+        rt.initialise(self, rt.untyped(out[0]))
         account_cells.append(cell)
 
     def deposit(self, cents: int, what: str = 'deposit') -> int:
@@ -250,7 +253,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_parent(self._cell, out, error)
         if status:
             raise rt.failure(status, error)
-        result = rt.wrap(Account, rt.untyped(out[0]))
+        result = rt.seen(Account, rt.untyped(out[0]), self)
         account_cells.append(cell)
         return result
 
@@ -293,6 +296,19 @@ class Account(rt.Handle):
             raise rt.failure(status, error)
         result = out[0]
         bool_cells.append(cell)
+        return result
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Goes over the items, from the first to the last."""
+        try:
+            out, error = cell = account_iterator_cells.pop()
+        except IndexError:
+            out, error = cell = account_iterator_cells.new()
+        status = lib.ledger_account_iter(self._cell, out, error)
+        if status:
+            raise rt.failure(status, error)
+        result = rt.wrap(AccountIterator, out[0])
+        account_iterator_cells.append(cell)
         return result
 
     @staticmethod
@@ -397,6 +413,7 @@ class Savings(Account):
     __slots__ = ()
     _name = "Savings"
     _free = lib.ledger_savings_free
+    _retain = lib.ledger_savings_retain
 
     def __init__(self, rate: float) -> None:
         if type(rate) is not float:
@@ -408,7 +425,7 @@ class Savings(Account):
         status = lib.ledger_savings_new(rate, out, error)
         if status:
             raise rt.failure(status, error)
-        self._cell = rt.untyped(out[0])
+        rt.initialise(self, rt.untyped(out[0]))
         savings_cells.append(cell)
 
     @property
@@ -453,6 +470,37 @@ class Savings(Account):
         return self.__copy__()
 
 
+class AccountIterator(rt.Handle):
+    """Goes over the items of an object, which it keeps alive; once that changes, the next step is an error."""
+
+    __slots__ = ()
+    _name = "AccountIterator"
+    _free = lib.ledger_account_iterator_free
+    _retain = lib.ledger_account_iterator_retain
+    __init__ = rt.unbuildable
+
+    def __iter__(self) -> AccountIterator:
+        return self
+
+    def __next__(self) -> Entry:
+        """The next item."""
+        try:
+            out, has, owner, error = cell = entry_step_cells.pop()
+        except IndexError:
+            out, has, owner, error = cell = entry_step_cells.new()
+        status = lib.ledger_account_iterator_next(self._cell, has, out, owner, error)
+        if status:
+            raise rt.failure(status, error)
+        if not has[0]:
+            entry_step_cells.append(cell)
+            raise StopIteration
+        try:
+            return _entry.load(out)
+        finally:
+            lib.ledger_release(owner[0])
+            entry_step_cells.append(cell)
+
+
 def _total_list_entry(entries: Sequence[Entry]) -> int:
     """All that is owed."""
     keep: list[Any] = []
@@ -492,7 +540,7 @@ def find(owner: str) -> Account | None:
     status = lib.ledger_find(owner_, len(owner_), out, error)
     if status:
         raise rt.failure(status, error)
-    result = rt.wrap(Account, rt.untyped(out[0]))
+    result = rt.known(Account, rt.untyped(out[0]))
     account_cells.append(cell)
     return result
 
