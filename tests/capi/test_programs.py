@@ -23,6 +23,7 @@ LIBRARIES: dict[str, tuple[Path, str, str, list[str]]] = {
     "team": (HERE / "team.hpp", "", "c++17", []),
     "team_unlocked": (HERE / "team.hpp", 'threads = "internal"\n', "c++17", []),
     "geo": (HERE.parents[1] / "lanes/geo/geo.hpp", "", "c++20", []),
+    "bag": (HERE.parents[1] / "lanes/bag/bag.hpp", "", "c++17", []),
     "pugi": (HERE / "pugi.toml", "", "c++17", ["-lpugixml"]),  # listed code: one lock for all of it
     "pugi_borrow": (HERE / "pugi.toml", 'threads = "borrow"\n', "c++17", ["-lpugixml"]),  # only what each document is borrowed by
 }
@@ -30,6 +31,7 @@ PROGRAMS = [
     ("cycles", "team"),
     ("keys", "team"),
     ("lives", "team"),
+    ("loops", "bag"),
     ("memory", "geo"),
     ("pugi_lives", "pugi"),
     ("pugi_race", "pugi"),
