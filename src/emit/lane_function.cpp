@@ -28,11 +28,11 @@ class FunctionWriter {
     write_signature();
     out_.open(std::string("object *call_") + name_ + "(" + (uses_self() || is_constructor() ? "object *self" : "object *") + ", " +
               (function_.parameters.empty() ? "object *const *" : "object *const *given") + ", call &c) {");
-    if (has_self(interface_, function_)) {
+    write_arguments();
+    if (has_self(interface_, function_)) {  // after the arguments: converting one may run code that initialises self anew
       out_.line(owner().c_name + " *self_ = self_of<" + owner().c_name + ">(self);");
       out_.line("if (!self_) return nullptr;");
     }
-    write_arguments();
     write_result_declaration();
     write_the_call();
     write_result();

@@ -29,9 +29,10 @@ namespace detail {
 inline owned index_of(object *from, call &c) {
   if (is_exactly(from, py.PyLong_Type) || is_a(from, kind::integer)) return owned(new_reference(from));
   owned index(py.PyNumber_Index(from));
-  if (!index && py.PyErr_ExceptionMatches(*py.PyExc_TypeError) && !type_has(from, "__index__")) {
-    py.PyErr_Clear();
-    c.note_expected("int", from);
+  if (!index && py.PyErr_ExceptionMatches(*py.PyExc_TypeError)) {
+    owned raised = take_exception();  // nothing may be looked up while it is set
+    if (type_has(from, "__index__")) put_exception(std::move(raised));
+    else c.note_expected("int", from);
   }
   return index;
 }

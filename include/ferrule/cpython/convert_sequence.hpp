@@ -144,8 +144,9 @@ struct shape<abi::map<K, V, Face>> {
     if (!data) return false;
     for (std::size_t i = 0; i < size; ++i) {
       object *pair = py.PyList_GetItem(items.get(), static_cast<ssize>(i));
-      object *key = py.PyTuple_GetItem(pair, 0), *value = key ? py.PyTuple_GetItem(pair, 1) : nullptr;
-      if (!value) return false;
+      if (!is_exactly(pair, py.PyTuple_Type) || py.PyTuple_Size(pair) != 2)
+        return raise(*py.PyExc_TypeError, "items() must give pairs of key and value"), false;
+      object *key = py.PyTuple_GetItem(pair, 0), *value = py.PyTuple_GetItem(pair, 1);
       if (!FERRULE_LIKELY(shape<K>::load(key, &data[i].key, c))) return c.note_place(" key");
       if (!FERRULE_LIKELY(shape<V>::load(value, &data[i].value, c))) return c.note_place("[" + repr_of(key) + "]");
     }
@@ -166,7 +167,7 @@ struct shape<abi::map<K, V, Face>> {
     owned items(py.PyMapping_Items(from));
     if (!items) return py.PyErr_Clear(), false;
     for (ssize i = 0, size = py.PyList_Size(items.get()); i < size; ++i) {
-      object *pair = py.PyList_GetItem(items.get(), i);
+      object *pair = py.PyList_GetItem(items.get(), i);  // of a dict itself, so it is one
       if (!shape<K>::exact(py.PyTuple_GetItem(pair, 0)) || !shape<V>::exact(py.PyTuple_GetItem(pair, 1))) return false;
     }
     return true;

@@ -65,7 +65,7 @@ object *dispatch(const overload_set &set, object *self, const arguments &given) 
       if (exactly && !one->exact(values)) continue;
       call c(one->takes);
       object *result = one->call_it(self, values, c);
-      if (result || !c.refused() || !may_try_next()) return result;
+      if (result || exactly || !c.refused() || !may_try_next()) return result;
       py.PyErr_Clear();
     }
   }

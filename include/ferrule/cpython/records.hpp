@@ -5,6 +5,7 @@
 // fields; only entries that need to know the record are templates.
 #pragma once
 
+#include <cstring>
 #include <mutex>
 
 #include "convert_class.hpp"
@@ -110,27 +111,32 @@ inline object *get_field(const record_state &record, object *self, int i) {
   return value ? value : not_initialised(record.name);
 }
 
-// Takes `value` as it is, without asking whether the record is frozen.
-inline bool set_field(const record_state &record, object *self, int i, object *value, call &c) {
-  const field &one = record.fields[i];
-  if (record.flat) {
-    return one.load(value, body_of<char>(self) + one.offset, c);  // a scalar that does not fit changes nothing
-  }
-  object *stored;
-  if (one.is_scalar) {  // as what it will be in C++: an int becomes a float
-    alignas(8) unsigned char room[8];
-    if (!one.load(value, room, c)) return false;
-    stored = one.store(room, ownership::of_caller);
-    if (!stored) return false;
-  } else {
-    stored = new_reference(value);
-  }
+// What a field of a record that is not flat keeps: a scalar as what it will be in C++ (an int becomes a float), the rest as it is.
+inline object *stored_form(const field &one, object *value, call &c) {
+  if (!one.is_scalar) return new_reference(value);
+  alignas(8) unsigned char room[8];
+  return one.load(value, room, c) ? one.store(room, ownership::of_caller) : nullptr;
+}
+
+// Takes over a reference.
+inline void put_object(const record_state &record, object *self, int i, object *stored) {
   object *before;
   {
     field_guard guard;
     before = std::exchange(record.objects(self)[i], stored);
   }
   if (before) py.Py_DecRef(before);
+}
+
+// Takes `value` as it is, without asking whether the record is frozen.
+inline bool set_field(const record_state &record, object *self, int i, object *value, call &c) {
+  const field &one = record.fields[i];
+  if (record.flat) {
+    return one.load(value, body_of<char>(self) + one.offset, c);  // a scalar that does not fit changes nothing
+  }
+  object *stored = stored_form(one, value, c);
+  if (!stored) return false;
+  put_object(record, self, i, stored);
   return true;
 }
 
@@ -154,15 +160,25 @@ inline object *start_of(const record_state &record, int i, call &c) {
   }
 }
 
+// All fields, or none where one does not fit.
 inline bool fill_record(const record_state &record, object *self, object *const *given, call &c) {
+  char *plain = record.flat ? static_cast<char *>(c.memory.allocate(record.size)) : nullptr;
+  owned stored(record.flat ? nullptr : py.PyTuple_New(record.count));
+  if (!plain && !stored) return false;
+  if (plain) std::memcpy(plain, body_of<char>(self), record.size);
   for (int i = 0; i < record.count; ++i) {
+    const field &one = record.fields[i];
     // `...` stands for what is made or computed anew, as signatures show it.
-    const bool left_out = !given[i] || (given[i] == py._Py_EllipsisObject && record.fields[i].start >= initial::made);
+    const bool left_out = !given[i] || (given[i] == py._Py_EllipsisObject && one.start >= initial::made);
     owned made(left_out ? start_of(record, i, c) : nullptr);
     object *value = left_out ? made.get() : given[i];
     if (!value) return false;
-    if (!FERRULE_LIKELY(set_field(record, self, i, value, c))) return c.refuse(i);
+    object *form = plain ? nullptr : stored_form(one, value, c);
+    if (form) py.PyTuple_SetItem(stored.get(), i, form);
+    if (!FERRULE_LIKELY(plain ? one.load(value, plain + one.offset, c) : form != nullptr)) return c.refuse(i);
   }
+  if (plain) std::memcpy(body_of<char>(self), plain, record.size);
+  for (int i = 0; !plain && i < record.count; ++i) put_object(record, self, i, new_reference(py.PyTuple_GetItem(stored.get(), i)));
   return true;
 }
 

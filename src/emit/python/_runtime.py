@@ -11,6 +11,8 @@ import sys
 import types
 import weakref
 from _thread import RLock
+from operator import index
+from reprlib import recursive_repr
 from typing import Any, Callable
 
 # Of the one library of this package; set by load().
@@ -324,20 +326,23 @@ def to_bool(value: Any) -> bool:
 
 
 def to_int(value: Any, low: int, high: int) -> int:
-    if not isinstance(value, int):
-        if not hasattr(type(value), "__index__"):
-            raise not_a("int", value)
-        value = value.__index__()
+    if issubclass(type(value), int):
+        value = int.__index__(value)  # whatever a derived class makes of it
+    elif getattr(type(value), "__index__", None) is None:
+        raise not_a("int", value)
+    else:
+        value = int.__index__(index(value))
     if low <= value <= high:
-        return int(value)
+        return value
     raise out_of_range(low, high, value)
 
 
 def to_float(value: Any) -> float:
-    if isinstance(value, float):
-        return value
     kind = type(value)
-    if (hasattr(kind, "__float__") or hasattr(kind, "__index__")) and not isinstance(value, complex):
+    if issubclass(kind, float):
+        return value  # type: ignore[no-any-return]
+    is_real = getattr(kind, "__float__", None) is not None or getattr(kind, "__index__", None) is not None
+    if is_real and not issubclass(kind, complex):
         return float(value)
     raise not_a("float", value)
 
@@ -396,10 +401,11 @@ def text(data: Any, size: int) -> str:
 
 
 def to_member(value: Any, cls: Any, low: int, high: int) -> int:
-    if not isinstance(value, int):
+    if not issubclass(type(value), int):
         raise not_a(cls.__name__, value)
+    value = int.__index__(value)
     if low <= value <= high:
-        return int(value)
+        return value  # type: ignore[no-any-return]
     raise out_of_range(low, high, value)
 
 
@@ -545,6 +551,18 @@ class Record:
     __slots__ = ("__weakref__",)
     __match_args__: tuple[str, ...] = ()
 
+    def __getattr__(self, name: str) -> Any:
+        if name in self.__match_args__:
+            exported = next(cls for cls in type(self).__mro__ if "__match_args__" in vars(cls))
+            raise RuntimeError(f"{exported.__name__}.__init__() was not called")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+    def __delattr__(self, name: str) -> None:
+        if name in self.__match_args__:
+            raise AttributeError(f"cannot delete field {name!r}")
+        object.__delattr__(self, name)
+
+    @recursive_repr()
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
         return f"{type(self).__qualname__}({fields})"
@@ -561,9 +579,14 @@ class Record:
         return (type(self), fields, state) if state else (type(self), fields)
 
 
-def frozen(self: Any, name: str, value: object = None) -> None:
+def frozen(self: Any, name: str, *value: object) -> None:
     """The __setattr__ and __delattr__ of a frozen record."""
-    raise AttributeError(f"cannot assign to field {name!r}")
+    if name in self.__match_args__:
+        raise AttributeError(f"cannot assign to field {name!r}")
+    if value:
+        object.__setattr__(self, name, *value)
+    else:
+        object.__delattr__(self, name)
 
 
 # ---- the end of a generated module ------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ which lives as long as the call.  exact() is what the first pass over overloads 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from typing import Any, Callable
 
 from . import _runtime as rt
@@ -233,8 +232,15 @@ class List(Shape):
         kind = type(value)
         if kind is not list and kind is not tuple:
             iterable = hasattr(kind, "__iter__") or hasattr(kind, "__getitem__")
-            if not iterable or isinstance(value, (str, bytes, Mapping)):
+            if not iterable or issubclass(kind, (str, bytes, dict)) or hasattr(kind, "keys"):
                 raise not_a(self.expected, value)
+            if issubclass(kind, (list, tuple)):  # what is in it, whatever a derived class makes of that
+                value = (list if issubclass(kind, list) else tuple).__getitem__(value, slice(None))
+            else:
+                try:
+                    value = iter(value)
+                except TypeError:
+                    raise not_a(self.expected, value) from None
         return list(value)
 
     def items(self, value: Any, keep: Any) -> list[Any]:
@@ -267,10 +273,14 @@ class Map(Shape):
         return type(value) is dict and all(self.key.exact(k) and self.value.exact(v) for k, v in value.items())
 
     def items(self, value: Any, keep: Any) -> list[Any]:
-        if not isinstance(value, Mapping):
+        kind = type(value)
+        if not issubclass(kind, dict) and not (hasattr(kind, "keys") and hasattr(kind, "__getitem__")):
             raise not_a(self.expected, value)
         out = []
-        for key, item in list(value.items()):
+        for pair in list(value.items()):
+            if type(pair) is not tuple or len(pair) != 2:
+                raise TypeError("items() must give pairs of key and value")
+            key, item = pair
             try:
                 key_ = self.key.store(key, keep)
             except Wrong as wrong:
@@ -425,8 +435,8 @@ def _converts(bound: list[tuple[Shape, Any]]) -> bool:
         for shape, value in bound:
             store = getattr(shape, "items", shape.store)
             values = store(value, [])
-            if isinstance(shape, List):
-                shape.convert(values)
+            if isinstance(shape, List) and isinstance(shape.item, (Int, Float)):
+                shape.convert(values)  # what else is left to cffi
     except (Wrong, TypeError, OverflowError, UnicodeError):
         return False
     return True
