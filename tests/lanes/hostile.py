@@ -3,9 +3,10 @@
 A case is a function that is given the packages and gives back something to be shown, or raises: both must be the same in both lanes.
 """
 
+# ruff: noqa: B023 (what is defined in a loop is called in it)
 from __future__ import annotations
 
-import collections
+import collections.abc
 import copy
 import gc
 import json
@@ -44,6 +45,8 @@ def outcome(call: Callable[..., Any], *args: Any, **kwargs: Any) -> str:
         shown = f"{type(error).__module__}.{type(error).__name__}: {error}"
         if error.__cause__ is not None:
             shown += f" from {error.__cause__!r}"
+    # What CPython adds of itself where a function, or __setattr__, is Python's.
+    shown = re.sub(r" and no __dict__ for setting new attributes|\. Did you mean '\w*'\?", "", shown)
     return re.sub(r"0x[0-9a-fA-F]+", "0x", shown)
 
 
@@ -58,7 +61,10 @@ class Oops(Exception):
     pass
 
 
-def hostile(name: str, result: Any = Oops("no")) -> Any:
+NO = Oops("no")
+
+
+def hostile(name: str, result: Any = NO) -> Any:
     def method(self: Any, *args: Any) -> Any:
         if isinstance(result, BaseException):
             raise result
@@ -477,7 +483,7 @@ def keywords() -> Any:
 
 @case()
 def wrong_selves() -> Any:
-    point, path = geo.Point(), geo.Path("a")
+    path = geo.Path("a")
     return outcomes(
         lambda: geo.Path.__len__(geo.Path("a")),
         lambda: geo.Path.area(path),
@@ -867,7 +873,8 @@ def outcome_of(call: Callable[[], Any]) -> Any:
     try:
         result = call()
     except BaseException as error:  # noqa: BLE001 (it is what came of it)
-        return outcome(lambda: (_ for _ in ()).throw(error))
+        raised = error
+        return outcome(lambda: (_ for _ in ()).throw(raised))
     return result if isinstance(result, (list, str)) else outcome(lambda: result)
 
 

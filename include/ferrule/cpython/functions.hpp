@@ -103,11 +103,14 @@ object *getter(object *self, void *) {
 
 namespace detail {
 
-// As a property of Python says it.
-FERRULE_COLD inline int refuse_property(object *self, const char *name, const char *what) {
+// As a property of Python says it, in that version.
+FERRULE_COLD inline int refuse_property(object *self, const char *name, bool deletes) {
   return or_no_memory(-1, [&] {
-    raise(*py.PyExc_AttributeError,
-          std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " + what);
+    std::string text = deletes ? "can't delete attribute" : "can't set attribute";
+    if (layout.version == 0x030a) text += std::string(" '") + name + "'";
+    if (layout.version > 0x030a)
+      text = std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " + (deletes ? "deleter" : "setter");
+    raise(*py.PyExc_AttributeError, text);
     return -1;
   });
 }
@@ -117,7 +120,7 @@ FERRULE_COLD inline int refuse_property(object *self, const char *name, const ch
 // The closure of a property is its name.
 template <auto &Signature, body Body>
 int setter(object *self, object *value, void *name) {
-  if (!value) return detail::refuse_property(self, static_cast<const char *>(name), "deleter");
+  if (!value) return detail::refuse_property(self, static_cast<const char *>(name), true);
   return detail::or_no_memory(-1, [&] {
     call c(Signature);
     owned result(Body(self, &value, c));
@@ -126,7 +129,7 @@ int setter(object *self, object *value, void *name) {
 }
 
 inline int no_setter(object *self, object *value, void *name) {
-  return detail::refuse_property(self, static_cast<const char *>(name), value ? "setter" : "deleter");
+  return detail::refuse_property(self, static_cast<const char *>(name), !value);
 }
 
 }  // namespace cpython

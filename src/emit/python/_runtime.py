@@ -248,9 +248,10 @@ def _leave(entry: Any) -> None:
 
 def _forget(self: Any, cell: Any) -> None:
     with _objects_lock:
-        entry = _objects.get(int(ffi.cast("uintptr_t", cell)))
+        address = int(ffi.cast("uintptr_t", cell))
+        entry = _objects.get(address)
         if entry is not None and entry() is self:
-            del _objects[entry.address]
+            del _objects[address]
 
 
 def _enter(self: Any, address: int) -> Any:
@@ -333,7 +334,7 @@ def to_int(value: Any, low: int, high: int) -> int:
     else:
         value = int.__index__(index(value))
     if low <= value <= high:
-        return value
+        return value  # type: ignore[no-any-return]
     raise out_of_range(low, high, value)
 
 
