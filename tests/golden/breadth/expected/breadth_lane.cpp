@@ -231,10 +231,10 @@ object *call_base_name(object *self, object *const *, call &c) {
 // Base.__lt__(other: Base, /)
 signature<1> takes_base_less("Base.__lt__", "Base.__lt__", true, nullptr, parameter{"other", takes::positional});
 object *call_base_less(object *self, object *const *given, call &c) {
-  breadth_base *self_ = self_of<breadth_base>(self);
-  if (!self_) return nullptr;
   abi::handle<breadth_base> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  breadth_base *self_ = self_of<breadth_base>(self);
+  if (!self_) return nullptr;
   bool result{};
   if (!c.unlocked_call([&] { return breadth_base_less(self_, cell_of(other_), &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -320,10 +320,10 @@ object *call_number_name(object *self, object *const *, call &c) {
 signature<1> takes_number_add_number("Number.__add__", "Number.__add__", true, "Number.__add__(other: Number, /)",
                                      parameter{"other", takes::positional});
 object *call_number_add_number(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   abi::handle<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_add_number(self_, cell_of(other_), &result, c.error()); })) return c.raise();
   return adopt(result);
@@ -333,10 +333,10 @@ object *call_number_add_number(object *self, object *const *given, call &c) {
 signature<1> takes_number_add_f64("Number.__add__", "Number.__add__", true, "Number.__add__(other: float, /)",
                                   parameter{"other", takes::positional});
 object *call_number_add_f64(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   double other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_add_f64(self_, other_, &result, c.error()); })) return c.raise();
   return adopt(result);
@@ -361,10 +361,10 @@ object *call_number_neg(object *self, object *const *, call &c) {
 // Number.__sub__(other: Number, /)
 signature<1> takes_number_sub("Number.__sub__", "Number.__sub__", true, nullptr, parameter{"other", takes::positional});
 object *call_number_sub(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   abi::handle<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_sub(self_, cell_of(other_), &result, c.error()); })) return c.raise();
   return adopt(result);
@@ -373,10 +373,10 @@ object *call_number_sub(object *self, object *const *given, call &c) {
 // Number.__imul__(by: float, /)
 signature<1> takes_number_imul("Number.__imul__", "Number.__imul__", true, nullptr, parameter{"by", takes::positional});
 object *call_number_imul(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   double by_{};
   if (!c.argument(given[0], 0, &by_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_imul(self_, by_, &result, c.error()); })) return c.raise();
   return adopt_known<handles::for_once>(result, self);
@@ -385,10 +385,10 @@ object *call_number_imul(object *self, object *const *given, call &c) {
 // Number.__eq__(other: Number, /)
 signature<1> takes_number_equal("Number.__eq__", "Number.__eq__", true, nullptr, parameter{"other", takes::positional});
 object *call_number_equal(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   abi::handle<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   bool result{};
   if (!c.unlocked_call([&] { return breadth_number_equal(self_, cell_of(other_), &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -397,10 +397,10 @@ object *call_number_equal(object *self, object *const *given, call &c) {
 // Number.__ne__(other: Number, /)
 signature<1> takes_number_not_equal("Number.__ne__", "Number.__ne__", true, nullptr, parameter{"other", takes::positional});
 object *call_number_not_equal(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   abi::handle<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   bool result{};
   if (!c.unlocked_call([&] { return breadth_number_not_equal(self_, cell_of(other_), &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -410,11 +410,11 @@ object *call_number_not_equal(object *self, object *const *given, call &c) {
 signature<2> takes_number_call("Number.__call__", "Number.__call__", true, nullptr, parameter{"x", takes::positional},
                                parameter{"y", takes::positional, true});
 object *call_number_call(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   double x_{};
   double y_{2};
   if (!c.argument(given[0], 0, &x_) || !c.optional_argument(given[1], 1, &y_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   double result{};
   if (!c.unlocked_call([&] { return breadth_number_call(self_, x_, y_, &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -463,10 +463,10 @@ object *call_number_to_str(object *self, object *const *, call &c) {
 // Number.scale(by: float)
 signature<1> takes_number_scale("Number.scale", "Number.scale", true, nullptr, parameter{"by"});
 object *call_number_scale(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   double by_{};
   if (!c.argument(given[0], 0, &by_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_scale(self_, by_, &result, c.error()); })) return c.raise();
   return adopt_known<handles::for_once>(result, self);
@@ -485,10 +485,10 @@ object *call_number_self(object *self, object *const *, call &c) {
 // Number.part(i: int)
 signature<1> takes_number_part("Number.part", "Number.part", true, nullptr, parameter{"i"});
 object *call_number_part(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   std::uint64_t i_{};
   if (!c.argument(given[0], 0, &i_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_part(self_, i_, &result, c.error()); })) return c.raise();
   return adopt_known<handles::for_once>(result, self);
@@ -507,10 +507,10 @@ object *call_number_clone(object *self, object *const *, call &c) {
 // Number.halves(n: int = 3)
 signature<1> takes_number_halves("Number.halves", "Number.halves", true, nullptr, parameter{"n", takes::anyhow, true});
 object *call_number_halves(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   std::int32_t n_{3};
   if (!c.optional_argument(given[0], 0, &n_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   abi::list<double> result{};
   if (!c.unlocked_call([&] { return breadth_number_halves(self_, n_, out(&result), c.owner(), c.error()); })) return c.raise();
   return c.result(result);
@@ -519,10 +519,10 @@ object *call_number_halves(object *self, object *const *given, call &c) {
 // Number.__radd__(one: float, /)
 signature<1> takes_number_radd("Number.__radd__", "Number.__radd__", true, nullptr, parameter{"one", takes::positional});
 object *call_number_radd(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   double one_{};
   if (!c.argument(given[0], 0, &one_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] { return breadth_number_radd(self_, one_, &result, c.error()); })) return c.raise();
   return adopt(result);
@@ -583,10 +583,10 @@ object *call_number_value(object *self, object *const *, call &c) {
 // Number.value(value: float, /)
 signature<1> takes_number_set_value("Number.value", "Number.value", true, nullptr, parameter{"value", takes::positional});
 object *call_number_set_value(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   double value_{};
   if (!c.argument(given[0], 0, &value_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   if (!c.unlocked_call([&] { return breadth_number_set_value(self_, value_, c.error()); })) return c.raise();
   return none();
 }
@@ -604,10 +604,10 @@ object *call_number_get_unit(object *self, object *const *, call &c) {
 // Number.unit(unit: str, /)
 signature<1> takes_number_change_unit("Number.unit", "Number.unit", true, nullptr, parameter{"value", takes::positional});
 object *call_number_change_unit(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   abi::str unit_{};
   if (!c.argument(given[0], 0, &unit_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   if (!c.unlocked_call([&] { return breadth_number_change_unit(self_, unit_.data, unit_.size, c.error()); })) return c.raise();
   return none();
 }
@@ -625,10 +625,10 @@ object *call_number_origin(object *self, object *const *, call &c) {
 // Number.origin(value: Point, /)
 signature<1> takes_number_set_origin("Number.origin", "Number.origin", true, nullptr, parameter{"value", takes::positional});
 object *call_number_set_origin(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   breadth_point value_{};
   if (!c.argument(given[0], 0, &value_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   if (!c.locked_call([&] { return breadth_number_set_origin(self_, &value_, c.error()); })) return c.raise();
   return none();
 }
@@ -656,10 +656,10 @@ object *call_number_history(object *self, object *const *, call &c) {
 // Number.history(value: Sequence[int], /)
 signature<1> takes_number_set_history("Number.history", "Number.history", true, nullptr, parameter{"value", takes::positional});
 object *call_number_set_history(object *self, object *const *given, call &c) {
-  breadth_number *self_ = self_of<breadth_number>(self);
-  if (!self_) return nullptr;
   abi::list<std::int32_t> value_{};
   if (!c.argument(given[0], 0, &value_)) return nullptr;
+  breadth_number *self_ = self_of<breadth_number>(self);
+  if (!self_) return nullptr;
   if (!c.locked_call([&] { return breadth_number_set_history(self_, in(value_.data), value_.size, c.error()); })) return c.raise();
   return none();
 }
@@ -836,10 +836,10 @@ object *call_holder_inner(object *self, object *const *, call &c) {
 // Holder.inner(value: Number, /)
 signature<1> takes_holder_set_inner("Holder.inner", "Holder.inner", true, nullptr, parameter{"value", takes::positional});
 object *call_holder_set_inner(object *self, object *const *given, call &c) {
-  breadth_holder *self_ = self_of<breadth_holder>(self);
-  if (!self_) return nullptr;
   abi::handle<breadth_number> value_{};
   if (!c.argument(given[0], 0, &value_)) return nullptr;
+  breadth_holder *self_ = self_of<breadth_holder>(self);
+  if (!self_) return nullptr;
   if (!c.locked_call([&] { return breadth_holder_set_inner(self_, cell_of(value_), c.error()); })) return c.raise();
   return none();
 }
@@ -978,10 +978,10 @@ object *call_io_reader_new(object *self, object *const *, call &c) {
 // Reader.lines(limit: int | None = None)
 signature<1> takes_io_reader_lines("Reader.lines", "Reader.lines", true, nullptr, parameter{"limit", takes::anyhow, true});
 object *call_io_reader_lines(object *self, object *const *given, call &c) {
-  breadth_io_reader *self_ = self_of<breadth_io_reader>(self);
-  if (!self_) return nullptr;
   abi::optional<std::int32_t> limit_{};
   if (!c.optional_argument(given[0], 0, &limit_)) return nullptr;
+  breadth_io_reader *self_ = self_of<breadth_io_reader>(self);
+  if (!self_) return nullptr;
   abi::list<abi::str> result{};
   if (!c.unlocked_call([&] {
     return breadth_io_reader_lines(self_, in(&limit_), out(&result), c.owner(), c.error());

@@ -115,10 +115,10 @@ object *call_path_new(object *self, object *const *given, call &c) {
 // Path.add(p: Point)
 signature<1> takes_path_add("Path.add", "Path.add", true, nullptr, parameter{"p"});
 object *call_path_add(object *self, object *const *given, call &c) {
-  geo_path *self_ = self_of<geo_path>(self);
-  if (!self_) return nullptr;
   geo_point p_{};
   if (!c.argument(given[0], 0, &p_)) return nullptr;
+  geo_path *self_ = self_of<geo_path>(self);
+  if (!self_) return nullptr;
   geo_path *result = nullptr;
   if (!c.unlocked_call([&] { return geo_path_add(self_, &p_, &result, c.error()); })) return c.raise();
   return adopt_known<handles::for_once>(result, self);
@@ -127,10 +127,10 @@ object *call_path_add(object *self, object *const *given, call &c) {
 // Path.extend(points: Sequence[Point])
 signature<1> takes_path_extend("Path.extend", "Path.extend", true, nullptr, parameter{"points"});
 object *call_path_extend(object *self, object *const *given, call &c) {
-  geo_path *self_ = self_of<geo_path>(self);
-  if (!self_) return nullptr;
   abi::list<geo_point> points_{};
   if (!c.argument(given[0], 0, &points_)) return nullptr;
+  geo_path *self_ = self_of<geo_path>(self);
+  if (!self_) return nullptr;
   if (!c.unlocked_call([&] { return geo_path_extend(self_, in(points_.data), points_.size, c.error()); })) return c.raise();
   return none();
 }
@@ -148,10 +148,10 @@ object *call_path_size(object *self, object *const *, call &c) {
 // Path.__getitem__(i: int, /)
 signature<1> takes_path_getitem("Path.__getitem__", "Path.__getitem__", true, nullptr, parameter{"i", takes::positional});
 object *call_path_getitem(object *self, object *const *given, call &c) {
-  geo_path *self_ = self_of<geo_path>(self);
-  if (!self_) return nullptr;
   std::uint64_t i_{};
   if (!c.argument(given[0], 0, &i_)) return nullptr;
+  geo_path *self_ = self_of<geo_path>(self);
+  if (!self_) return nullptr;
   geo_point result{};
   if (!c.unlocked_call([&] { return geo_path_getitem(self_, i_, &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -161,11 +161,11 @@ object *call_path_getitem(object *self, object *const *given, call &c) {
 signature<2> takes_path_nearest("Path.nearest", "Path.nearest", true, nullptr, parameter{"to"},
                                 parameter{"radius", takes::anyhow, true});
 object *call_path_nearest(object *self, object *const *given, call &c) {
-  geo_path *self_ = self_of<geo_path>(self);
-  if (!self_) return nullptr;
   geo_point to_{};
   double radius_{1e9};
   if (!c.argument(given[0], 0, &to_) || !c.optional_argument(given[1], 1, &radius_)) return nullptr;
+  geo_path *self_ = self_of<geo_path>(self);
+  if (!self_) return nullptr;
   abi::optional<geo_point> result{};
   if (!c.unlocked_call([&] { return geo_path_nearest(self_, &to_, radius_, out(&result), c.error()); })) return c.raise();
   return c.result(result);
@@ -194,10 +194,10 @@ object *call_path_name(object *self, object *const *, call &c) {
 // Path.name(name: str, /)
 signature<1> takes_path_set_name("Path.name", "Path.name", true, nullptr, parameter{"value", takes::positional});
 object *call_path_set_name(object *self, object *const *given, call &c) {
-  geo_path *self_ = self_of<geo_path>(self);
-  if (!self_) return nullptr;
   abi::str name_{};
   if (!c.argument(given[0], 0, &name_)) return nullptr;
+  geo_path *self_ = self_of<geo_path>(self);
+  if (!self_) return nullptr;
   if (!c.unlocked_call([&] { return geo_path_set_name(self_, name_.data, name_.size, c.error()); })) return c.raise();
   return none();
 }

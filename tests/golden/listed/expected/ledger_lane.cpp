@@ -174,11 +174,11 @@ constexpr overload_set either_account_new = {"Account", one_of_account_new, 3};
 signature<2> takes_account_deposit("Account.deposit", "Account.deposit", true, nullptr, parameter{"cents"},
                                    parameter{"what", takes::anyhow, true});
 object *call_account_deposit(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   std::int64_t cents_{};
   abi::str what_{"deposit", sizeof("deposit") - 1};
   if (!c.argument(given[0], 0, &cents_) || !c.optional_argument(given[1], 1, &what_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   std::int64_t result{};
   if (!c.locked_call([&] {
     return ledger_account_deposit(self_, cents_, what_.data, what_.size, &result, c.error());
@@ -189,10 +189,10 @@ object *call_account_deposit(object *self, object *const *given, call &c) {
 // Account.withdraw(cents: int)
 signature<1> takes_account_withdraw("Account.withdraw", "Account.withdraw", true, nullptr, parameter{"cents"});
 object *call_account_withdraw(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   std::int64_t cents_{};
   if (!c.argument(given[0], 0, &cents_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   if (!c.locked_call([&] { return ledger_account_withdraw(self_, cents_, c.error()); })) return c.raise();
   return none();
 }
@@ -210,10 +210,10 @@ object *call_account_entries(object *self, object *const *, call &c) {
 // Account.__getitem__(i: int, /)
 signature<1> takes_account_getitem("Account.__getitem__", "Account.__getitem__", true, nullptr, parameter{"i", takes::positional});
 object *call_account_getitem(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   std::uint64_t i_{};
   if (!c.argument(given[0], 0, &i_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   ledger_entry result{};
   if (!c.locked_call([&] { return ledger_account_getitem(self_, i_, &result, c.owner(), c.error()); })) return c.raise();
   return c.result(result);
@@ -232,10 +232,10 @@ object *call_account_size(object *self, object *const *, call &c) {
 // Account.contains(what: str)
 signature<1> takes_account_contains("Account.contains", "Account.contains", true, nullptr, parameter{"what"});
 object *call_account_contains(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   abi::str what_{};
   if (!c.argument(given[0], 0, &what_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   bool result{};
   if (!c.locked_call([&] { return ledger_account_contains(self_, what_.data, what_.size, &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -254,10 +254,10 @@ object *call_account_by_name(object *self, object *const *, call &c) {
 // Account.__iadd__(other: Account, /)
 signature<1> takes_account_iadd("Account.__iadd__", "Account.__iadd__", true, nullptr, parameter{"other", takes::positional});
 object *call_account_iadd(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   abi::handle<ledger_account> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   ledger_account *result = nullptr;
   if (!c.locked_call([&] { return ledger_account_iadd(self_, cell_of(other_), &result, c.error()); })) return c.raise();
   return adopt_known<handles::for_once>(result, self);
@@ -286,10 +286,10 @@ object *call_account_parent(object *self, object *const *, call &c) {
 // Account.__add__(b: Account, /)
 signature<1> takes_account_add("Account.__add__", "Account.__add__", true, nullptr, parameter{"b", takes::positional});
 object *call_account_add(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   abi::handle<ledger_account> b_{};
   if (!c.argument(given[0], 0, &b_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   ledger_account *result = nullptr;
   if (!c.locked_call([&] { return ledger_account_add(self_, cell_of(b_), &result, c.error()); })) return c.raise();
   return adopt(result);
@@ -298,10 +298,10 @@ object *call_account_add(object *self, object *const *given, call &c) {
 // Account.__eq__(b: Account, /)
 signature<1> takes_account_equal("Account.__eq__", "Account.__eq__", true, nullptr, parameter{"b", takes::positional});
 object *call_account_equal(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   abi::handle<ledger_account> b_{};
   if (!c.argument(given[0], 0, &b_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   bool result{};
   if (!c.locked_call([&] { return ledger_account_equal(self_, cell_of(b_), &result, c.error()); })) return c.raise();
   return c.result(result);
@@ -361,10 +361,10 @@ object *call_account_owner(object *self, object *const *, call &c) {
 // Account.owner(value: str, /)
 signature<1> takes_account_set_owner("Account.owner", "Account.owner", true, nullptr, parameter{"value", takes::positional});
 object *call_account_set_owner(object *self, object *const *given, call &c) {
-  ledger_account *self_ = self_of<ledger_account>(self);
-  if (!self_) return nullptr;
   abi::str value_{};
   if (!c.argument(given[0], 0, &value_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
   if (!c.locked_call([&] { return ledger_account_set_owner(self_, value_.data, value_.size, c.error()); })) return c.raise();
   return none();
 }
@@ -518,10 +518,10 @@ object *call_savings_rate(object *self, object *const *, call &c) {
 // Savings.rate(rate: float, /)
 signature<1> takes_savings_set_rate("Savings.rate", "Savings.rate", true, nullptr, parameter{"value", takes::positional});
 object *call_savings_set_rate(object *self, object *const *given, call &c) {
-  ledger_savings *self_ = self_of<ledger_savings>(self);
-  if (!self_) return nullptr;
   double rate_{};
   if (!c.argument(given[0], 0, &rate_)) return nullptr;
+  ledger_savings *self_ = self_of<ledger_savings>(self);
+  if (!self_) return nullptr;
   if (!c.unlocked_call([&] { return ledger_savings_set_rate(self_, rate_, c.error()); })) return c.raise();
   return none();
 }
