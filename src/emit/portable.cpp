@@ -4,7 +4,6 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
-#include "identity.hpp"
 #include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "portable_records.hpp"
@@ -89,7 +88,6 @@ class Portable {
     classes_.line("__slots__ = ()");
     classes_.line("_name = \"" + cls.python_name + "\"");
     classes_.line("_free = " + lib() + "." + cls.c_name + "_free");
-    if (remembers(index)) classes_.line("_retain = " + lib() + "." + cls.c_name + "_retain");
     for (Index one : cls.constants)
       if (const model::Constant &constant = at(interface_.constants, one); !constant.python.empty())
         classes_.line(constant.python_name + " = " + constant.python);
@@ -150,14 +148,6 @@ class Portable {
     portable::write_function(classes_, shapes_, copy, definition(copy, "__copy__"));
     classes_.line().open("def __deepcopy__(self, memo: dict[int, Any], /) -> " + python::flat_name(cls.module, cls.python_name) + ":");
     classes_.line("return self.__copy__()").close("");
-  }
-
-  // Whether there may be objects of the class that are remembered: C++ takes, or gives, handles that somebody has.
-  bool remembers(Index index) const {
-    if (comes_back(interface_, index)) return true;
-    for (const model::Type &type : interface_.types)
-      if (type.shape == model::Shape::handle && type.declaration == index) return true;
-    return false;
   }
 
   // Python itself sees to this where == is an ordinary method.

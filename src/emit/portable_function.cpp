@@ -196,7 +196,10 @@ class FunctionWriter {
     const std::string &name = parameter.name, converted = converted_name(name), shape = shapes_.of(parameter.type);
     const std::string general = rt("argument(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter);
     if (is_plain(interface_, type)) {
-      out_.line(converted + " = _pass" + shape + "(" + name + ", " + converted + "struct) if " + is + shapes_.record_name(type.declaration) + " else " + general);
+      out_.open("if " + is + shapes_.record_name(type.declaration) + ":");
+      for (const model::Record::Field &field : interface_.records.at(static_cast<std::size_t>(type.declaration)).fields)
+        out_.line(converted + "." + field.c_name + " = " + name + "." + field.python_name);
+      out_.close("").open("else:").line(converted + " = " + general).close("");
     } else {
       out_.line(converted + " = " + general);
     }
@@ -212,7 +215,7 @@ class FunctionWriter {
     cell_ = alone ? local("error") : local("cell");
     std::string targets;
     if (result) targets += local("out") + ", ";
-    for (const Parameter *parameter : structs_) targets += converted_name(parameter->name) + "struct, ";
+    for (const Parameter *parameter : structs_) targets += converted_name(parameter->name) + ", ";
     if (is_step()) targets += local("has") + ", ";
     if (owner) targets += local("owner") + ", ";
     targets = alone ? cell_ : targets + local("error") + " = " + cell_;
@@ -240,7 +243,7 @@ class FunctionWriter {
       out_.close("");
     }
     out_.open("if " + local("status") + ":");
-    out_.line("raise " + rt("failure(") + local("status") + ", " + local("error") + ")").close("");
+    out_.line("raise " + rt("failure(") + local("status") + ", " + cell_ + ", " + cells_ + ")").close("");
   }
 
   bool is_step() const { return function_.kind == Function::Kind::step; }
@@ -250,7 +253,8 @@ class FunctionWriter {
     if (is_step()) out_.open("if not " + local("has") + "[0]:").line(give_back).line("raise " + word("StopIteration")).close("");
     const std::string value = result_value();
     if (definition_.stores_self) {
-      out_.line(rt("initialise(self, ") + value + ")").line(give_back);
+      const model::Class &made = interface_.classes.at(static_cast<std::size_t>(type_at(interface_, function_.result.type).declaration));
+      out_.line("self._cell = " + rt("ffi.gc(") + value + ", " + shapes_.word("lib") + "." + made.c_name + "_free)").line(give_back);
     } else if (value.empty()) {
       out_.line(give_back);
     } else if (has_owner(interface_, function_.result.type)) {

@@ -204,19 +204,6 @@ void Shapes::write_cells(Writer &out) const {
   for (const auto &[name, made_of] : cells_) out.line(name + " = " + word("rt") + ".Cells(" + made_of + ")");
 }
 
-// An argument: a struct that is filled, or a tuple that cffi makes one of, whichever is quicker.
-void Shapes::write_passing(Writer &out, const model::Record &record, const std::string &name) const {
-  const std::string cls = python::flat_name(record.module, record.python_name);
-  std::string fields;
-  for (const model::Record::Field &field : record.fields) fields += (fields.empty() ? "value." : ", value.") + field.python_name;
-  out.line().line();
-  out.open("def _pass" + name + "(value: " + cls + ", struct: Any) -> Any:");
-  out.open("if " + word("rt") + ".on_pypy:");
-  for (const model::Record::Field &field : record.fields) out.line("struct." + field.c_name + " = value." + field.python_name);
-  out.line("return struct").close("");
-  out.line("return ((" + fields + (record.fields.size() == 1 ? ",),)" : "),)")).close("");
-}
-
 void Shapes::write_record(Writer &out, TypeId id, const std::string &name) {
   const model::Record &record = at(interface_.records, type_at(interface_, id).declaration);
   const std::string cls = python::flat_name(record.module, record.python_name);
@@ -246,7 +233,6 @@ void Shapes::write_record(Writer &out, TypeId id, const std::string &name) {
     out.close("").open("except " + word("rt") + ".Wrong as wrong:").line("wrong.inside(at)").line("raise").close("");
   }
   out.line("return " + stored).close("");
-  if (is_plain(interface_, type_at(interface_, id))) write_passing(out, record, name);
   out.line().line();
   out.open("def _load" + name + "(c: Any) -> " + cls + ":").line("return " + cls + "(" + loaded + ")").close("");
   out.line().line();

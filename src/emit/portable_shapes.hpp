@@ -48,7 +48,6 @@ class Shapes {
  private:
   std::string definition(model::TypeId type);
   void write_record(Writer &out, model::TypeId type, const std::string &name);
-  void write_passing(Writer &out, const model::Record &record, const std::string &name) const;
 
   const model::Interface &interface_;
   std::set<std::string> taken_, everywhere_;                 // what the user's own names say in this file; parameters too

@@ -125,6 +125,21 @@ def test_text(kit: Any, name: str) -> None:
         assert message(TypeError, same, value) == text
 
 
+class Liar(str):
+    """Says that it is longer than it is."""
+
+    def __len__(self) -> int:
+        return 1000
+
+
+def test_many_texts(kit: Any) -> None:
+    rows: list[list[str]] = [[], [""], ["", "", ""], ["a", "", "b\0c", ""], ["a", "héllo", "", "日本語"], ["x" * 100_000, "", "y"]]
+    for value in (*rows, [f"text {i}" for i in range(5000)], ["é" * i for i in range(100)]):
+        assert kit.same_texts(value) == value
+        assert kit.same_texts(tuple(value)) == value
+    assert kit.same_texts([Liar("ab"), "c"]) == ["ab", "c"]
+
+
 def test_lone_surrogates(kit: Any) -> None:
     with pytest.raises(UnicodeEncodeError) as raised:
         kit.same_text("ab\ud800")

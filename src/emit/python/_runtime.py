@@ -19,6 +19,7 @@ from typing import Any, Callable
 ffi: Any = None
 lib: Any = None
 null: Any = None
+memory: Any = None  # all that an address may name: a slice of it is quicker than a pointer of cffi's
 prefix = ""
 
 on_pypy = sys.implementation.name == "pypy"
@@ -32,7 +33,7 @@ stale_error: type[BaseException] = RuntimeError
 
 def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
     """Opens the library beside the package, and sees to it that both are of one ABI."""
-    global ffi, lib, null, prefix
+    global ffi, lib, null, memory, prefix
     suffix = ".pyd" if sys.platform == "win32" else ".so"
     path = os.path.join(os.path.dirname(beside), f"_{module}{suffix}")  # noqa: PTH118, PTH120 (pathlib would double the time of the import)
     try:
@@ -44,6 +45,7 @@ def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
         text = f"this package is made for ABI {abi} of {module}, but the library in it has ABI {found}; install {module} again"
         raise ImportError(text, name=module, path=path)
     ffi, lib, null, prefix = package_ffi, opened, package_ffi.NULL, module
+    memory = ffi.buffer(ffi.cast("char *", 0), sys.maxsize)
     return lib
 
 
@@ -62,35 +64,47 @@ _BUILTIN: dict[int, type[BaseException]] = {
 _OS, _BORROW, _STALE, _CANCELLED, _HOST = 7, 11, 12, 13, 14
 
 
-def failure(status: int, cell: Any) -> BaseException:
-    """The exception for a call that has failed, from the error in its cell; generated code raises it."""
-    error = cell[0]
+def failure(status: int, cell: Any, cells: Cells) -> BaseException:
+    """The exception for a call that has failed, from the error in its cell, which goes back; generated code raises it."""
+    holder = cell[-1] if type(cell) is tuple else cell
+    error = holder[0]
+    holder[0] = null
+    cells.append(cell)
     if not error:
         return _BUILTIN.get(status, RuntimeError)()
     try:
-        return _exception(error)
+        return _exception(error, status)
     finally:
         _function("error_free")(error)
 
 
+# Functions of the library that errors are read with.
+_functions_by_name: dict[str, Any] = {}
+
+
 def _function(name: str) -> Any:
-    return getattr(lib, f"{prefix}_{name}")
+    try:
+        return _functions_by_name[name]
+    except KeyError:
+        function = _functions_by_name[name] = getattr(lib, f"{prefix}_{name}")
+        return function
 
 
 def _text(data: Any) -> str | None:
     return ffi.string(data).decode("utf-8", "replace") if data else None
 
 
-def _exception(error: Any) -> BaseException:
-    status = _function("error_status")(error)
-    exception = _without_cause(error, status, _text(_function("error_message")(error)) or "")
+def _exception(error: Any, status: int) -> BaseException:
+    message = _text(_function("error_message")(error)) or ""
+    kind = _BUILTIN.get(status)
+    exception = _of_status(error, status, message) if kind is None else kind(message)
     cause = _function("error_cause")(error)
     if cause:
-        exception.__cause__ = _exception(cause)
+        exception.__cause__ = _exception(cause, _function("error_status")(cause))
     return exception
 
 
-def _without_cause(error: Any, status: int, message: str) -> BaseException:
+def _of_status(error: Any, status: int, message: str) -> BaseException:
     if status in errors:
         cls, fields = errors[status]
         exception = cls(message)
@@ -114,7 +128,7 @@ def _without_cause(error: Any, status: int, message: str) -> BaseException:
             raised = ffi.from_handle(host)
             assert isinstance(raised, BaseException)
             return raised
-    return _BUILTIN.get(status, RuntimeError)(message)
+    return RuntimeError(message)
 
 
 class Wrong(Exception):
@@ -151,8 +165,10 @@ class Cells(list):  # type: ignore[type-arg]
     """Cells that calls write their results to, used again and again: a new one would cost more than most calls.
 
     An inner call, through a callback or on another thread, takes cells of its own.  Generated code does
-    `try: pop() except IndexError: new()`, reads the result, then append()s them; after an error it lets them go.
+    `try: pop() except IndexError: new()`, reads the result, then append()s them; after an error failure() does that.
     """
+
+    __slots__ = ("types",)  # without a __dict__ the methods are found quicker
 
     def __init__(self, result: str | None, *arguments: str, owner: bool = False) -> None:
         super().__init__()
@@ -168,7 +184,10 @@ class Cells(list):  # type: ignore[type-arg]
 
 
 class Handle:
-    """An object of the library: a counted handle, given back when nobody holds this one any more."""
+    """An object of the library: a counted handle, given back when nobody holds this one any more.
+
+    The cell itself sees to that, as it may outlive the object: in a call on another thread, or where __init__ makes another value.
+    """
 
     __slots__ = ("__weakref__", "_cell")
     _name = "Handle"  # of the exported class, also in classes derived in Python
@@ -178,13 +197,6 @@ class Handle:
         if name == "_cell":
             raise RuntimeError(f"{self._name}.__init__() was not called")
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-
-    def __del__(self) -> None:
-        try:
-            cell = self._cell
-        except RuntimeError:
-            return
-        self._free(cell)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(f"cannot pickle '{type(self).__name__}' object")
@@ -205,23 +217,8 @@ def wrap(cls: Any, cell: Any) -> Any:
     if not cell:
         return None
     self = cls.__new__(cls)
-    self._cell = cell
+    self._cell = ffi.gc(cell, cls._free)
     return self
-
-
-def initialise(self: Any, cell: Any) -> None:
-    """What __init__ has made becomes the object's; what it was before is given back."""
-    try:
-        before = _cell_or_error(self)
-    except AttributeError:
-        self._cell = cell
-        return
-    _forget(self, before)
-    self._cell = cell
-    self._free(before)
-
-
-_cell_or_error = Handle._cell.__get__  # type: ignore[attr-defined]
 
 
 # ---- identity: a handle that comes back from C++ is the object that it was, while that lives -----------------------------------
@@ -246,37 +243,24 @@ def _leave(entry: Any) -> None:
             del _objects[entry.address]
 
 
-def _forget(self: Any, cell: Any) -> None:
-    with _objects_lock:
-        address = int(ffi.cast("uintptr_t", cell))
-        entry = _objects.get(address)
-        if entry is not None and entry() is self:
-            del _objects[address]
-
-
 def _enter(self: Any, address: int) -> Any:
     """The object for that handle from now on, which is another if a thread was quicker."""
-    # Another thread may still get the object while __del__ runs: so what it has is counted for as long as its memory is there.
-    cell = self._cell
-    again = self._retain(cell)
-    if not again:  # it is of another class, which the library will say
-        return self
-    self._cell = ffi.gc(ffi.cast(ffi.typeof(cell), again), self._free)
     entry = _Known(self, _leave)
     entry.address = address
     with _objects_lock:
         there = _objects.get(address)
         other = there() if there is not None else None
-        if other is None:
+        if other is None or other._cell != self._cell:  # which it is no more after another __init__
             _objects[address] = entry
-    return self if other is None else other
+            return self
+    return other
 
 
 def remember(self: Any) -> None:
     """Of an argument that C++ may keep."""
     address = int(ffi.cast("uintptr_t", self._cell))
     entry = _objects.get(address)
-    if entry is None or entry() is None:
+    if entry is None or entry() is not self:
         _enter(self, address)
 
 
@@ -291,12 +275,10 @@ def seen(cls: Any, cell: Any, *objects: Any, again: bool = False) -> Any:
     address = int(ffi.cast("uintptr_t", cell))
     entry = _objects.get(address)
     there = entry() if entry is not None else None
-    if there is None:
+    if there is None or there._cell != cell:
         there = wrap(cls, cell)
-        if not again:
-            return there
-        return _enter(there, address)
-    if not isinstance(there, cls) or there._cell != cell:
+        return _enter(there, address) if again else there
+    if not isinstance(there, cls):
         return wrap(cls, cell)
     cls._free(cell)
     return there
@@ -391,10 +373,10 @@ def to_path(value: Any) -> bytes:
         raise Wrong(UnicodeError, "", error) from None
 
 
-def path(data: Any, size: int) -> Any:
+def path(data: bytes) -> Any:
     from pathlib import Path
 
-    return Path(os.fsdecode(ffi.unpack(data, size) if size else b""))
+    return Path(os.fsdecode(data))
 
 
 def text(data: Any, size: int) -> str:

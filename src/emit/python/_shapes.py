@@ -6,7 +6,9 @@ which lives as long as the call.  exact() is what the first pass over overloads 
 
 from __future__ import annotations
 
+import struct
 import sys
+from itertools import accumulate
 from typing import Any, Callable
 
 from . import _runtime as rt
@@ -124,6 +126,7 @@ class Text(Shape):
 
     expected = "str"
     convert: Callable[[Any], bytes] = staticmethod(rt.to_text)
+    made_of: Callable[[bytes], Any] = staticmethod(bytes.decode)
     exactly: tuple[type, ...] = (str,)
 
     def exact(self, value: Any) -> bool:
@@ -135,7 +138,7 @@ class Text(Shape):
         keep.append(block)
         return block, len(data)
 
-    def store_all(self, values: list[Any], keep: Any) -> list[Any]:
+    def converted(self, values: list[Any]) -> list[bytes]:
         parts: list[bytes] = []
         try:
             for value in values:
@@ -143,6 +146,10 @@ class Text(Shape):
         except Wrong as wrong:
             wrong.inside(f"[{len(parts)}]")
             raise
+        return parts
+
+    def store_all(self, values: list[Any], keep: Any) -> list[Any]:
+        parts = self.converted(values)
         block = rt.ffi.new("char[]", b"".join(parts))
         keep.append(block)
         out, at = [], 0
@@ -151,16 +158,39 @@ class Text(Shape):
             at += len(part)
         return out
 
+    def pack(self, values: list[Any], keep: Any) -> bytes:
+        """Many of them as the bytes of C's array of pointers and sizes: cffi would convert a tuple for each."""
+        joined = "".join(values) if self.exactly is Text.exactly and {*map(type, values)} == {str} else "\x80"
+        if joined.isascii():
+            data, sizes = joined.encode(), list(map(len, values))
+        else:
+            parts = self.converted(values)
+            data, sizes = b"".join(parts), list(map(len, parts))
+        block = rt.ffi.new("char[]", data)
+        keep.append(block)
+        words = [0] * (2 * len(sizes))
+        words[0::2] = accumulate(sizes[:-1], initial=int(rt.ffi.cast("uintptr_t", block)))
+        words[1::2] = sizes
+        return struct.pack(f"{len(words)}N", *words)
+
     def items(self, value: Any, keep: Any) -> bytes:
         return self.convert(value)
 
     def load(self, field: Any) -> Any:
         return rt.text(field.data, field.size)
 
+    def load_all(self, data: Any, size: int) -> list[Any]:
+        words = rt.ffi.unpack(rt.ffi.cast("uintptr_t *", data), 2 * size) if size else []
+        if max(words, default=0) > sys.maxsize:  # beyond what a slice may say
+            return super().load_all(data, size)
+        memory, made_of, pairs = rt.memory, self.made_of, iter(words)
+        return [made_of(memory[start : start + length]) for start, length in zip(pairs, pairs)]
+
 
 class Bytes(Text):
     expected = "a bytes-like object"
     convert = staticmethod(rt.to_bytes)
+    made_of = staticmethod(bytes)
     exactly = (bytes, bytearray, memoryview)
 
     def load(self, field: Any) -> Any:
@@ -170,12 +200,13 @@ class Bytes(Text):
 class Path(Text):
     expected = "str or os.PathLike"
     convert = staticmethod(rt.to_path)
+    made_of = staticmethod(rt.path)
 
     def exact(self, value: Any) -> bool:
         return type(value) is str or hasattr(type(value), "__fspath__")
 
     def load(self, field: Any) -> Any:
-        return rt.path(field.data, field.size)
+        return rt.path(rt.ffi.unpack(field.data, field.size) if field.size else b"")
 
 
 class Record(Shape):
@@ -207,11 +238,12 @@ class Object(Shape):
     def store(self, value: Any, keep: Any) -> Any:
         if not isinstance(value, self.cls):
             raise not_a(self.expected, value)
+        cell = value._cell
         if keep is not None:
-            keep.append(value)
+            keep.append(cell)  # rather than the object, whose __init__ may run once more
         if self.comes_back:
             rt.remember(value)
-        return value._cell
+        return cell
 
     def load(self, field: Any) -> Any:
         return rt.known(self.cls, self.retain(field)) if field else None
@@ -223,6 +255,7 @@ class List(Shape):
         self.face: Any = {"": list, "tuple": tuple, "set": set, "frozenset": frozenset}[face]
         self.expected = f"a set of {item.expected}" if "set" in face else f"a sequence of {item.expected}"
         self.exactly = (set, frozenset) if "set" in face else (self.face,)
+        self.packs = isinstance(item, Text) and not rt.on_pypy  # where tuples are quicker
 
     def exact(self, value: Any) -> bool:
         return type(value) in self.exactly and all(map(self.item.exact, value))
@@ -243,8 +276,11 @@ class List(Shape):
                     raise not_a(self.expected, value) from None
         return list(value)
 
-    def items(self, value: Any, keep: Any) -> list[Any]:
-        return self.item.store_all(self.values(value), keep)
+    def items(self, value: Any, keep: Any) -> Any:
+        values = self.values(value)
+        if self.packs and values:
+            return rt.ffi.from_buffer(self.array, self.item.pack(values, keep))  # type: ignore[attr-defined]
+        return self.item.store_all(values, keep)
 
     def convert(self, values: list[Any]) -> list[Any]:
         """What cffi has refused to convert by itself."""
@@ -253,7 +289,7 @@ class List(Shape):
     def store(self, value: Any, keep: Any) -> Any:
         values = self.items(value, keep)
         try:
-            block = rt.ffi.new(self.array, values)
+            block = values if self.packs and values else rt.ffi.new(self.array, values)
         except (TypeError, OverflowError):
             block = rt.ffi.new(self.array, self.convert(values))
         keep.append(block)

@@ -142,7 +142,6 @@ class Base(rt.Handle):
     __slots__ = ()
     _name = "Base"
     _free = lib.breadth_base_free
-    _retain = lib.breadth_base_retain
     __init__ = rt.unbuildable
 
     def name(self) -> str:
@@ -152,7 +151,7 @@ class Base(rt.Handle):
             out, owner, error = cell = str_cells.new()
         status = lib.breadth_base_name(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, str_cells)
         try:
             return rt.text(out.data, out.size)
         finally:
@@ -168,7 +167,7 @@ class Base(rt.Handle):
             out, error = cell = bool_cells.new()
         status = lib.breadth_base_less(self._cell, other._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -178,7 +177,6 @@ class Number(Base):
     __slots__ = ()
     _name = "Number"
     _free = lib.breadth_number_free
-    _retain = lib.breadth_number_retain
     digits = 15
 
     def _number_new_f64_str(self, value: float = 0.5, unit: str = '') -> None:
@@ -191,8 +189,8 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_new_f64_str(value, unit_, len(unit_), out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, rt.untyped(out[0]))
+            raise rt.failure(status, cell, number_cells)
+        self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.breadth_number_free)
         number_cells.append(cell)
 
     def _number_new_str_i32(self, text: str, base: int = 10) -> None:
@@ -205,8 +203,8 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_new_str_i32(text_, len(text_), base, out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, rt.untyped(out[0]))
+            raise rt.failure(status, cell, number_cells)
+        self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.breadth_number_free)
         number_cells.append(cell)
 
     def name(self) -> str:
@@ -216,7 +214,7 @@ class Number(Base):
             out, owner, error = cell = str_cells.new()
         status = lib.breadth_number_name(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, str_cells)
         try:
             return rt.text(out.data, out.size)
         finally:
@@ -232,7 +230,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_add_number(self._cell, other._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -249,7 +247,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_add_f64(self._cell, other, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -261,7 +259,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_neg(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -275,7 +273,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_sub(self._cell, other._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -292,7 +290,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_imul(self._cell, by, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -306,7 +304,7 @@ class Number(Base):
             out, error = cell = bool_cells.new()
         status = lib.breadth_number_equal(self._cell, other._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -320,7 +318,7 @@ class Number(Base):
             out, error = cell = bool_cells.new()
         status = lib.breadth_number_not_equal(self._cell, other._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -336,7 +334,7 @@ class Number(Base):
             out, error = cell = f64_cells.new()
         status = lib.breadth_number_call(self._cell, x, y, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, f64_cells)
         result = out[0]
         f64_cells.append(cell)
         return result
@@ -348,7 +346,7 @@ class Number(Base):
             out, error = cell = bool_cells.new()
         status = lib.breadth_number_to_bool(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -360,7 +358,7 @@ class Number(Base):
             out, error = cell = f64_cells.new()
         status = lib.breadth_number_to_float(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, f64_cells)
         result = out[0]
         f64_cells.append(cell)
         return result
@@ -372,7 +370,7 @@ class Number(Base):
             out, error = cell = i64_cells.new()
         status = lib.breadth_number_to_int(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i64_cells)
         result = out[0]
         i64_cells.append(cell)
         return result
@@ -384,7 +382,7 @@ class Number(Base):
             out, owner, error = cell = str_cells.new()
         status = lib.breadth_number_to_str(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, str_cells)
         try:
             return rt.text(out.data, out.size)
         finally:
@@ -401,7 +399,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_scale(self._cell, by, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -413,7 +411,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_self(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
@@ -427,7 +425,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_part(self._cell, i, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -439,7 +437,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_clone(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -453,7 +451,7 @@ class Number(Base):
             out, owner, error = cell = list_f64_cells.new()
         status = lib.breadth_number_halves(self._cell, n, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, list_f64_cells)
         try:
             return _list_f64.load(out)
         finally:
@@ -472,7 +470,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_radd(self._cell, one, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -486,7 +484,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_parse_str(text_, len(text_), out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -501,7 +499,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_parse_i64(integer, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -514,7 +512,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_common(out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.known(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -527,7 +525,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_zero(out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.known(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -540,7 +538,7 @@ class Number(Base):
             out, error = cell = f64_cells.new()
         status = lib.breadth_number_value(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, f64_cells)
         result = out[0]
         f64_cells.append(cell)
         return result
@@ -555,7 +553,7 @@ class Number(Base):
             error = error_cells.new()
         status = lib.breadth_number_set_value(self._cell, value, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     @property
@@ -566,7 +564,7 @@ class Number(Base):
             out, owner, error = cell = str_cells.new()
         status = lib.breadth_number_get_unit(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, str_cells)
         try:
             return rt.text(out.data, out.size)
         finally:
@@ -582,7 +580,7 @@ class Number(Base):
             error = error_cells.new()
         status = lib.breadth_number_change_unit(self._cell, unit_, len(unit_), error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     @property
@@ -593,7 +591,7 @@ class Number(Base):
             out, error = cell = point_cells.new()
         status = lib.breadth_number_origin(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, point_cells)
         result = Point(out.x, out.y)
         point_cells.append(cell)
         return result
@@ -601,13 +599,17 @@ class Number(Base):
     @origin.setter
     def origin(self, value: Point, /) -> None:
         try:
-            value_struct, error = cell = error_point_cells.pop()
+            value_, error = cell = error_point_cells.pop()
         except IndexError:
-            value_struct, error = cell = error_point_cells.new()
-        value_ = _pass_point(value, value_struct) if type(value) is Point else rt.argument(value, _point, None, "Number.origin", "value")
+            value_, error = cell = error_point_cells.new()
+        if type(value) is Point:
+            value_.x = value.x
+            value_.y = value.y
+        else:
+            value_ = rt.argument(value, _point, None, "Number.origin", "value")
         status = lib.breadth_number_set_origin(self._cell, value_, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, error_point_cells)
         error_point_cells.append(cell)
 
     @property
@@ -618,7 +620,7 @@ class Number(Base):
             out, error = cell = i32_cells.new()
         status = lib.breadth_number_reads(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i32_cells)
         result = out[0]
         i32_cells.append(cell)
         return result
@@ -631,7 +633,7 @@ class Number(Base):
             out, owner, error = cell = list_i32_cells.new()
         status = lib.breadth_number_history(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, list_i32_cells)
         try:
             return _list_i32.load(out)
         finally:
@@ -655,7 +657,7 @@ class Number(Base):
                 ("value", _list_i32, value_),
             )
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def __copy__(self) -> Number:
@@ -665,7 +667,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         status = lib.breadth_number_copy(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
         number_cells.append(cell)
         return result
@@ -678,7 +680,6 @@ class Holder(rt.Handle):
     __slots__ = ()
     _name = "Holder"
     _free = lib.breadth_holder_free
-    _retain = lib.breadth_holder_retain
 
     def __init__(self, number: Number, tag: str = 'x') -> None:
         number_ = number._cell if isinstance(number, Number) else rt.handle(number, Number, False, "Holder", "number")
@@ -689,8 +690,8 @@ class Holder(rt.Handle):
             out, error = cell = holder_cells.new()
         status = lib.breadth_holder_new(number_, tag_, len(tag_), out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, out[0])
+            raise rt.failure(status, cell, holder_cells)
+        self._cell = rt.ffi.gc(out[0], lib.breadth_holder_free)
         holder_cells.append(cell)
 
     def number(self) -> Number:
@@ -700,7 +701,7 @@ class Holder(rt.Handle):
             out, error = cell = number_cells.new()
         status = lib.breadth_holder_number(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
@@ -712,7 +713,7 @@ class Holder(rt.Handle):
             out, error = cell = number_cells.new()
         status = lib.breadth_holder_maybe(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
@@ -725,7 +726,7 @@ class Holder(rt.Handle):
             out, error = cell = number_cells.new()
         status = lib.breadth_holder_inner(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, number_cells)
         result = rt.seen(Number, rt.untyped(out[0]), self)
         number_cells.append(cell)
         return result
@@ -739,7 +740,7 @@ class Holder(rt.Handle):
             error = error_cells.new()
         status = lib.breadth_holder_set_inner(self._cell, value_, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def __copy__(self) -> Holder:
@@ -749,7 +750,7 @@ class Holder(rt.Handle):
             out, error = cell = holder_cells.new()
         status = lib.breadth_holder_copy(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, holder_cells)
         result = rt.wrap(Holder, out[0])
         holder_cells.append(cell)
         return result
@@ -762,7 +763,6 @@ class Counter(rt.Handle):
     __slots__ = ()
     _name = "Counter"
     _free = lib.breadth_counter_free
-    _retain = lib.breadth_counter_retain
 
     def __init__(self) -> None:
         try:
@@ -771,8 +771,8 @@ class Counter(rt.Handle):
             out, error = cell = counter_cells.new()
         status = lib.breadth_counter_new(out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, out[0])
+            raise rt.failure(status, cell, counter_cells)
+        self._cell = rt.ffi.gc(out[0], lib.breadth_counter_free)
         counter_cells.append(cell)
 
     def clear(self) -> None:
@@ -782,7 +782,7 @@ class Counter(rt.Handle):
             error = error_cells.new()
         status = lib.breadth_counter_clear(self._cell, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def count(self) -> int:
@@ -792,7 +792,7 @@ class Counter(rt.Handle):
             out, error = cell = i32_cells.new()
         status = lib.breadth_counter_count(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i32_cells)
         result = out[0]
         i32_cells.append(cell)
         return result
@@ -804,7 +804,7 @@ class Counter(rt.Handle):
             out, error = cell = i32_cells.new()
         status = lib.breadth_counter_step(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i32_cells)
         result = out[0]
         i32_cells.append(cell)
         return result
@@ -814,7 +814,6 @@ class io__Reader(rt.Handle):
     __slots__ = ()
     _name = "Reader"
     _free = lib.breadth_io_reader_free
-    _retain = lib.breadth_io_reader_retain
 
     def __init__(self) -> None:
         try:
@@ -823,8 +822,8 @@ class io__Reader(rt.Handle):
             out, error = cell = io_reader_cells.new()
         status = lib.breadth_io_reader_new(out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, out[0])
+            raise rt.failure(status, cell, io_reader_cells)
+        self._cell = rt.ffi.gc(out[0], lib.breadth_io_reader_free)
         io_reader_cells.append(cell)
 
     def lines(self, limit: int | None = None) -> list[str]:
@@ -835,7 +834,7 @@ class io__Reader(rt.Handle):
             out, owner, error = cell = list_str_cells.new()
         status = lib.breadth_io_reader_lines(self._cell, limit_, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, list_str_cells)
         try:
             return _list_str.load(out)
         finally:
@@ -849,7 +848,7 @@ class io__Reader(rt.Handle):
             out, error = cell = io_reader_cells.new()
         status = lib.breadth_io_reader_copy(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, io_reader_cells)
         result = rt.wrap(io__Reader, out[0])
         io_reader_cells.append(cell)
         return result
@@ -866,7 +865,7 @@ def group(points: Sequence[Point]) -> dict[str, list[Point | None]]:
         out, owner, error = cell = map_str_list_optional_point_cells.new()
     status = lib.breadth_group(points_, len(points_), out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, map_str_list_optional_point_cells)
     try:
         return _map_str_list_optional_point.load(out)
     finally:
@@ -892,7 +891,7 @@ def odd(numbers: Iterable[int] = ...) -> set[int]:
             ("numbers", _list_i32_set, numbers_),
         )
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, list_i32_cells)
     try:
         return _list_i32_set.load(out)
     finally:
@@ -908,7 +907,7 @@ def pair_up(t: tuple[int, float, bool]) -> tuple[int, str]:
         out, owner, error = cell = tuple_i32_str_cells.new()
     status = lib.breadth_pair_up(t_, out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, tuple_i32_str_cells)
     try:
         return _tuple_i32_str.load(out)
     finally:
@@ -925,7 +924,7 @@ def words(of: Mapping[int, str] = {}) -> dict[int, str]:
         out, owner, error = cell = map_i64_str_cells.new()
     status = lib.breadth_words(of_, len(of_), out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, map_i64_str_cells)
     try:
         return _map_i64_str.load(out)
     finally:
@@ -946,7 +945,7 @@ def toggle(mode: Mode = Mode.read, other: Mode = ...) -> Mode:
         out, error = cell = mode_cells.new()
     status = lib.breadth_toggle(mode, other, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, mode_cells)
     result = _mode.load(out[0])
     mode_cells.append(cell)
     return result
@@ -960,7 +959,7 @@ def take(number: Number | None) -> int:
         out, error = cell = u64_cells.new()
     status = lib.breadth_take(number_, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, u64_cells)
     result = out[0]
     u64_cells.append(cell)
     return result
@@ -975,7 +974,7 @@ def share(number: Number | None, other: Number | None = None) -> float:
         out, error = cell = f64_cells.new()
     status = lib.breadth_share(number_, other_, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, f64_cells)
     result = out[0]
     f64_cells.append(cell)
     return result
@@ -992,7 +991,7 @@ def numbers(n: int = 100, scale: float = 3.236) -> list[Number]:
         out, owner, error = cell = list_number_cells.new()
     status = lib.breadth_numbers(n, scale, out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, list_number_cells)
     try:
         return _list_number.load(out)
     finally:
@@ -1016,7 +1015,7 @@ def letter(c: str = 'a', byte: int = 255, f: float = 1.5, b: bool = True, big: i
         out, error = cell = char_cells.new()
     status = lib.breadth_letter(c_, byte, f, b, big, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, char_cells)
     result = _char.load(out[0])
     char_cells.append(cell)
     return result
@@ -1037,7 +1036,7 @@ def chosen(a: int, b: int = 2, /, *, c: Colour = Colour.green, d: str = 'x', e: 
         out, error = cell = i32_cells.new()
     status = lib.breadth_chosen(a, b, c, d_, len(d_), e_, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, i32_cells)
     result = out[0]
     i32_cells.append(cell)
     return result
@@ -1052,7 +1051,7 @@ def text(from_: str = '', bytes: bytes | bytearray | memoryview = b'') -> str:
         out, owner, error = cell = str_cells.new()
     status = lib.breadth_text(from__, len(from__), bytes_, len(bytes_), out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, str_cells)
     try:
         return rt.text(out.data, out.size)
     finally:
@@ -1069,23 +1068,27 @@ def renamed(value: int, /) -> None:
         error = error_cells.new()
     status = lib.breadth_other(value, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, error, error_cells)
     error_cells.append(error)
 
 
 def middle(s: Segment, towards: Point = ...) -> Point:
     keep: list[Any] = []
     try:
-        out, towards_struct, error = cell = point_point_cells.pop()
+        out, towards_, error = cell = point_point_cells.pop()
     except IndexError:
-        out, towards_struct, error = cell = point_point_cells.new()
+        out, towards_, error = cell = point_point_cells.new()
     s_ = rt.argument(s, _segment, keep, "middle", "s")
     if towards is ...:
         towards = _middle_default_towards()
-    towards_ = _pass_point(towards, towards_struct) if type(towards) is Point else rt.argument(towards, _point, keep, "middle", "towards")
+    if type(towards) is Point:
+        towards_.x = towards.x
+        towards_.y = towards.y
+    else:
+        towards_ = rt.argument(towards, _point, keep, "middle", "towards")
     status = lib.breadth_middle(s_, towards_, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, point_point_cells)
     result = Point(out.x, out.y)
     point_point_cells.append(cell)
     return result
@@ -1100,7 +1103,7 @@ def depth(tree: Tree) -> int:
         out, error = cell = i32_cells.new()
     status = lib.breadth_depth(tree_, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, i32_cells)
     result = out[0]
     i32_cells.append(cell)
     return result
@@ -1117,7 +1120,7 @@ def io__open(path: str, mode: Mode = Mode.both) -> io__Reader:
         out, error = cell = io_reader_cells.new()
     status = lib.breadth_io_open(path_, len(path_), mode, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, io_reader_cells)
     result = rt.wrap(io__Reader, out[0])
     io_reader_cells.append(cell)
     return result
@@ -1130,7 +1133,7 @@ def _odd_default_numbers() -> set[int]:
         out, owner, error = cell = list_i32_cells.new()
     status = lib.breadth_odd_default_numbers(out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, list_i32_cells)
     try:
         return _list_i32_set.load(out)
     finally:
@@ -1145,7 +1148,7 @@ def _toggle_default_other() -> Mode:
         out, error = cell = mode_cells.new()
     status = lib.breadth_toggle_default_other(out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, mode_cells)
     result = _mode.load(out[0])
     mode_cells.append(cell)
     return result
@@ -1158,7 +1161,7 @@ def _middle_default_towards() -> Point:
         out, error = cell = point_cells.new()
     status = lib.breadth_middle_default_towards(out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, point_cells)
     result = Point(out.x, out.y)
     point_cells.append(cell)
     return result
@@ -1171,7 +1174,7 @@ def _segment_default_to() -> Point:
         out, error = cell = point_cells.new()
     status = lib.breadth_segment_default_to(out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, point_cells)
     result = Point(out.x, out.y)
     point_cells.append(cell)
     return result
@@ -1184,7 +1187,7 @@ def _failure_code(raised: Any) -> int:
         out, error = cell = i32_cells.new()
     status = lib.breadth_failure_code(raised, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, i32_cells)
     result = out[0]
     i32_cells.append(cell)
     return result
@@ -1197,7 +1200,7 @@ def _missing_key(raised: Any) -> str:
         out, owner, error = cell = str_cells.new()
     status = lib.breadth_missing_key(raised, out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, str_cells)
     try:
         return rt.text(out.data, out.size)
     finally:
@@ -1212,7 +1215,7 @@ def _greeting() -> str:
         out, owner, error = cell = str_cells.new()
     status = lib.breadth_greeting(out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, str_cells)
     try:
         return rt.text(out.data, out.size)
     finally:
@@ -1227,7 +1230,7 @@ def _tagline() -> str:
         out, owner, error = cell = str_cells.new()
     status = lib.breadth_tagline(out, owner, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, str_cells)
     try:
         return rt.text(out.data, out.size)
     finally:
@@ -1245,14 +1248,6 @@ _i64 = shapes.Int(-0x8000000000000000, 0x7FFFFFFFFFFFFFFF)
 
 def _store_point(value: Point, keep: Any) -> Any:
     return value.x, value.y
-
-
-def _pass_point(value: Point, struct: Any) -> Any:
-    if rt.on_pypy:
-        struct.x = value.x
-        struct.y = value.y
-        return struct
-    return ((value.x, value.y),)
 
 
 def _load_point(c: Any) -> Point:

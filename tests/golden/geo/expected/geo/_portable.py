@@ -69,7 +69,6 @@ class Path(rt.Handle):
     __slots__ = ()
     _name = "Path"
     _free = lib.geo_path_free
-    _retain = lib.geo_path_retain
 
     def __init__(self, name: str, join: Join = Join.round) -> None:
         """
@@ -86,20 +85,24 @@ class Path(rt.Handle):
             out, error = cell = path_cells.new()
         status = lib.geo_path_new(name_, len(name_), join, out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, out[0])
+            raise rt.failure(status, cell, path_cells)
+        self._cell = rt.ffi.gc(out[0], lib.geo_path_free)
         path_cells.append(cell)
 
     def add(self, p: Point) -> Path:
         """Appends a point."""
         try:
-            out, p_struct, error = cell = path_point_cells.pop()
+            out, p_, error = cell = path_point_cells.pop()
         except IndexError:
-            out, p_struct, error = cell = path_point_cells.new()
-        p_ = _pass_point(p, p_struct) if type(p) is Point else rt.argument(p, _point, None, "Path.add", "p")
+            out, p_, error = cell = path_point_cells.new()
+        if type(p) is Point:
+            p_.x = p.x
+            p_.y = p.y
+        else:
+            p_ = rt.argument(p, _point, None, "Path.add", "p")
         status = lib.geo_path_add(self._cell, p_, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, path_point_cells)
         result = rt.same_or_new(self, Path, out[0])
         path_point_cells.append(cell)
         return result
@@ -117,7 +120,7 @@ class Path(rt.Handle):
             error = error_cells.new()
         status = lib.geo_path_extend(self._cell, points_, len(points_), error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def __len__(self) -> int:
@@ -127,7 +130,7 @@ class Path(rt.Handle):
             out, error = cell = u64_cells.new()
         status = lib.geo_path_size(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, u64_cells)
         result = out[0]
         u64_cells.append(cell)
         return result
@@ -145,7 +148,7 @@ class Path(rt.Handle):
             out, error = cell = point_cells.new()
         status = lib.geo_path_getitem(self._cell, i, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, point_cells)
         result = Point(out.x, out.y)
         point_cells.append(cell)
         return result
@@ -153,15 +156,19 @@ class Path(rt.Handle):
     def nearest(self, to: Point, radius: float = 1e9) -> Point | None:
         """The nearest point within `radius` metres, if there is one."""
         try:
-            out, to_struct, error = cell = optional_point_point_cells.pop()
+            out, to_, error = cell = optional_point_point_cells.pop()
         except IndexError:
-            out, to_struct, error = cell = optional_point_point_cells.new()
-        to_ = _pass_point(to, to_struct) if type(to) is Point else rt.argument(to, _point, None, "Path.nearest", "to")
+            out, to_, error = cell = optional_point_point_cells.new()
+        if type(to) is Point:
+            to_.x = to.x
+            to_.y = to.y
+        else:
+            to_ = rt.argument(to, _point, None, "Path.nearest", "to")
         if type(radius) is not float:
             radius = rt.real(radius, "Path.nearest", "radius")
         status = lib.geo_path_nearest(self._cell, to_, radius, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, optional_point_point_cells)
         result = _optional_point.load(out)
         optional_point_point_cells.append(cell)
         return result
@@ -175,7 +182,7 @@ class Path(rt.Handle):
             out, error = cell = f64_cells.new()
         status = lib.geo_path_length(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, f64_cells)
         result = out[0]
         f64_cells.append(cell)
         return result
@@ -189,7 +196,7 @@ class Path(rt.Handle):
             out, owner, error = cell = str_cells.new()
         status = lib.geo_path_name(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, str_cells)
         try:
             return rt.text(out.data, out.size)
         finally:
@@ -205,7 +212,7 @@ class Path(rt.Handle):
             error = error_cells.new()
         status = lib.geo_path_set_name(self._cell, name_, len(name_), error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def __copy__(self) -> Path:
@@ -215,7 +222,7 @@ class Path(rt.Handle):
             out, error = cell = path_cells.new()
         status = lib.geo_path_copy(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, path_cells)
         result = rt.wrap(Path, out[0])
         path_cells.append(cell)
         return result
@@ -231,18 +238,34 @@ def meet(a: Point, b: Point, c: Point, d: Point, /, *, eps: float = 1e-12) -> Po
         Parallel: if they do not
     """
     try:
-        out, a_struct, b_struct, c_struct, d_struct, error = cell = point_point_point_point_point_cells.pop()
+        out, a_, b_, c_, d_, error = cell = point_point_point_point_point_cells.pop()
     except IndexError:
-        out, a_struct, b_struct, c_struct, d_struct, error = cell = point_point_point_point_point_cells.new()
-    a_ = _pass_point(a, a_struct) if type(a) is Point else rt.argument(a, _point, None, "meet", "a")
-    b_ = _pass_point(b, b_struct) if type(b) is Point else rt.argument(b, _point, None, "meet", "b")
-    c_ = _pass_point(c, c_struct) if type(c) is Point else rt.argument(c, _point, None, "meet", "c")
-    d_ = _pass_point(d, d_struct) if type(d) is Point else rt.argument(d, _point, None, "meet", "d")
+        out, a_, b_, c_, d_, error = cell = point_point_point_point_point_cells.new()
+    if type(a) is Point:
+        a_.x = a.x
+        a_.y = a.y
+    else:
+        a_ = rt.argument(a, _point, None, "meet", "a")
+    if type(b) is Point:
+        b_.x = b.x
+        b_.y = b.y
+    else:
+        b_ = rt.argument(b, _point, None, "meet", "b")
+    if type(c) is Point:
+        c_.x = c.x
+        c_.y = c.y
+    else:
+        c_ = rt.argument(c, _point, None, "meet", "c")
+    if type(d) is Point:
+        d_.x = d.x
+        d_.y = d.y
+    else:
+        d_ = rt.argument(d, _point, None, "meet", "d")
     if type(eps) is not float:
         eps = rt.real(eps, "meet", "eps")
     status = lib.geo_meet(a_, b_, c_, d_, eps, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, point_point_point_point_point_cells)
     result = Point(out.x, out.y)
     point_point_point_point_point_cells.append(cell)
     return result
@@ -255,7 +278,7 @@ def _parallel_angle(raised: Any) -> float:
         out, error = cell = f64_cells.new()
     status = lib.geo_parallel_angle(raised, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, f64_cells)
     result = out[0]
     f64_cells.append(cell)
     return result
@@ -264,14 +287,6 @@ def _parallel_angle(raised: Any) -> float:
 # How values of many parts cross.
 def _store_point(value: Point, keep: Any) -> Any:
     return value.x, value.y
-
-
-def _pass_point(value: Point, struct: Any) -> Any:
-    if rt.on_pypy:
-        struct.x = value.x
-        struct.y = value.y
-        return struct
-    return ((value.x, value.y),)
 
 
 def _load_point(c: Any) -> Point:

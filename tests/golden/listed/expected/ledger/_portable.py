@@ -71,7 +71,6 @@ class Account(rt.Handle):
     __slots__ = ()
     _name = "Account"
     _free = lib.ledger_account_free
-    _retain = lib.ledger_account_retain
     max_entries = 1000
 
     def _account_new(self) -> None:
@@ -81,8 +80,8 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_new(out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, rt.untyped(out[0]))
+            raise rt.failure(status, cell, account_cells)
+        self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.ledger_account_free)
         account_cells.append(cell)
 
     def _account_new_str_account_kind(self, owner: str, kind: AccountKind = AccountKind.current) -> None:
@@ -95,8 +94,8 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_new_str_account_kind(owner_, len(owner_), kind, out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, rt.untyped(out[0]))
+            raise rt.failure(status, cell, account_cells)
+        self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.ledger_account_free)
         account_cells.append(cell)
 
     def _account_new_str(self, owner: str) -> None:
@@ -107,8 +106,8 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_new_str(owner_, len(owner_), out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, rt.untyped(out[0]))
+            raise rt.failure(status, cell, account_cells)
+        self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.ledger_account_free)
         account_cells.append(cell)
 
     def deposit(self, cents: int, what: str = 'deposit') -> int:
@@ -129,7 +128,7 @@ class Account(rt.Handle):
             out, error = cell = i64_cells.new()
         status = lib.ledger_account_deposit(self._cell, cents, what_, len(what_), out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i64_cells)
         result = out[0]
         i64_cells.append(cell)
         return result
@@ -147,7 +146,7 @@ class Account(rt.Handle):
             error = error_cells.new()
         status = lib.ledger_account_withdraw(self._cell, cents, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def entries(self) -> list[Entry]:
@@ -157,7 +156,7 @@ class Account(rt.Handle):
             out, owner, error = cell = list_entry_cells.new()
         status = lib.ledger_account_entries(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, list_entry_cells)
         try:
             return _list_entry.load(out)
         finally:
@@ -173,7 +172,7 @@ class Account(rt.Handle):
             out, owner, error = cell = entry_cells.new()
         status = lib.ledger_account_getitem(self._cell, i, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, entry_cells)
         try:
             return _entry.load(out)
         finally:
@@ -187,7 +186,7 @@ class Account(rt.Handle):
             out, error = cell = u64_cells.new()
         status = lib.ledger_account_size(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, u64_cells)
         result = out[0]
         u64_cells.append(cell)
         return result
@@ -200,7 +199,7 @@ class Account(rt.Handle):
             out, error = cell = bool_cells.new()
         status = lib.ledger_account_contains(self._cell, what_, len(what_), out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -212,7 +211,7 @@ class Account(rt.Handle):
             out, owner, error = cell = map_str_list_i64_cells.new()
         status = lib.ledger_account_by_name(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, map_str_list_i64_cells)
         try:
             return _map_str_list_i64.load(out)
         finally:
@@ -228,7 +227,7 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_iadd(self._cell, other._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_cells)
         result = rt.same_or_new(self, Account, rt.untyped(out[0]))
         account_cells.append(cell)
         return result
@@ -240,7 +239,7 @@ class Account(rt.Handle):
             out, error = cell = bool_cells.new()
         status = lib.ledger_account_to_bool(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -252,7 +251,7 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_parent(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_cells)
         result = rt.seen(Account, rt.untyped(out[0]), self)
         account_cells.append(cell)
         return result
@@ -266,7 +265,7 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_add(self._cell, b._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_cells)
         result = rt.wrap(Account, rt.untyped(out[0]))
         account_cells.append(cell)
         return result
@@ -280,7 +279,7 @@ class Account(rt.Handle):
             out, error = cell = bool_cells.new()
         status = lib.ledger_account_equal(self._cell, b._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -293,7 +292,7 @@ class Account(rt.Handle):
             out, error = cell = bool_cells.new()
         status = lib.ledger_account_contains(self._cell, what_, len(what_), out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
@@ -306,7 +305,7 @@ class Account(rt.Handle):
             out, error = cell = account_iterator_cells.new()
         status = lib.ledger_account_iter(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_iterator_cells)
         result = rt.wrap(AccountIterator, out[0])
         account_iterator_cells.append(cell)
         return result
@@ -321,7 +320,7 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_joint(a_, b_, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_cells)
         result = rt.wrap(Account, rt.untyped(out[0]))
         account_cells.append(cell)
         return result
@@ -335,7 +334,7 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_open(owner_, len(owner_), out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_cells)
         result = rt.wrap(Account, rt.untyped(out[0]))
         account_cells.append(cell)
         return result
@@ -348,7 +347,7 @@ class Account(rt.Handle):
             out, error = cell = i64_cells.new()
         status = lib.ledger_account_balance(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i64_cells)
         result = out[0]
         i64_cells.append(cell)
         return result
@@ -361,7 +360,7 @@ class Account(rt.Handle):
             out, owner, error = cell = str_cells.new()
         status = lib.ledger_account_owner(self._cell, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, str_cells)
         try:
             return rt.text(out.data, out.size)
         finally:
@@ -377,7 +376,7 @@ class Account(rt.Handle):
             error = error_cells.new()
         status = lib.ledger_account_set_owner(self._cell, value_, len(value_), error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     @property
@@ -388,7 +387,7 @@ class Account(rt.Handle):
             out, error = cell = i32_cells.new()
         status = lib.ledger_account_number(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, i32_cells)
         result = out[0]
         i32_cells.append(cell)
         return result
@@ -400,7 +399,7 @@ class Account(rt.Handle):
             out, error = cell = account_cells.new()
         status = lib.ledger_account_copy(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, account_cells)
         result = rt.wrap(Account, rt.untyped(out[0]))
         account_cells.append(cell)
         return result
@@ -413,7 +412,6 @@ class Savings(Account):
     __slots__ = ()
     _name = "Savings"
     _free = lib.ledger_savings_free
-    _retain = lib.ledger_savings_retain
 
     def __init__(self, rate: float) -> None:
         if type(rate) is not float:
@@ -424,8 +422,8 @@ class Savings(Account):
             out, error = cell = savings_cells.new()
         status = lib.ledger_savings_new(rate, out, error)
         if status:
-            raise rt.failure(status, error)
-        rt.initialise(self, rt.untyped(out[0]))
+            raise rt.failure(status, cell, savings_cells)
+        self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.ledger_savings_free)
         savings_cells.append(cell)
 
     @property
@@ -436,7 +434,7 @@ class Savings(Account):
             out, error = cell = f64_cells.new()
         status = lib.ledger_savings_rate(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, f64_cells)
         result = out[0]
         f64_cells.append(cell)
         return result
@@ -451,7 +449,7 @@ class Savings(Account):
             error = error_cells.new()
         status = lib.ledger_savings_set_rate(self._cell, rate, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, error, error_cells)
         error_cells.append(error)
 
     def __copy__(self) -> Savings:
@@ -461,7 +459,7 @@ class Savings(Account):
             out, error = cell = savings_cells.new()
         status = lib.ledger_savings_copy(self._cell, out, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, savings_cells)
         result = rt.wrap(Savings, rt.untyped(out[0]))
         savings_cells.append(cell)
         return result
@@ -476,7 +474,6 @@ class AccountIterator(rt.Handle):
     __slots__ = ()
     _name = "AccountIterator"
     _free = lib.ledger_account_iterator_free
-    _retain = lib.ledger_account_iterator_retain
     __init__ = rt.unbuildable
 
     def __iter__(self) -> AccountIterator:
@@ -490,7 +487,7 @@ class AccountIterator(rt.Handle):
             out, has, owner, error = cell = entry_step_cells.new()
         status = lib.ledger_account_iterator_next(self._cell, has, out, owner, error)
         if status:
-            raise rt.failure(status, error)
+            raise rt.failure(status, cell, entry_step_cells)
         if not has[0]:
             entry_step_cells.append(cell)
             raise StopIteration
@@ -511,7 +508,7 @@ def _total_list_entry(entries: Sequence[Entry]) -> int:
         out, error = cell = i64_cells.new()
     status = lib.ledger_total_list_entry(entries_, len(entries_), out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, i64_cells)
     result = out[0]
     i64_cells.append(cell)
     return result
@@ -525,7 +522,7 @@ def _total_account(account: Account) -> int:
         out, error = cell = i64_cells.new()
     status = lib.ledger_total_account(account_, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, i64_cells)
     result = out[0]
     i64_cells.append(cell)
     return result
@@ -539,7 +536,7 @@ def find(owner: str) -> Account | None:
         out, error = cell = account_cells.new()
     status = lib.ledger_find(owner_, len(owner_), out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, account_cells)
     result = rt.known(Account, rt.untyped(out[0]))
     account_cells.append(cell)
     return result
@@ -552,7 +549,7 @@ def _overdrawn_missing(raised: Any) -> int:
         out, error = cell = i64_cells.new()
     status = lib.ledger_overdrawn_missing(raised, out, error)
     if status:
-        raise rt.failure(status, error)
+        raise rt.failure(status, cell, i64_cells)
     result = out[0]
     i64_cells.append(cell)
     return result
