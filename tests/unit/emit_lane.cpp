@@ -56,7 +56,7 @@ TEST_CASE("lane: what is special about a function is seen in its body") {
   CHECK(has(body_of(geo, "geo_path_new"), "\"Path.__init__\""));
   CHECK(has(body_of(geo, "geo_path_new"), "return initialise(self, result);"));
   CHECK(has(body_of(geo, "geo_path_new"), "join_{GEO_JOIN_ROUND};"));
-  CHECK(has(body_of(geo, "geo_path_add"), "return adopt_or_same(result, self);"));
+  CHECK(has(body_of(geo, "geo_path_add"), "return adopt_known<handles::for_once>(result, self);"));
   CHECK(has(body_of(geo, "geo_path_name"), "c.owner(), c.error()"));
   CHECK(has(body_of(geo, "geo_meet"), "parameter{\"a\", takes::positional}"));
   CHECK(has(body_of(geo, "geo_meet"), "parameter{\"eps\", takes::keyword, true}"));
