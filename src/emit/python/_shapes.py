@@ -180,6 +180,8 @@ class Text(Shape):
         return rt.text(field.data, field.size)
 
     def load_all(self, data: Any, size: int) -> list[Any]:
+        if rt.on_pypy:  # where fields are as quick
+            return super().load_all(data, size)
         words = rt.ffi.unpack(rt.ffi.cast("uintptr_t *", data), 2 * size) if size else []
         if max(words, default=0) > sys.maxsize:  # beyond what a slice may say
             return super().load_all(data, size)
