@@ -246,6 +246,92 @@ TEST_CASE("free never waits: a busy object dies after its last user") {
   CHECK(Counted::alive == before);
 }
 
+TEST_CASE("an object whose last handle is freed during a call lives on with what the call made of it") {
+  int before = Counted::alive;
+  const auto free_elsewhere = [](cell *it) { std::thread([it] { exports::free(it); }).join(); };
+  cell *box = create<Box>(1), *cursor = nullptr;
+  run(exclusive<Box>(box), [&](Box &it) {
+    free_elsewhere(box);
+    cursor = make_value<Cursor>(within(box), it);
+  });
+  CHECK(run(shared<Box>(box), nothing).code == status::handle);
+  CHECK(run(exclusive<Cursor>(cursor), [](Cursor &it) { ++it.at->value; }).code == status::ok);
+  exports::free(cursor);
+  CHECK(Counted::alive == before);
+
+  cell *part = nullptr;
+  box = create<Box>(1);
+  run(exclusive<Box>(box), [&](Box &it) {
+    free_elsewhere(box);
+    cell *too_early = make_view(it.part, within(box));
+    exports::free(too_early);  // dying again, and once only
+    part = make_view(it.part, within(box));
+  });
+  CHECK(run(exclusive<Named>(part), [](Named &it) { it.name += 'x'; }).code == status::ok);
+  exports::free(part);
+  CHECK(Counted::alive == before);
+
+  box = create<Box>(1);
+  std::shared_ptr<Box> lent;
+  run(exclusive<Box>(box), [&](Box &) {
+    free_elsewhere(box);
+    run(shares<Box>(box), [&](const std::shared_ptr<Box> &) {});
+  });
+  CHECK(Counted::alive == before);
+  box = create<Box>(1);
+  run(shares<Box>(box), [&](const std::shared_ptr<Box> &it) {
+    free_elsewhere(box);
+    lent = it;
+  });
+  CHECK(lent->value == 1);
+  lent.reset();
+  CHECK(Counted::alive == before);
+
+  box = create<Box>(1);
+  run(shared<Box>(box), [&](const Box &it) {
+    run(shared<Box>(box), [&](const Box &) {
+      free_elsewhere(box);
+      part = make_view(it.part, within(box));
+    });
+    CHECK(run(shared<Named>(part), nothing).code == status::ok);  // still dying, for it is still in use
+    CHECK(run(shared<Named>(part), shared<Named>(part), nothing).code == status::ok);
+  });
+  CHECK(run(shared<Named>(part), shared<Named>(part), nothing).code == status::ok);
+  exports::free(part);
+  CHECK(Counted::alive == before);
+}
+
+TEST_CASE("handles freed by others while calls make views of what they refer to") {
+  int before = Counted::alive;
+  std::atomic<cell *> current{create<Box>(0)};
+  std::atomic<bool> stop{false};
+  std::atomic<int> made{0}, strange{0};
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 3; ++t) {
+    threads.emplace_back([&, t] {
+      while (!stop) {
+        cell *it = current, *part = nullptr;
+        outcome got = t == 0 ? run(exclusive<Box>(it), [&](Box &x) { part = make_value<Cursor>(within(it), x); })
+                             : run(shared<Box>(it), [&](const Box &x) { part = make_view(x.part, within(it)); });
+        strange += got.code != status::ok && got.code != status::handle;
+        if (!part) continue;
+        ++made;
+        got = t == 0 ? run(exclusive<Cursor>(part), [](Cursor &x) { ++x.at->value; })
+                     : run(shared<Named>(part), [](const Named &x) { (void)(x.name.size() + 1); });
+        strange += got.code != status::ok;
+        exports::free(part);
+      }
+    });
+  }
+  for (int i = 0; i < 10000 || made < 100; ++i) exports::free(current.exchange(create<Box>(i)));
+  stop = true;
+  for (std::thread &each : threads) each.join();
+  exports::free(current.load());
+  CHECK(made > 0);
+  CHECK(strange == 0);
+  CHECK(Counted::alive == before);
+}
+
 TEST_CASE("the destructor of what points waits for what it points into") {
   int before = Counted::alive;
   cell *box = create<Box>(0), *cursor = nullptr;
@@ -298,7 +384,7 @@ TEST_CASE("handles that are freed while others use them") {
       }
     });
   }
-  for (int i = 0; i < 20000; ++i) exports::free(current.exchange(create<Box>(i)));
+  for (int i = 0; i < 20000 || used < 100; ++i) exports::free(current.exchange(create<Box>(i)));
   stop = true;
   for (std::thread &each : threads) each.join();
   exports::free(current.load());

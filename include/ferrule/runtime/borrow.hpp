@@ -215,10 +215,17 @@ class waiting_room {
 
 void bury_deferred(root &on) noexcept;  // in holder.hpp: destroys what waited for `on` to be free
 
+namespace detail {
+void returned(root &on, std::uint64_t before, bool exclusive) noexcept;
+}
+
 // Gives a borrow back; wakes those who wait, destroys what waited to die.
 inline void return_borrow(root &on, bool exclusive) noexcept {
   std::uint64_t before = on.word.fetch_sub(exclusive ? root::exclusive : 1, std::memory_order_release);
-  if ((before & ~root::borrowed) == 0) return;
+  if ((before & ~root::borrowed) != 0) detail::returned(on, before, exclusive);
+}
+
+FERRULE_COLD inline void detail::returned(root &on, std::uint64_t before, bool exclusive) noexcept {
   if ((before & root::borrowed) != (exclusive ? root::exclusive : 1)) return;  // not the last one
   if (before & root::waited_for) detail::waiting_room::instance().wake(on);
   if (before & root::deaths) bury_deferred(on);

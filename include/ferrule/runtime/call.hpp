@@ -182,6 +182,17 @@ struct at_exit {
   ~at_exit() { function(); }
 };
 
+template <class Acquisition, class F, class... B>
+std::int32_t call_held(error_object **out, Acquisition &held, F &&function, B &...borrowables) {
+  refusal why;
+  if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
+  bool succeeded = false;
+  at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
+  std::apply(std::forward<F>(function), std::tuple_cat(borrowables.resolve()...));
+  succeeded = true;
+  return status::ok;
+}
+
 template <class F, class... B>
 std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
   return guarded(out, [&]() -> std::int32_t {
@@ -189,6 +200,10 @@ std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
     if constexpr (sizeof...(B) == 0) {
       std::forward<F>(function)();
       return status::ok;
+    } else if constexpr (sizeof...(B) <= 3 && (std::is_base_of_v<one_claim, B> && ...)) {
+      claim *all[] = {borrowables.claims()...};
+      quick_acquisition<sizeof...(B)> held(all);
+      return call_held(out, held, std::forward<F>(function), borrowables...);
     } else {
       (borrowables.prepare(), ...);
       claim *few[8];
@@ -201,13 +216,7 @@ std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
       };
       (collect(borrowables), ...);
       acquisition held(all, count, library);
-      refusal why;
-      if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
-      bool succeeded = false;
-      at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
-      std::apply(std::forward<F>(function), std::tuple_cat(borrowables.resolve()...));
-      succeeded = true;
-      return status::ok;
+      return call_held(out, held, std::forward<F>(function), borrowables...);
     }
   });
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <memory>
+#include <new>
 
 #include "cell.hpp"
 #include "status.hpp"
@@ -31,17 +32,24 @@ struct claim {
   std::uint64_t epochs = 0;
   bool pinned = false;
 
+  void fill(const cell_view &seen) noexcept {
+    keeper = seen.keeper;
+    type = seen.type;
+    object = seen.object;
+    flags = seen.flags;
+    epochs = seen.epochs;
+  }
   void *as_wanted() const { return keeper ? cast_to(*type, object, *wanted) : nullptr; }
 };
 
 // Why a call could not begin.  Needs no memory.
 struct refusal {
   std::int32_t code = status::ok;
-  char text[192] = "";
+  char text[192];  // only where there is a code
 #if defined(__GNUC__)
   __attribute__((format(printf, 3, 4)))
 #endif
-  std::int32_t
+  FERRULE_COLD std::int32_t
   because(std::int32_t why, const char *format, ...) noexcept {
     std::va_list arguments;
     va_start(arguments, format);
@@ -93,10 +101,6 @@ class acquisition {
 
   // ok, or why not.  May throw std::bad_alloc.
   std::int32_t acquire(refusal &why) {
-    if (frame_.claim_count == 1 && !library_ && acquire_quickly(*frame_.claims[0])) {
-      begin();
-      return status::ok;
-    }
     std::size_t count = library_ ? 1 : 0;
     for (std::size_t i = 0; i < frame_.claim_count; ++i) {
       claim &each = *frame_.claims[i];
@@ -124,46 +128,11 @@ class acquisition {
  private:
   static bool is_borrowed(const claim &it) noexcept { return it.type->threads != threading::internal; }
 
-  // One handle of an object that is its own root, of exactly the class: its borrow is what keeps it alive, so that two
-  // atomic operations do for the call.  The borrow may turn out to be one of quite another object, if the handle was freed
-  // and its slot is used again; then it is given back at once.  If the handle is still valid when the borrow is held, its
-  // keeper was alive when the borrow was taken, and it cannot die before the borrow is returned.
-  bool acquire_quickly(claim &it) noexcept {
-    if (!it.handle || it.takes || it.invalidates || !pool<cell>::instance().contains(it.handle)) return false;
-    const cell &at = *static_cast<const cell *>(it.handle);
-    cell_view seen = look(at);
-    if (!seen.own || seen.type != it.wanted || seen.type->threads == threading::internal) return false;
-    if (count_of(seen.state) == 0 || (it.exclusive && (seen.flags & cell::const_view))) return false;
-    if (!detail::try_borrow(*seen.own, it.exclusive)) return false;
-    if (!still_valid(at, seen) || seen.keeper->moved.load(std::memory_order_relaxed) ||
-        ((seen.flags & cell::view) && seen.own->epoch.load(std::memory_order_relaxed) != seen.epochs)) {
-      return_borrow(*seen.own, it.exclusive);
-      return false;
-    }
-    fill(it, seen);
-    if (it.exclusive && !it.unchanging) count_change(*seen.own);
-    few_[0] = {seen.own, it.exclusive};
-    detail::thread_state &thread = detail::this_thread();
-    frame_.roots = few_;
-    frame_.count = 1;
-    frame_.outer = thread.held;
-    thread.held = &frame_;
-    return true;
-  }
-
   void begin() noexcept {
     detail::thread_state &thread = detail::this_thread();
     frame_.outer_call = thread.call;
     thread.call = &frame_;
     begun_ = true;
-  }
-
-  static void fill(claim &it, const cell_view &seen) noexcept {
-    it.keeper = seen.keeper;
-    it.type = seen.type;
-    it.object = seen.object;
-    it.flags = seen.flags;
-    it.epochs = seen.epochs;
   }
 
   static std::int32_t pin(claim &it, refusal &why) noexcept {
@@ -180,7 +149,7 @@ class acquisition {
       alive = false;
     }
     if (!alive) return why.because(status::handle, "the %s has been freed", name);
-    fill(it, seen);
+    it.fill(seen);
     it.pinned = true;
     if (!is_a(*it.type, *it.wanted)) return why.because(status::handle, "a %s is needed, not a %s", name, it.type->name);
     if (it.exclusive && (it.flags & cell::const_view)) return why.because(status::readonly, "the %s is read-only", name);
@@ -244,6 +213,93 @@ class acquisition {
   wanted_root few_[6];
   std::unique_ptr<wanted_root[]> many_;
   bool library_, begun_ = false;
+};
+
+// The same for the calls that are most frequent: a few handles of objects that are their own roots, of exactly the classes
+// wanted, and nothing to wait for.  A borrow is then what keeps an object alive, so that two atomic operations do for a handle.
+// It may turn out to be one of quite another object, if the handle was freed and its slot is used again; then it is given back
+// at once.  If the handle is still valid when the borrow is held, its keeper was alive when the borrow was taken, and it cannot
+// die before the borrow is returned.  Everything else is left to an acquisition.
+template <std::size_t Count>
+class quick_acquisition {
+ public:
+  explicit quick_acquisition(claim *const *claims) noexcept : thread_(detail::this_thread()) {
+    frame_.claims = claims;
+    frame_.claim_count = Count;
+  }
+  quick_acquisition(const quick_acquisition &) = delete;
+  quick_acquisition &operator=(const quick_acquisition &) = delete;
+
+  ~quick_acquisition() {
+    if (is_slow_) {
+      end_slowly();
+    } else {
+      thread_.call = frame_.outer_call;
+      thread_.held = frame_.outer;
+      return_roots();
+    }
+  }
+
+  // ok, or why not.  May throw std::bad_alloc.
+  std::int32_t acquire(refusal &why) {
+    for (std::size_t i = 0; i < Count; ++i) {
+      if (!take(*frame_.claims[i])) return acquire_slowly(why);
+    }
+    for (std::size_t i = 0; i < frame_.count; ++i) {
+      if (counts_[i]) count_change(*roots_[i].on);
+    }
+    frame_.roots = roots_;
+    frame_.outer = thread_.held;
+    thread_.held = &frame_;
+    frame_.outer_call = thread_.call;
+    thread_.call = &frame_;
+    return status::ok;
+  }
+
+ private:
+  bool take(claim &it) noexcept {
+    if (it.takes || it.invalidates) return false;
+    if (!it.handle) return it.nullable;
+    if (!pool<cell>::instance().contains(it.handle)) return false;
+    const cell &at = *static_cast<const cell *>(it.handle);
+    cell_view seen = look(at);
+    if (!seen.own || seen.type != it.wanted || seen.type->threads == threading::internal) return false;
+    if (count_of(seen.state) == 0 || (it.exclusive && (seen.flags & cell::const_view))) return false;
+    for (std::size_t i = 0; i < frame_.count; ++i) {
+      if (roots_[i].on == seen.own) return false;  // two borrows to be merged
+    }
+    if (!detail::try_borrow(*seen.own, it.exclusive)) return false;
+    counts_[frame_.count] = it.exclusive && !it.unchanging;
+    roots_[frame_.count++] = {seen.own, it.exclusive};
+    if (!still_valid(at, seen) || seen.keeper->moved.load(std::memory_order_relaxed)) return false;
+    if ((seen.flags & cell::view) && seen.own->epoch.load(std::memory_order_relaxed) != seen.epochs) return false;
+    it.fill(seen);
+    return true;
+  }
+
+  void return_roots() noexcept {
+    while (frame_.count > 0) {
+      --frame_.count;
+      return_borrow(*roots_[frame_.count].on, roots_[frame_.count].exclusive);
+    }
+  }
+
+  FERRULE_COLD std::int32_t acquire_slowly(refusal &why) {
+    return_roots();
+    for (std::size_t i = 0; i < Count; ++i) frame_.claims[i]->keeper = nullptr;
+    is_slow_ = true;
+    return (::new (static_cast<void *>(&slow_)) acquisition(frame_.claims, Count, false))->acquire(why);
+  }
+  FERRULE_COLD void end_slowly() noexcept { slow_.~acquisition(); }
+
+  detail::thread_state &thread_;
+  detail::call_frame frame_;
+  wanted_root roots_[Count];
+  bool counts_[Count];
+  bool is_slow_ = false;
+  union {
+    acquisition slow_;
+  };
 };
 
 }  // namespace FERRULE_ABI_NAMESPACE

@@ -58,14 +58,21 @@ inline bool is_a(const descriptor &type, const descriptor &wanted) noexcept {
   return false;
 }
 
-// The object, of class `type`, as a `wanted`; nullptr if it is none.  The object must be alive.
-inline void *cast_to(const descriptor &type, void *object, const descriptor &wanted) {
-  if (&type == &wanted) return object;
+inline void *cast_to(const descriptor &type, void *object, const descriptor &wanted);
+
+namespace detail {
+FERRULE_COLD inline void *cast_to_base(const descriptor &type, void *object, const descriptor &wanted) {
   for (std::size_t i = 0; i < type.base_count; ++i) {
     if (!is_a(*type.bases[i].base, wanted)) continue;
     return cast_to(*type.bases[i].base, type.bases[i].cast(object), wanted);
   }
   return nullptr;
+}
+}  // namespace detail
+
+// The object, of class `type`, as a `wanted`; nullptr if it is none.  The object must be alive.
+inline void *cast_to(const descriptor &type, void *object, const descriptor &wanted) {
+  return &type == &wanted ? object : detail::cast_to_base(type, object, wanted);
 }
 
 }  // namespace FERRULE_ABI_NAMESPACE

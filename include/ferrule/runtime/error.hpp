@@ -137,7 +137,7 @@ inline error_object *make_error(const error_parts &parts) noexcept {
 }
 
 // Stores a simple error where the caller wants one; returns its status (which is another one if there is no memory for it).
-inline std::int32_t fail(error_object **out, std::int32_t code, const char *text) noexcept {
+FERRULE_COLD inline std::int32_t fail(error_object **out, std::int32_t code, const char *text) noexcept {
   if (!out) return code;
   error_parts parts;
   parts.code = code;

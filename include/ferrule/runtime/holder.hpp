@@ -2,8 +2,8 @@
 //
 // A holder without roots is its own root: views of the object and of what lies inside it are borrowed there.  A value that
 // points into others (an iterator, a node) has a holder whose parents are kept and whose roots are its parents' roots.
-// A holder dies when its count is zero and its roots are free, its destructor holding them exclusively; where they are busy,
-// it is the one who returns the last borrow that destroys it.  So nobody who frees a handle ever waits.
+// A holder dies when its last count is released and its roots are free, its destructor holding them exclusively; where they
+// are busy, it is the one who returns the last borrow that destroys it.  So nobody who frees a handle ever waits.
 #pragma once
 
 #include <atomic>
@@ -74,7 +74,9 @@ class holder_list {
 // A slot of a pool: constructed once, filled anew for each object.
 struct holder {
   root own;                              // where the object is borrowed if it is its own root
-  std::atomic<std::uint32_t> count{0};   // handles, calls that use it, holders that point into it, shared_ptrs lent
+  // Handles, calls that use it, holders that point into it, shared_ptrs lent; and whether it is dying, or dead.
+  static constexpr std::uint32_t dying = std::uint32_t{1} << 31;
+  std::atomic<std::uint32_t> count{dying};
   std::atomic<std::uint32_t> dependents{0};  // of these, the ones that a move of the object away would leave dangling
   std::atomic<bool> moved{false};        // a unique_ptr took it, or it was moved from
   bool registered = false;               // may be found by its address
@@ -103,12 +105,13 @@ struct holder {
   }
 };
 
+// By somebody who has a count, or a borrow: the object may be dying, and will then live on (retire()).
 inline void retain_holder(holder &it) noexcept { it.count.fetch_add(1, std::memory_order_relaxed); }
 
-// One more count, unless it is dead; also for holders that may be anything by now (the memory keeps its type).
+// One more count, unless nobody has one; also for holders that may be anything by now (the memory keeps its type).
 inline bool pin_holder(holder &it) noexcept {
   std::uint32_t count = it.count.load(std::memory_order_relaxed);
-  while (count != 0) {
+  while ((count & ~holder::dying) != 0) {
     if (it.count.compare_exchange_weak(count, count + 1, std::memory_order_acquire, std::memory_order_relaxed)) return true;
   }
   return false;
@@ -196,12 +199,9 @@ class last_borrows {
       library_ = true;
       chain(library_root());
     }
-    if (it.roots.size() == 0) {  // its own: from now on nobody can take it
-      std::uint64_t word = it.own.word.load(std::memory_order_relaxed);
-      for (;;) {
-        if (word & root::borrowed) return in_the_way(it.own);
-        if (it.own.word.compare_exchange_weak(word, root::dead, std::memory_order_acquire, std::memory_order_relaxed)) break;
-      }
+    if (it.roots.size() == 0) {
+      if (!try_borrow(it.own, true, true)) return in_the_way(it.own);
+      own_ = &it.own;
     } else if (it.kind->drop && !it.kind->quiet) {
       for (roots_ = &it.roots; taken_ < roots_->size(); ++taken_) {
         root &on = (*roots_)[taken_]->own;
@@ -213,6 +213,11 @@ class last_borrows {
     frame_.outer = thread.held;
     thread.held = &frame_;
     return nullptr;
+  }
+  // From now on nobody can take its own root.
+  void own_is_dead() noexcept {
+    if (own_) own_->word.store(root::dead, std::memory_order_release);
+    own_ = nullptr;
   }
   void give_back() noexcept {
     this_thread().held = frame_.outer;
@@ -231,19 +236,34 @@ class last_borrows {
   }
   void return_taken() noexcept {
     while (taken_ > 0) return_borrow((*roots_)[--taken_]->own, true);
+    if (own_) return_borrow(*own_, true);
     if (library_) return_borrow(library_root(), true);
   }
   wanted_root chained_[8];
   held_roots frame_;
   const holder_list *roots_ = nullptr;
+  root *own_ = nullptr;
   std::size_t taken_ = 0;
   bool library_ = false;
 };
 
-// Destroys `it`, whose count is zero, or hands it to the one who is in the way.
+// Was it used after its last handle was freed, by a call that had borrowed it, and is there something now that points into
+// it, or shares it?  Then it is not dying.  Its roots are borrowed, so that nobody else can begin to use it.
+inline bool lives_on(holder &it) noexcept {
+  std::uint32_t count = it.count.load(std::memory_order_acquire);
+  while (count != holder::dying) {
+    std::uint32_t next = count & ~holder::dying;
+    if (it.count.compare_exchange_weak(count, next, std::memory_order_acq_rel, std::memory_order_acquire)) return true;
+  }
+  return false;
+}
+
+// Destroys `it`, which is dying, or hands it to the one who is in the way.
 inline void retire(holder &it) noexcept {
   last_borrows held;
   if (root *busy = held.take(it)) return defer_death(*busy, it);
+  if (lives_on(it)) return held.give_back();
+  held.own_is_dead();
   if (it.registered) identities::instance().remove(it);
   if (it.kind->drop) it.kind->drop(it);
   it.storage = nullptr;
@@ -273,8 +293,12 @@ inline void bury(holder &it) noexcept {
 
 }  // namespace detail
 
+// Only one releases the last count of all: once it is dying, whoever destroys it looks at what others add and release.
 inline void release_holder(holder &it) noexcept {
-  if (it.count.fetch_sub(1, std::memory_order_acq_rel) == 1) detail::bury(it);
+  std::uint32_t count = it.count.load(std::memory_order_relaxed), next;
+  do next = count == 1 ? +holder::dying : count - 1;
+  while (!it.count.compare_exchange_weak(count, next, std::memory_order_acq_rel, std::memory_order_relaxed));
+  if (count == 1) detail::bury(it);
 }
 
 inline void bury_deferred(root &on) noexcept {

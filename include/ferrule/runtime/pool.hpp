@@ -6,10 +6,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <new>
+#include <thread>
 
 #include "../config.hpp"
 #include "immortal.hpp"
@@ -17,7 +19,23 @@
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
-// T is constructed once per slot (all zero bits must be a free one), never destroyed, and has a member `T *link` that the
+// For a few instructions at a time: one atomic operation where a mutex has two, and no calls.
+class short_lock {
+ public:
+  void lock() noexcept {
+    for (int tries = 0; taken_.exchange(true, std::memory_order_acquire); ++tries) {
+      while (taken_.load(std::memory_order_relaxed)) {
+        if (++tries > 64) std::this_thread::sleep_for(std::chrono::microseconds(20));  // its holder does not run
+      }
+    }
+  }
+  void unlock() noexcept { taken_.store(false, std::memory_order_release); }
+
+ private:
+  std::atomic<bool> taken_{false};
+};
+
+// T is constructed once per slot (a new one must be a free one), never destroyed, and has a member `T *link` that the
 // pool uses while the slot is free.
 template <class T>
 class pool {
@@ -31,7 +49,7 @@ class pool {
 
   // A free slot; nullptr if there is no memory.
   T *take() noexcept {
-    std::lock_guard<std::mutex> lock(mutex_);
+    std::lock_guard<short_lock> lock(lock_);
     T *slot = nullptr;
     if (waiting_ > kept_back || (waiting_ != 0 && fresh_ == fresh_end_ && !grow())) {
       slot = oldest_;
@@ -49,7 +67,7 @@ class pool {
   }
 
   void give(T *slot) noexcept {
-    std::lock_guard<std::mutex> lock(mutex_);
+    std::lock_guard<short_lock> lock(lock_);
     slot->link = nullptr;
     (newest_ ? newest_->link : oldest_) = slot;
     newest_ = slot;
@@ -67,7 +85,7 @@ class pool {
   }
 
   std::size_t live() const noexcept {
-    std::lock_guard<std::mutex> lock(mutex_);
+    std::lock_guard<short_lock> lock(lock_);
     return live_;
   }
 
@@ -92,7 +110,7 @@ class pool {
     }
   };
 
-  bool grow() noexcept {
+  FERRULE_COLD bool grow() noexcept {
     table *all = chunks_.load(std::memory_order_relaxed);
     if (!all || all->used * 2 >= all->capacity) {
       all = larger(all);
@@ -127,7 +145,7 @@ class pool {
     return made;
   }
 
-  mutable std::mutex mutex_;
+  mutable short_lock lock_;
   T *oldest_ = nullptr, *newest_ = nullptr;  // free slots, in the order in which they became so
   T *fresh_ = nullptr, *fresh_end_ = nullptr;  // never used ones, in the newest chunk
   std::size_t waiting_ = 0, live_ = 0;

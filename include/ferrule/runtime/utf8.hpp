@@ -28,6 +28,27 @@ inline std::size_t utf8_character(const unsigned char *at, std::size_t left) noe
   }
   return 0;
 }
+
+// How many blocks of 64 bytes from the start are all ASCII, in bytes.
+inline std::size_t ascii_blocks(const unsigned char *bytes, std::size_t size) noexcept {
+#if defined(__GNUC__)
+  using lanes = std::uint64_t __attribute__((vector_size(16)));  // SSE2, NEON, …; plain words where there is none
+#else
+  struct lanes {
+    std::uint64_t both[2];
+    std::uint64_t operator[](int i) const { return both[i]; }
+    friend lanes operator|(lanes a, lanes b) { return {{a.both[0] | b.both[0], a.both[1] | b.both[1]}}; }
+  };
+#endif
+  std::size_t i = 0;
+  for (; size - i >= 64; i += 64) {
+    lanes part[4];
+    std::memcpy(part, bytes + i, sizeof part);
+    lanes all = (part[0] | part[1]) | (part[2] | part[3]);
+    if ((all[0] | all[1]) & 0x8080808080808080u) break;
+  }
+  return i;
+}
 }  // namespace detail
 
 // How many bytes from the start are well formed: `size` if all are, else the offset of the first bad one.
@@ -35,6 +56,7 @@ inline std::size_t utf8_valid_prefix(const char *data, std::size_t size) noexcep
   auto *bytes = reinterpret_cast<const unsigned char *>(data);
   std::size_t i = 0;
   while (i < size) {
+    if (bytes[i] < 0x80) i += detail::ascii_blocks(bytes + i, size - i);
     std::uint64_t eight;
     while (size - i >= sizeof eight) {
       std::memcpy(&eight, bytes + i, sizeof eight);
