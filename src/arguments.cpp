@@ -95,7 +95,7 @@ Arguments parse_arguments(const std::vector<std::string> &words, const std::stri
                             {"-h", nullptr, nullptr, &out.help}};
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string &word = words[i];
-    if (word.empty()) continue;   // what a build system's condition left
+    if (word.empty()) continue;  // what a build system's condition left
     bool found = false;
     for (const Option &option : options) {
       const std::string name = option.name;
@@ -120,8 +120,10 @@ Arguments parse_arguments(const std::vector<std::string> &words, const std::stri
         }
         value = words[++i];
       }
-      if (option.one) *option.one = value;
-      else option.many->push_back(value);
+      if (option.one)
+        *option.one = value;
+      else
+        option.many->push_back(value);
       break;
     }
     if (!found) {
@@ -149,10 +151,14 @@ Arguments parse_arguments(const std::vector<std::string> &words, const std::stri
   }
   if (settings.runtime_include.empty()) settings.runtime_include = beside(program);
   if (diagnostics.failed()) return out;
-  if (settings.module.empty()) out.error = "no module: say --module NAME, or `module` in the settings";
-  else if (settings.headers.empty()) out.error = "no headers: say --header FILE, or `headers` in the settings";
-  else if (out.output.empty() && !out.dump_model && !out.list_outputs) out.error = "no output directory: say -o DIR";
-  else if (settings.runtime_include.empty()) out.error = "ferrule's own headers are not found: say --runtime-include DIR";
+  if (settings.module.empty())
+    out.error = "no module: say --module NAME, or `module` in the settings";
+  else if (settings.headers.empty())
+    out.error = "no headers: say --header FILE, or `headers` in the settings";
+  else if (out.output.empty() && !out.dump_model && !out.list_outputs)
+    out.error = "no output directory: say -o DIR";
+  else if (settings.runtime_include.empty())
+    out.error = "ferrule's own headers are not found: say --runtime-include DIR";
   return out;
 }
 

@@ -9,10 +9,10 @@
 namespace ferrule {
 
 struct Arguments {
-  model::Settings settings;      // what the command line says, over what the file says
+  model::Settings settings;  // what the command line says, over what the file says
   std::string output, depfile;
   bool dump_model = false, list_outputs = false, json_diagnostics = false, help = false, version = false;
-  std::string error;             // of usage; "" where there is none
+  std::string error;  // of usage; "" where there is none
 };
 
 extern const char *const usage;

@@ -30,7 +30,10 @@ void show(const Diagnostics &diagnostics, bool as_json) {
       std::cerr << render(each);
       continue;
     }
-    nlohmann::ordered_json out = {{"severity", severities[static_cast<int>(each.severity)]}, {"id", each.id}, {"text", each.text}, {"where", json_place(each.where)}};
+    nlohmann::ordered_json out = {{"severity", severities[static_cast<int>(each.severity)]},
+                                  {"id", each.id},
+                                  {"text", each.text},
+                                  {"where", json_place(each.where)}};
     for (const Note &note : each.notes) out["notes"].push_back({{"text", note.text}, {"where", json_place(note.where)}});
     std::cerr << out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
   }

@@ -11,8 +11,8 @@ namespace ferrule {
 struct Outcome {
   Diagnostics diagnostics;
   model::Interface interface;
-  std::string report;         // what was left out, for people
-  emit::Files files;          // empty where there was an error
+  std::string report;  // what was left out, for people
+  emit::Files files;   // empty where there was an error
 };
 
 // Throws clang::LoadError where there is no libclang, clang::ParseFailure where it gives up.

@@ -43,8 +43,7 @@ struct layout {
   }
   static constexpr std::size_t last = sizeof...(T) - 1;
   static constexpr std::size_t alignment = std::max({alignof(T)...});
-  static constexpr std::size_t size =
-      (offset(last) + sizeof(nth<last, T...>) + alignment - 1) / alignment * alignment;
+  static constexpr std::size_t size = (offset(last) + sizeof(nth<last, T...>) + alignment - 1) / alignment * alignment;
 };
 
 template <class... T>
@@ -112,9 +111,13 @@ template <class... T>
 struct FERRULE_MAY_ALIAS tuple {
   alignas(T...) unsigned char storage[detail::layout<T...>::size];
   template <std::size_t I>
-  auto &item() { return *reinterpret_cast<detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I)); }
+  auto &item() {
+    return *reinterpret_cast<detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I));
+  }
   template <std::size_t I>
-  const auto &item() const { return *reinterpret_cast<const detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I)); }
+  const auto &item() const {
+    return *reinterpret_cast<const detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I));
+  }
 };
 
 // One of several: the index of the alternative, then a union of them.

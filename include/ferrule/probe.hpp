@@ -86,9 +86,10 @@ struct item_of {
   using type = void;
 };
 template <class C>
-struct item_of<C, std::enable_if_t<std::is_convertible_v<decltype(std::declval<C &>().begin() != std::declval<C &>().end()), bool> &&
-                                   std::is_move_constructible_v<std::decay_t<decltype(std::declval<C &>().begin())>> &&
-                                   !std::is_void_v<decltype(++std::declval<std::decay_t<decltype(std::declval<C &>().begin())> &>())>>> {
+struct item_of<
+    C, std::enable_if_t<std::is_convertible_v<decltype(std::declval<C &>().begin() != std::declval<C &>().end()), bool> &&
+                        std::is_move_constructible_v<std::decay_t<decltype(std::declval<C &>().begin())>> &&
+                        !std::is_void_v<decltype(++std::declval<std::decay_t<decltype(std::declval<C &>().begin())> &>())>>> {
   using type = decltype(*std::declval<std::decay_t<decltype(std::declval<C &>().begin())> &>());
 };
 template <class C>

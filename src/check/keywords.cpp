@@ -16,7 +16,7 @@ void check_function(const decl::Function &function, Diagnostics &diagnostics) {
   using Kind = decl::Function::Kind;
   if (function.kind == Kind::free || function.kind == Kind::method || function.kind == Kind::static_method)
     check_name(function.annotations, function.name, model::names::python(function.name), function.where, diagnostics);
-  if (function.annotations.has("signature") || model::names::is_operator(function.name)) return;   // its names are chosen already
+  if (function.annotations.has("signature") || model::names::is_operator(function.name)) return;  // its names are chosen already
   for (const decl::Parameter &parameter : function.parameters)
     if (model::names::is_c_keyword(parameter.name) || model::names::is_python_keyword(parameter.name))
       check_name(parameter.annotations, parameter.name, model::names::parameter(parameter.name), parameter.where, diagnostics);
@@ -34,8 +34,9 @@ void keywords(const Subject &subject, Diagnostics &diagnostics) {
   }
   for (const decl::Enum &each : subject.unit.enums)
     for (const decl::Enumerator &enumerator : each.enumerators)
-      if (!each.is_listed) check_name(enumerator.annotations, enumerator.name, model::names::python(enumerator.name),
-                                     enumerator.where.line ? enumerator.where : each.where, diagnostics);
+      if (!each.is_listed)
+        check_name(enumerator.annotations, enumerator.name, model::names::python(enumerator.name),
+                   enumerator.where.line ? enumerator.where : each.where, diagnostics);
   for (const decl::Function &function : subject.unit.functions) check_function(function, diagnostics);
 }
 

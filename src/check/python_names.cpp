@@ -35,11 +35,16 @@ std::string dotted(const std::vector<std::string> &module) {
 
 void check_class(const model::Interface &interface, const model::Class &source, Diagnostics &diagnostics) {
   Room room(diagnostics, source.python_name + ".");
-  auto function = [&](model::Index index) -> const model::Function & { return interface.functions[static_cast<std::size_t>(index)]; };
-  auto add = [&](const std::string &name, model::Index index) { room.add(name, source.cpp + "::" + function(index).cpp, function(index).where); };
+  auto function = [&](model::Index index) -> const model::Function & {
+    return interface.functions[static_cast<std::size_t>(index)];
+  };
+  auto add = [&](const std::string &name, model::Index index) {
+    room.add(name, source.cpp + "::" + function(index).cpp, function(index).where);
+  };
   for (const model::Callable &each : source.methods) add(each.python_name, each.functions.front());
   for (const model::Callable &each : source.static_methods) add(each.python_name, each.functions.front());
-  for (const model::Property &each : source.properties) add(each.python_name, each.getter != model::none ? each.getter : each.setter);
+  for (const model::Property &each : source.properties)
+    add(each.python_name, each.getter != model::none ? each.getter : each.setter);
   for (model::Index index : source.constants) {
     const model::Constant &constant = interface.constants[static_cast<std::size_t>(index)];
     room.add(constant.python_name, constant.cpp, source.where);
@@ -64,7 +69,8 @@ void python_names(const Subject &subject, Diagnostics &diagnostics) {
   for (const model::Enum &each : interface.enums) {
     room(each.module).add(each.python_name, each.cpp, each.where);
     Room members(diagnostics, each.python_name + ".");
-    for (const model::Enum::Enumerator &enumerator : each.enumerators) members.add(enumerator.python_name, enumerator.cpp, each.where);
+    for (const model::Enum::Enumerator &enumerator : each.enumerators)
+      members.add(enumerator.python_name, enumerator.cpp, each.where);
   }
   for (const model::Record &each : interface.records) room(each.module).add(each.python_name, each.cpp, each.where);
   for (const model::Class &each : interface.classes) {
@@ -77,7 +83,8 @@ void python_names(const Subject &subject, Diagnostics &diagnostics) {
     room(module).add(callable.python_name, function.cpp, function.where);
   }
   for (std::size_t i = 0; i < interface.constants.size(); ++i)
-    if (!in_class(interface, i)) room(interface.constants[i].module).add(interface.constants[i].python_name, interface.constants[i].cpp, {});
+    if (!in_class(interface, i))
+      room(interface.constants[i].module).add(interface.constants[i].python_name, interface.constants[i].cpp, {});
 }
 
 }  // namespace ferrule::check

@@ -17,7 +17,7 @@ int bound_members(const model::Interface &interface, model::Index index) {
   const model::Class &owner = interface.classes[static_cast<std::size_t>(index)];
   int count = 0;
   for (const model::Function &function : interface.functions) {
-    bool implied = function.where.file == owner.where.file && function.where.line == owner.where.line;   // no declaration of its own
+    bool implied = function.where.file == owner.where.file && function.where.line == owner.where.line;  // no declaration of its own
     if (function.owner == index && function.kind != model::Function::Kind::field_set && !implied) ++count;
   }
   return count + static_cast<int>(owner.constants.size());
@@ -37,7 +37,8 @@ std::string report(const Subject &subject) {
       skipped += !skip.bound;
     }
     if (skipped)
-      out += "bound " + std::to_string(bound) + " of " + std::to_string(bound + skipped) + " " + what + "; " + std::to_string(skipped) + " skipped:\n" + lines;
+      out += "bound " + std::to_string(bound) + " of " + std::to_string(bound + skipped) + " " + what + "; " +
+             std::to_string(skipped) + " skipped:\n" + lines;
     if (!assumed.empty()) out += "bound on an assumption, " + what + ":\n" + assumed;
   };
   for (std::size_t i = 0; i < interface.classes.size(); ++i)

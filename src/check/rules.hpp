@@ -18,11 +18,11 @@ struct Subject {
 
 using Rule = void (*)(const Subject &, Diagnostics &);
 
-void annotation_keys(const Subject &subject, Diagnostics &diagnostics);    // known keys, with known values
-void c_names(const Subject &subject, Diagnostics &diagnostics);            // nothing is called the same in C
-void python_names(const Subject &subject, Diagnostics &diagnostics);       // nor in Python
-void keywords(const Subject &subject, Diagnostics &diagnostics);           // names that had to change
-void abstract_classes(const Subject &subject, Diagnostics &diagnostics);   // those that nobody can get hold of
+void annotation_keys(const Subject &subject, Diagnostics &diagnostics);   // known keys, with known values
+void c_names(const Subject &subject, Diagnostics &diagnostics);           // nothing is called the same in C
+void python_names(const Subject &subject, Diagnostics &diagnostics);      // nor in Python
+void keywords(const Subject &subject, Diagnostics &diagnostics);          // names that had to change
+void abstract_classes(const Subject &subject, Diagnostics &diagnostics);  // those that nobody can get hold of
 
 // All rules, in order.
 void check(const Subject &subject, Diagnostics &diagnostics);

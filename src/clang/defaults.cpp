@@ -99,11 +99,12 @@ std::vector<Lexeme> expression_tokens(const Cursor &declaration, bool &braced) {
   std::vector<Lexeme> tokens = declaration.tokens();
   const bool is_field = declaration.kind() != CursorKind::parameter;
   const unsigned name = declaration.position().offset;
-  const bool name_among = !tokens.empty() && tokens.front().offset <= name && name <= tokens.back().offset;   // no macro's
+  const bool name_among = !tokens.empty() && tokens.front().offset <= name && name <= tokens.back().offset;  // no macro's
   int depth = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool after_name = tokens[i].offset > name;
-    if (tokens[i].text == "=" && depth == 0 && (!name_among || tokens[i].offset >= name)) return {tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, tokens.end()};
+    if (tokens[i].text == "=" && depth == 0 && (!name_among || tokens[i].offset >= name))
+      return {tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, tokens.end()};
     if (is_field && after_name && depth == 0 && tokens[i].text == "{") {
       braced = true;
       return {tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end()};

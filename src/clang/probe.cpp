@@ -15,8 +15,8 @@ using model::Shape;
 
 // What one parse of the probe says, by the names in it.
 struct Reading {
-  std::map<std::string, Type> types;               // a0, r0…
-  std::map<std::string, std::int64_t> values;      // k0, b0, i0, f0…
+  std::map<std::string, Type> types;           // a0, r0…
+  std::map<std::string, std::int64_t> values;  // k0, b0, i0, f0…
 };
 
 Reading read(const TranslationUnit &unit) {
@@ -39,13 +39,16 @@ Shape integer(const Type &type) {
     case TypeKind::short_:
     case TypeKind::int_:
     case TypeKind::long_:
-    case TypeKind::long_long: return size == 1 ? Shape::i8 : size == 2 ? Shape::i16 : size == 4 ? Shape::i32 : Shape::i64;
+    case TypeKind::long_long:
+      return size == 1 ? Shape::i8 : size == 2 ? Shape::i16 : size == 4 ? Shape::i32 : Shape::i64;
     case TypeKind::unsigned_char:
     case TypeKind::unsigned_short:
     case TypeKind::unsigned_int:
     case TypeKind::unsigned_long:
-    case TypeKind::unsigned_long_long: return size == 1 ? Shape::u8 : size == 2 ? Shape::u16 : size == 4 ? Shape::u32 : Shape::u64;
-    default: return Shape::nothing;
+    case TypeKind::unsigned_long_long:
+      return size == 1 ? Shape::u8 : size == 2 ? Shape::u16 : size == 4 ? Shape::u32 : Shape::u64;
+    default:
+      return Shape::nothing;
   }
 }
 
@@ -60,20 +63,38 @@ Abi abi_of(const Type &any) {
   Type type = any.canonical();
   Abi out;
   switch (type.kind()) {
-    case TypeKind::void_: return out;
-    case TypeKind::bool_: out.shape = Shape::boolean; return out;
+    case TypeKind::void_:
+      return out;
+    case TypeKind::bool_:
+      out.shape = Shape::boolean;
+      return out;
     case TypeKind::char_s:
-    case TypeKind::char_u: out.shape = Shape::character; return out;
-    case TypeKind::float_: out.shape = Shape::f32; return out;
-    case TypeKind::double_: out.shape = Shape::f64; return out;
-    default: break;
+    case TypeKind::char_u:
+      out.shape = Shape::character;
+      return out;
+    case TypeKind::float_:
+      out.shape = Shape::f32;
+      return out;
+    case TypeKind::double_:
+      out.shape = Shape::f64;
+      return out;
+    default:
+      break;
   }
   out.shape = integer(type);
   if (out.shape != Shape::nothing) return out;
-  static const std::map<std::string, Shape> names = {
-      {"enumeration", Shape::enumeration}, {"str", Shape::str},         {"bytes", Shape::bytes}, {"path", Shape::path},
-      {"list", Shape::list},               {"map", Shape::map},         {"optional", Shape::optional}, {"box", Shape::box},
-      {"tuple", Shape::tuple},             {"variant", Shape::variant}, {"record", Shape::record}, {"handle", Shape::handle}};
+  static const std::map<std::string, Shape> names = {{"enumeration", Shape::enumeration},
+                                                     {"str", Shape::str},
+                                                     {"bytes", Shape::bytes},
+                                                     {"path", Shape::path},
+                                                     {"list", Shape::list},
+                                                     {"map", Shape::map},
+                                                     {"optional", Shape::optional},
+                                                     {"box", Shape::box},
+                                                     {"tuple", Shape::tuple},
+                                                     {"variant", Shape::variant},
+                                                     {"record", Shape::record},
+                                                     {"handle", Shape::handle}};
   auto found = names.find(type.declaration().spelling());
   if (found == names.end()) return out;
   out.shape = found->second;
@@ -171,7 +192,8 @@ class Prober {
     std::vector<std::string> types;
     for (const auto &[question, answer] : out.of) {
       const std::string type = bare(answer.culprit);
-      if (answer.state == Answer::State::no_row && std::find(types.begin(), types.end(), type) == types.end()) types.push_back(type);
+      if (answer.state == Answer::State::no_row && std::find(types.begin(), types.end(), type) == types.end())
+        types.push_back(type);
     }
     if (types.empty()) return;
     const ProbeText text = missing_text(request_, inquiry_, types, dropped_);
@@ -181,7 +203,8 @@ class Prober {
       if (line == text.lines.end() || line->second.kind != ProbeLine::Kind::missing) continue;
       if (state_of(diagnostic.text) != Answer::State::two_rows) continue;
       for (auto &[question, answer] : out.of)
-        if (answer.state == Answer::State::no_row && bare(answer.culprit) == types[line->second.index]) answer.state = Answer::State::two_rows;
+        if (answer.state == Answer::State::no_row && bare(answer.culprit) == types[line->second.index])
+          answer.state = Answer::State::two_rows;
     }
   }
 
@@ -220,7 +243,7 @@ class Prober {
     const model::Question &question = inquiry_.questions[i];
     const std::string n = std::to_string(i);
     auto at = out.of.find(question);
-    if (at != out.of.end()) {   // blamed
+    if (at != out.of.end()) {  // blamed
       at->second.culprit = question.spelling;
       return;
     }
@@ -273,9 +296,10 @@ class Prober {
       for (const Cursor &cursor : {declaration, pattern}) {
         const std::string file = cursor ? cursor.location().file : "";
         std::size_t at = file.rfind("ferrule/types/");
-        if (at == std::string::npos || file.find("..", at) != std::string::npos) continue;   // type.hpp itself: no row
+        if (at == std::string::npos || file.find("..", at) != std::string::npos) continue;  // type.hpp itself: no row
         const std::string include = "<" + file.substr(at) + ">";
-        if (std::find(out.row_headers.begin(), out.row_headers.end(), include) == out.row_headers.end()) out.row_headers.push_back(include);
+        if (std::find(out.row_headers.begin(), out.row_headers.end(), include) == out.row_headers.end())
+          out.row_headers.push_back(include);
       }
     }
     std::sort(out.row_headers.begin(), out.row_headers.end());

@@ -15,9 +15,9 @@
 namespace ferrule::clang {
 
 struct ProbeRequest {
-  std::vector<std::string> arguments;        // for libclang, with ferrule's own include directory among them
-  std::vector<std::string> includes;         // as model::Interface::includes: "geo.hpp", <roaring/roaring.hh>
-  std::vector<std::string> row_headers;      // <ferrule/types/string.hpp>…: all that there are
+  std::vector<std::string> arguments;    // for libclang, with ferrule's own include directory among them
+  std::vector<std::string> includes;     // as model::Interface::includes: "geo.hpp", <roaring/roaring.hh>
+  std::vector<std::string> row_headers;  // <ferrule/types/string.hpp>…: all that there are
 };
 
 model::Answers probe(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry);

@@ -24,23 +24,34 @@ struct ask<Q, true> : crossing<Q> { using abi = typename Q::abi; static constexp
 
 const char *use_name(model::Use use) {
   switch (use) {
-    case model::Use::parameter: return "parameter";
-    case model::Use::result: return "result";
-    case model::Use::iteration: return "iteration_of";
-    default: return "value";
+    case model::Use::parameter:
+      return "parameter";
+    case model::Use::result:
+      return "result";
+    case model::Use::iteration:
+      return "iteration_of";
+    default:
+      return "value";
   }
 }
 
 std::string question_line(const model::Question &question, const std::string &n) {
   const std::string ask = "ask<ferrule::" + std::string(use_name(question.use)) + "<" + question.spelling + ">>";
-  return "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask + "::borrow, t" + n + " = " + ask +
-         "::transfer, n" + n + " = " + ask + "::nullable };" +
-         (question.use == model::Use::iteration ? " using e" + n + " = ferrule::iteration_of<" + question.spelling + ">::item;" : "");
+  return "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask + "::borrow, t" + n +
+         " = " + ask + "::transfer, n" + n + " = " + ask + "::nullable };" +
+         (question.use == model::Use::iteration ? " using e" + n + " = ferrule::iteration_of<" + question.spelling + ">::item;"
+                                                : "");
 }
 
 std::string facts_line(const std::string &type, const std::string &n) {
-  static const char *const names[] = {"copyable",  "movable",     "equality",   "destructible", "default_constructible",
-                                      "abstract_", "polymorphic", "trivially_destructible"};
+  static const char *const names[] = {"copyable",
+                                      "movable",
+                                      "equality",
+                                      "destructible",
+                                      "default_constructible",
+                                      "abstract_",
+                                      "polymorphic",
+                                      "trivially_destructible"};
   std::string out = "enum { f" + n + " = 0";
   for (int bit = 0; bit < 8; ++bit) out += " | int(ferrule::facts<" + type + ">::" + names[bit] + ") << " + std::to_string(bit);
   return out + " };";
@@ -64,7 +75,8 @@ std::string bare(const std::string &type) {
     if (out.back() == '&' || out.back() == '*') {
       out = trimmed(out.substr(0, out.size() - 1));
       again = true;
-    } else if (out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0 && !std::isalnum(static_cast<unsigned char>(out[out.size() - 6]))) {
+    } else if (out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0 &&
+               !std::isalnum(static_cast<unsigned char>(out[out.size() - 6]))) {
       out = trimmed(out.substr(0, out.size() - 5));
       again = true;
     } else if (out.compare(0, 6, "const ") == 0) {
@@ -155,7 +167,8 @@ ProbeText missing_text(const ProbeRequest &request, const model::Inquiry &inquir
   Text text(dropped);
   text.put_head(request, inquiry);
   for (std::size_t i = 0; i < types.size(); ++i)
-    text.put_for(ProbeLine::Kind::missing, i, "using ferrule_missing" + std::to_string(i) + " = ferrule::type<" + types[i] + ">::abi;");
+    text.put_for(ProbeLine::Kind::missing, i,
+                 "using ferrule_missing" + std::to_string(i) + " = ferrule::type<" + types[i] + ">::abi;");
   return std::move(text.out);
 }
 

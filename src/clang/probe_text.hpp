@@ -15,7 +15,7 @@ namespace ferrule::clang {
 // row that seems not to be there, for the sake of the error.
 struct ProbeLine {
   enum class Kind { marker, question, inner, facts, missing } kind = Kind::question;
-  std::size_t index = 0;      // in the inquiry, or in `inner`
+  std::size_t index = 0;  // in the inquiry, or in `inner`
 };
 
 struct ProbeText {

@@ -254,7 +254,8 @@ class Selector {
         if (!is_member) return;
         const Annotations annotations = annotations_of(child);
         if (!annotations.keys.empty())
-          diagnostics_.add(kinds::no_effect, annotations.keys.begin()->second.where, {child.spelling(), definition.qualified_name()});
+          diagnostics_.add(kinds::no_effect, annotations.keys.begin()->second.where,
+                           {child.spelling(), definition.qualified_name()});
       });
     }
   }

@@ -18,9 +18,9 @@ std::string c_status_of(const model::Interface &interface, const std::string &ex
   for (const model::Error &error : interface.errors)
     if (last(error.cpp) == last(exception)) return error.c_status;
   static const std::map<std::string, const char *> standard = {
-      {"invalid_argument", "_ERROR_VALUE"}, {"domain_error", "_ERROR_VALUE"},    {"length_error", "_ERROR_VALUE"},
-      {"range_error", "_ERROR_VALUE"},      {"out_of_range", "_ERROR_INDEX"},    {"overflow_error", "_ERROR_OVERFLOW"},
-      {"bad_alloc", "_ERROR_MEMORY"},       {"system_error", "_ERROR_OS"},       {"filesystem_error", "_ERROR_OS"},
+      {"invalid_argument", "_ERROR_VALUE"}, {"domain_error", "_ERROR_VALUE"}, {"length_error", "_ERROR_VALUE"},
+      {"range_error", "_ERROR_VALUE"},      {"out_of_range", "_ERROR_INDEX"}, {"overflow_error", "_ERROR_OVERFLOW"},
+      {"bad_alloc", "_ERROR_MEMORY"},       {"system_error", "_ERROR_OS"},    {"filesystem_error", "_ERROR_OS"},
   };
   const auto found = standard.find(last(exception));
   return upper(interface.module) + (found == standard.end() ? "_ERROR" : found->second);

@@ -13,16 +13,26 @@ namespace ferrule::emit {
 const char *c_integer_type(model::Shape shape) {
   using model::Shape;
   switch (shape) {
-    case Shape::i8: return "int8_t";
-    case Shape::i16: return "int16_t";
-    case Shape::i64: return "int64_t";
-    case Shape::u8: return "uint8_t";
-    case Shape::u16: return "uint16_t";
-    case Shape::u32: return "uint32_t";
-    case Shape::u64: return "uint64_t";
-    case Shape::boolean: return "bool";
-    case Shape::character: return "char";
-    default: return "int32_t";
+    case Shape::i8:
+      return "int8_t";
+    case Shape::i16:
+      return "int16_t";
+    case Shape::i64:
+      return "int64_t";
+    case Shape::u8:
+      return "uint8_t";
+    case Shape::u16:
+      return "uint16_t";
+    case Shape::u32:
+      return "uint32_t";
+    case Shape::u64:
+      return "uint64_t";
+    case Shape::boolean:
+      return "bool";
+    case Shape::character:
+      return "char";
+    default:
+      return "int32_t";
   }
 }
 
@@ -33,7 +43,8 @@ class Header {
   explicit Header(const model::Interface &interface) : interface_(interface), api_(upper(interface.module) + "_API ") {
     for (const model::Class &cls : interface.classes)
       for (const model::Property &property : cls.properties)
-        if (property.setter != model::none) setters_.insert(interface.functions.at(static_cast<std::size_t>(property.setter)).c_name);
+        if (property.setter != model::none)
+          setters_.insert(interface.functions.at(static_cast<std::size_t>(property.setter)).c_name);
   }
 
   std::string text() {
@@ -92,7 +103,8 @@ class Header {
 
   void enumerators(const model::Enum &e, const std::vector<const model::Enum::Enumerator *> &all, bool documented) {
     std::string line = "enum { ";
-    for (const auto *one : all) line += (one == all.front() ? "" : ", ") + one->c_name + " = " + c_integer(e.integer, one->value, one->is_unsigned);
+    for (const auto *one : all)
+      line += (one == all.front() ? "" : ", ") + one->c_name + " = " + c_integer(e.integer, one->value, one->is_unsigned);
     if (!documented && line.size() + 3 <= page_width) {
       out_.line(line + " };");
       return;
@@ -172,7 +184,8 @@ class Header {
     out_.blank().line(c_section(cls.c_name)).blank();
     comment(c_class_doc(interface_, cls));
     out_.blank();
-    for (model::Index constructor : cls.constructors.functions) function(interface_.functions.at(static_cast<std::size_t>(constructor)));
+    for (model::Index constructor : cls.constructors.functions)
+      function(interface_.functions.at(static_cast<std::size_t>(constructor)));
     out_.blank();
     const std::string pointer = cls.c_name + " *";
     prototype(cls.c_name + "_free", {{pointer, "self"}}, "void");

@@ -31,10 +31,20 @@ class Struct {
 
 std::size_t size_of_scalar(Shape shape) {
   switch (shape) {
-    case Shape::boolean: case Shape::character: case Shape::i8: case Shape::u8: return 1;
-    case Shape::i16: case Shape::u16: return 2;
-    case Shape::i32: case Shape::u32: case Shape::f32: return 4;
-    default: return 8;
+    case Shape::boolean:
+    case Shape::character:
+    case Shape::i8:
+    case Shape::u8:
+      return 1;
+    case Shape::i16:
+    case Shape::u16:
+      return 2;
+    case Shape::i32:
+    case Shape::u32:
+    case Shape::f32:
+      return 4;
+    default:
+      return 8;
   }
 }
 
@@ -47,16 +57,26 @@ class Layouts {
     if (is_pair(type.shape)) return pair();
     Struct out;
     switch (type.shape) {
-      case Shape::enumeration: return scalar(interface_.enums.at(static_cast<std::size_t>(type.declaration)).integer);
-      case Shape::record: return of(interface_.records.at(static_cast<std::size_t>(type.declaration)));
-      case Shape::box: out.add("value", 8, 8); return out.finish();
-      case Shape::optional: out.add("has", 1, 1); out.add("value", of(type.parts.at(0))); return out.finish();
+      case Shape::enumeration:
+        return scalar(interface_.enums.at(static_cast<std::size_t>(type.declaration)).integer);
+      case Shape::record:
+        return of(interface_.records.at(static_cast<std::size_t>(type.declaration)));
+      case Shape::box:
+        out.add("value", 8, 8);
+        return out.finish();
+      case Shape::optional:
+        out.add("has", 1, 1);
+        out.add("value", of(type.parts.at(0)));
+        return out.finish();
       case Shape::tuple:
         for (std::size_t i = 0; i < type.parts.size(); ++i) out.add("item" + std::to_string(i), of(type.parts[i]));
         return out.finish();
-      case Shape::variant: return variant(type);
-      case Shape::nothing: return {};
-      default: return scalar(type.shape);
+      case Shape::variant:
+        return variant(type);
+      case Shape::nothing:
+        return {};
+      default:
+        return scalar(type.shape);
     }
   }
 

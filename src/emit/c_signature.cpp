@@ -29,7 +29,8 @@ bool has_result(const model::Interface &interface, model::TypeId result) {
 }
 
 bool has_owner(const model::Interface &interface, model::TypeId result) {
-  return has_result(interface, result) && type_at(interface, result).owns_memory && type_at(interface, result).shape != Shape::handle;
+  return has_result(interface, result) && type_at(interface, result).owns_memory &&
+         type_at(interface, result).shape != Shape::handle;
 }
 
 std::string c_entry(const model::Interface &interface, const model::Type &map) {
@@ -70,7 +71,9 @@ std::vector<CParameter> c_parameters(const model::Interface &interface, const mo
   std::vector<CParameter> out;
   if (has_self(function)) {
     const std::string &name = interface.classes.at(static_cast<std::size_t>(function.owner)).c_name;
-    out.push_back({(function.self == model::Borrow::exclusive || function.self == model::Borrow::take ? "" : "const ") + name + " *", "self"});
+    out.push_back(
+        {(function.self == model::Borrow::exclusive || function.self == model::Borrow::take ? "" : "const ") + name + " *",
+         "self"});
   }
   for (const model::Parameter &parameter : function.parameters) add_parameter(interface, parameter, out);
   if (function.kind == model::Function::Kind::step) out.push_back({"bool *", "has"});
@@ -91,9 +94,11 @@ std::vector<CThunk> c_thunks(const model::Interface &interface) {
     if (value && !value->thunk.empty() && seen.insert(value->thunk).second) out.push_back({value->thunk, of, type});
   };
   for (const model::Record &record : interface.records)
-    for (const model::Record::Field &field : record.fields) add(field.default_value, record.c_name + "." + field.c_name, field.type);
+    for (const model::Record::Field &field : record.fields)
+      add(field.default_value, record.c_name + "." + field.c_name, field.type);
   for (const model::Function &f : interface.functions)
-    for (const model::Parameter &parameter : f.parameters) add(parameter.default_value, f.c_name + "." + parameter.name, parameter.type);
+    for (const model::Parameter &parameter : f.parameters)
+      add(parameter.default_value, f.c_name + "." + parameter.name, parameter.type);
   return out;
 }
 

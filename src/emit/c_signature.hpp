@@ -42,8 +42,8 @@ std::vector<CParameter> c_field_parameters(const model::Interface &interface, co
 
 // Every default that only C++ can compute, of functions' parameters and of records' fields, each once.
 struct CThunk {
-  std::string name;         // geo_shift_default_by
-  std::string of;           // geo_shift.by
+  std::string name;  // geo_shift_default_by
+  std::string of;    // geo_shift.by
   model::TypeId type;
 };
 std::vector<CThunk> c_thunks(const model::Interface &interface);

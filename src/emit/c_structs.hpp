@@ -10,13 +10,13 @@ namespace ferrule::emit {
 
 struct CStruct {
   struct Field {
-    std::string text;      // "const geo_point *data"; several lines for a union
+    std::string text;  // "const geo_point *data"; several lines for a union
     std::string comment;
   };
-  std::string name;        // "geo_optional_point"
+  std::string name;  // "geo_optional_point"
   std::string comment;
   std::vector<Field> fields;
-  bool forward = false;    // declared before its definition: something points to it
+  bool forward = false;  // declared before its definition: something points to it
 };
 
 // Those that the interface's functions and records need; a list that is only ever a parameter needs none.

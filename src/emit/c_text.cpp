@@ -11,7 +11,8 @@ std::string upper(std::string text) {
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -75,7 +76,8 @@ std::string c_section(const std::string &title) {
   return text + " */";
 }
 
-std::string c_call(const std::string &head, const std::vector<std::string> &arguments, const std::string &tail, std::size_t indent) {
+std::string c_call(const std::string &head, const std::vector<std::string> &arguments, const std::string &tail,
+                   std::size_t indent) {
   std::string text = head + "(";
   const std::size_t margin = text.size() - (text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1);
   std::size_t column = margin + indent;

@@ -35,7 +35,8 @@ std::vector<std::string> lines_of(const std::string &text);
 std::string c_section(const std::string &title);
 
 // `head(a, b, c)tail`, with its arguments below each other's start where they do not fit in one line.
-std::string c_call(const std::string &head, const std::vector<std::string> &arguments, const std::string &tail, std::size_t indent = 0);
+std::string c_call(const std::string &head, const std::vector<std::string> &arguments, const std::string &tail,
+                   std::size_t indent = 0);
 
 // An integer constant of any of C's integer types, as an expression that has its value.
 std::string c_integer(model::Shape shape, std::int64_t value, bool is_unsigned);

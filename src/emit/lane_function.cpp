@@ -77,7 +77,8 @@ class FunctionWriter {
       if (!parameter.default_value) {
         tests.push_back("!c.argument" + tail + ")");
       } else if (parameter.default_value->kind == model::Default::Kind::thunk) {
-        const bool owner = has_owner(interface_, parameter.type), is_handle = type_at(interface_, parameter.type).shape == Shape::handle;
+        const bool owner = has_owner(interface_, parameter.type),
+                   is_handle = type_at(interface_, parameter.type).shape == Shape::handle;
         std::string call = parameter.default_value->thunk + "(out(&" + variable(parameter) + (is_handle ? ".cell" : "") + ")";
         call += std::string(owner ? ", owner" : "") + ", c.error())";
         tests.push_back("!c.computed_argument" + tail + ", [&](" + (owner ? "auto owner" : "auto") + ") { return " + call + "; })");
@@ -165,7 +166,10 @@ class FunctionWriter {
     } else if (!has_result(interface_, function_.result.type)) {
       out_.line(function_.result.maybe_self ? "return new_reference(self);" : "return none();");
     } else if (result_type().shape == Shape::handle) {
-      out_.line(may_be_known(function_.result) ? "return adopt_known<handles::" + std::string(may_come_again(function_.result) ? "again" : "for_once") + ">(result" + known_objects() + ");" : "return adopt(result);");
+      out_.line(may_be_known(function_.result)
+                    ? "return adopt_known<handles::" + std::string(may_come_again(function_.result) ? "again" : "for_once") +
+                          ">(result" + known_objects() + ");"
+                    : "return adopt(result);");
     } else {
       out_.line("return c.result(result);");
     }

@@ -10,9 +10,9 @@ namespace ferrule::emit::lane {
 
 // How messages name a function, where that is not by its own name.
 struct Naming {
-  bool is_candidate = false;   // one of several overloads
-  bool is_setter = false;      // its argument is called "value"
-  std::string property;        // of a setter or getter: "Path.name"
+  bool is_candidate = false;  // one of several overloads
+  bool is_setter = false;     // its argument is called "value"
+  std::string property;       // of a setter or getter: "Path.name"
 };
 
 // Writes `takes_path_add` and `call_path_add`.

@@ -34,7 +34,8 @@ std::string readable_default(const model::Interface &interface, model::TypeId ty
 }
 
 // "($self, p, radius=1e9)", as __text_signature__ has it.
-std::string text_signature(const model::Interface &interface, const Function &function, const std::string &first, bool all_positional) {
+std::string text_signature(const model::Interface &interface, const Function &function, const std::string &first,
+                           bool all_positional) {
   std::string text = "(" + first;
   auto add = [&](const std::string &part) { text += (text.size() > 1 ? ", " : "") + part; };
   bool slash_due = false, star_written = false;
@@ -68,7 +69,8 @@ std::string callable_doc(const model::Interface &interface, const Callable &call
   const Function &function = function_at(interface, callable.functions.at(0));
   const std::string first = has_self(interface, function) ? "$self" : is_static ? "" : "$module";
   // CPython counts a first parameter for functions of a module, and takes it away again.
-  return callable.python_name + text_signature(interface, function, first, all_positional(callable.python_name)) + "\n--\n\n" + text;
+  return callable.python_name + text_signature(interface, function, first, all_positional(callable.python_name)) + "\n--\n\n" +
+         text;
 }
 
 }  // namespace
@@ -89,7 +91,8 @@ void write_overload_set(const model::Interface &interface, const Callable &calla
   for (model::Index index : callable.functions) {
     const Function &function = function_at(interface, index);
     std::string types;
-    for (const model::Parameter &parameter : function.parameters) types += (types.empty() ? "" : ", ") + vocabulary(interface, parameter);
+    for (const model::Parameter &parameter : function.parameters)
+      types += (types.empty() ? "" : ", ") + vocabulary(interface, parameter);
     const std::string local = local_name(interface, function.c_name);
     out.line("{takes_" + local + ", takes_exactly<" + types + ">, call_" + local + "},");
   }
@@ -114,8 +117,8 @@ std::string init_entry(const model::Interface &interface, const Callable &constr
 
 void write_method(const model::Interface &interface, const Callable &callable, bool is_static, Writer &out) {
   const std::string doc = c_string(callable_doc(interface, callable, is_static));
-  const std::string start = "{" + c_string(callable.python_name) + ", method_of(" + entry(interface, callable) + "), fastcall_with_keywords" +
-                            (is_static ? " | static_method," : ",");
+  const std::string start = "{" + c_string(callable.python_name) + ", method_of(" + entry(interface, callable) +
+                            "), fastcall_with_keywords" + (is_static ? " | static_method," : ",");
   if (doc.find('\n') == std::string::npos && start.size() + doc.size() + 10 < page_width) {
     out.line(start + " " + doc + "},");
   } else {
@@ -138,7 +141,8 @@ std::string record_doc(const model::Interface &interface, const model::Record &r
     signature += (signature.empty() ? "" : ", ") + field.python_name;
     if (!field.default_value) continue;
     const model::Type &type = type_at(interface, field.type);
-    const bool fresh = field.default_value->kind == model::Default::Kind::empty && (type.shape == model::Shape::list || type.shape == model::Shape::map);
+    const bool fresh = field.default_value->kind == model::Default::Kind::empty &&
+                       (type.shape == model::Shape::list || type.shape == model::Shape::map);
     signature += "=" + (fresh ? std::string("...") : readable_default(interface, field.type, *field.default_value));
   }
   return c_string(record.python_name + "(" + signature + ")\n--\n\n" + joined(python::documentation(interface, record.comment)));

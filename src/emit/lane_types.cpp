@@ -15,18 +15,30 @@ namespace {
 
 std::string scalar(Shape shape) {
   switch (shape) {
-    case Shape::boolean: return "bool";
-    case Shape::character: return "char";
-    case Shape::i8: return "std::int8_t";
-    case Shape::i16: return "std::int16_t";
-    case Shape::i32: return "std::int32_t";
-    case Shape::i64: return "std::int64_t";
-    case Shape::u8: return "std::uint8_t";
-    case Shape::u16: return "std::uint16_t";
-    case Shape::u32: return "std::uint32_t";
-    case Shape::u64: return "std::uint64_t";
-    case Shape::f32: return "float";
-    default: return "double";
+    case Shape::boolean:
+      return "bool";
+    case Shape::character:
+      return "char";
+    case Shape::i8:
+      return "std::int8_t";
+    case Shape::i16:
+      return "std::int16_t";
+    case Shape::i32:
+      return "std::int32_t";
+    case Shape::i64:
+      return "std::int64_t";
+    case Shape::u8:
+      return "std::uint8_t";
+    case Shape::u16:
+      return "std::uint16_t";
+    case Shape::u32:
+      return "std::uint32_t";
+    case Shape::u64:
+      return "std::uint64_t";
+    case Shape::f32:
+      return "float";
+    default:
+      return "double";
   }
 }
 
@@ -37,12 +49,18 @@ std::string without_star(std::string c) {
 
 std::string word_of(Shape shape) {
   switch (shape) {
-    case Shape::list: return "list";
-    case Shape::map: return "map";
-    case Shape::optional: return "optional";
-    case Shape::box: return "box";
-    case Shape::tuple: return "tuple";
-    default: return "variant";
+    case Shape::list:
+      return "list";
+    case Shape::map:
+      return "map";
+    case Shape::optional:
+      return "optional";
+    case Shape::box:
+      return "box";
+    case Shape::tuple:
+      return "tuple";
+    default:
+      return "variant";
   }
 }
 
@@ -70,7 +88,8 @@ std::string vocabulary(const model::Interface &interface, model::TypeId id) {
 
 std::string vocabulary(const model::Interface &interface, const model::Parameter &parameter) {
   const Type &type = type_at(interface, parameter.type);
-  return type.shape == Shape::handle && parameter.nullable ? "nullable<" + without_star(type.c) + ">" : vocabulary(interface, parameter.type);
+  return type.shape == Shape::handle && parameter.nullable ? "nullable<" + without_star(type.c) + ">"
+                                                           : vocabulary(interface, parameter.type);
 }
 
 std::string module_name(const model::Interface &interface, const std::vector<std::string> &module) {

@@ -15,7 +15,9 @@ std::string manifest_key(const model::Interface &interface, const model::Functio
   using Kind = model::Function::Kind;
   std::string key;
   if (function.owner != model::none && function.kind == Kind::step)
-    return interface.classes.at(static_cast<std::size_t>(interface.classes.at(static_cast<std::size_t>(function.owner)).iterates)).cpp + "::begin() step";
+    return interface.classes.at(static_cast<std::size_t>(interface.classes.at(static_cast<std::size_t>(function.owner)).iterates))
+               .cpp +
+           "::begin() step";
   if (function.python_name == "__iter__" && function.cpp.compare(0, 9, "ferrule::") == 0)
     return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp + "::begin()";
   if (function.owner != model::none && function.kind != Kind::constant) {
@@ -40,7 +42,8 @@ namespace {
 
 json parameters_of(const std::vector<CParameter> &parameters) {
   json out = json::array();
-  for (const CParameter &parameter : parameters) out.push_back(parameter.type + (parameter.type.back() == '*' ? "" : " ") + parameter.name);
+  for (const CParameter &parameter : parameters)
+    out.push_back(parameter.type + (parameter.type.back() == '*' ? "" : " ") + parameter.name);
   return out;
 }
 
@@ -85,12 +88,14 @@ json functions_of(const model::Interface &interface) {
     out[thunk.name] = {{"default", thunk.of}, {"parameters", parameters_of(c_thunk_parameters(interface, thunk.type))}};
   for (const model::Error &error : interface.errors)
     for (const model::Error::Field &field : error.fields)
-      out[field.c_getter] = {{"cpp", error.cpp + "::" + field.cpp}, {"parameters", parameters_of(c_field_parameters(interface, field))}};
+      out[field.c_getter] = {{"cpp", error.cpp + "::" + field.cpp},
+                             {"parameters", parameters_of(c_field_parameters(interface, field))}};
   return out;
 }
 
 json manifest(const model::Interface &interface) {
-  json out = {{"manifest", 1}, {"module", interface.module}, {"version", interface.version}, {"abi", interface.abi}, {"pointer_bits", 64}};
+  json out = {
+      {"manifest", 1}, {"module", interface.module}, {"version", interface.version}, {"abi", interface.abi}, {"pointer_bits", 64}};
   json errors = json::object(), constants = json::object();
   for (const model::Error &error : interface.errors) errors[error.c_status] = {{"status", error.status}, {"cpp", error.cpp}};
   for (const model::Constant &constant : interface.constants)
@@ -131,7 +136,8 @@ std::map<std::string, std::string> manifest_names(const std::string &text) {
   const json read = json::parse(text, nullptr, false);
   if (!read.is_object() || !read.contains("functions") || !read["functions"].is_object()) return names;
   for (auto each = read["functions"].begin(); each != read["functions"].end(); ++each)
-    if (each->is_object() && each->contains("cpp") && (*each)["cpp"].is_string()) names[(*each)["cpp"].get<std::string>()] = each.key();
+    if (each->is_object() && each->contains("cpp") && (*each)["cpp"].is_string())
+      names[(*each)["cpp"].get<std::string>()] = each.key();
   return names;
 }
 

@@ -24,9 +24,9 @@ void write_call(Writer &out, const std::string &head, const std::vector<std::str
 }
 
 bool reflects(const std::string &name) {
-  static const std::set<std::string> operators = {"add", "sub", "mul", "truediv", "floordiv", "mod", "matmul", "pow", "divmod",
-                                                  "and", "or",  "xor", "lshift",  "rshift",   "eq",  "ne",     "lt",  "le",
-                                                  "gt",  "ge"};
+  static const std::set<std::string> operators = {"add", "sub",    "mul", "truediv", "floordiv", "mod",    "matmul",
+                                                  "pow", "divmod", "and", "or",      "xor",      "lshift", "rshift",
+                                                  "eq",  "ne",     "lt",  "le",      "gt",       "ge"};
   if (!python::is_dunder(name)) return false;
   const std::string plain = name.substr(2, name.size() - 4);
   return operators.count(plain) || ((plain[0] == 'r' || plain[0] == 'i') && operators.count(plain.substr(1)));
@@ -100,7 +100,8 @@ class FunctionWriter {
       return;
     }
     out_.line("def " + definition_.name + "(").indent();
-    for (const std::string &part : python::signature_parts(interface_, function_, definition_.self, style, {})) out_.line(part + ",");
+    for (const std::string &part : python::signature_parts(interface_, function_, definition_.self, style, {}))
+      out_.line(part + ",");
     out_.dedent().open(") -> " + python::result_annotation(interface_, function_, {}) + ":");
   }
 
@@ -126,7 +127,9 @@ class FunctionWriter {
     const std::string &name = parameter.name, converted = converted_name(name);
     const std::string is = word("type") + "(" + name + ") is ";
     if (parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk)
-      out_.open("if " + name + " is ...:").line(name + " = " + private_name(interface_, parameter.default_value->thunk) + "()").close("");
+      out_.open("if " + name + " is ...:")
+          .line(name + " = " + private_name(interface_, parameter.default_value->thunk) + "()")
+          .close("");
 
     // Numbers: nothing to do but to see that they are; one test where all is well.
     const auto unless = [&](const std::string &test, const std::string &conversion) {
@@ -155,7 +158,8 @@ class FunctionWriter {
     } else if (type.shape == Shape::handle) {
       const std::string cls = shapes_.class_name(type.declaration);
       if (parameter.borrow == model::Borrow::share) {
-        out_.line(converted + " = " + rt("shared(") + name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") + blame(parameter));
+        out_.line(converted + " = " + rt("shared(") + name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") +
+                  blame(parameter));
         arguments_.push_back(converted);
         return;
       }
@@ -237,7 +241,8 @@ class FunctionWriter {
       out_.close("").open("except (TypeError, OverflowError):");
       std::string all;
       for (const std::string &argument : arguments_) all += (all.empty() ? "" : ", ") + argument;
-      std::vector<std::string> once_more = {"\"" + definition_.blame + "\"", shapes_.word("lib") + "." + function_.c_name, "(" + all + ")"};
+      std::vector<std::string> once_more = {"\"" + definition_.blame + "\"", shapes_.word("lib") + "." + function_.c_name,
+                                            "(" + all + ")"};
       once_more.insert(once_more.end(), trusting_.begin(), trusting_.end());
       write_call(out_, local("status") + " = " + rt("again"), once_more, "");
       out_.close("");
@@ -253,8 +258,10 @@ class FunctionWriter {
     if (is_step()) out_.open("if not " + local("has") + "[0]:").line(give_back).line("raise " + word("StopIteration")).close("");
     const std::string value = result_value();
     if (definition_.stores_self) {
-      const model::Class &made = interface_.classes.at(static_cast<std::size_t>(type_at(interface_, function_.result.type).declaration));
-      out_.line("self._cell = " + rt("ffi.gc(") + value + ", " + shapes_.word("lib") + "." + made.c_name + "_free)").line(give_back);
+      const model::Class &made =
+          interface_.classes.at(static_cast<std::size_t>(type_at(interface_, function_.result.type).declaration));
+      out_.line("self._cell = " + rt("ffi.gc(") + value + ", " + shapes_.word("lib") + "." + made.c_name + "_free)")
+          .line(give_back);
     } else if (value.empty()) {
       out_.line(give_back);
     } else if (has_owner(interface_, function_.result.type)) {
@@ -302,7 +309,7 @@ class FunctionWriter {
   const Function &function_;
   const Definition &definition_;
   std::vector<std::string> arguments_, trusting_;
-  std::vector<const Parameter *> structs_;   // plain records, which have a cell of their own
+  std::vector<const Parameter *> structs_;  // plain records, which have a cell of their own
   std::string cells_, cell_;
   bool keeps_ = false;
 };

@@ -13,13 +13,13 @@ namespace ferrule::emit::portable {
 
 // Where the function stands and what it is called there.
 struct Definition {
-  std::string name;                // after `def`
-  std::string self;                // "self"; "" for none
-  std::string first;               // the C function's first argument, when it is not a parameter: "self._cell"; "" for none
-  std::string blame;               // what errors call it: "Path.add"
-  std::string blame_value;         // what errors call its one argument; "" for its own name
+  std::string name;         // after `def`
+  std::string self;         // "self"; "" for none
+  std::string first;        // the C function's first argument, when it is not a parameter: "self._cell"; "" for none
+  std::string blame;        // what errors call it: "Path.add"
+  std::string blame_value;  // what errors call its one argument; "" for its own name
   bool positional_only = false;
-  bool stores_self = false;        // __init__: the result becomes self's handle
+  bool stores_self = false;  // __init__: the result becomes self's handle
   std::vector<std::string> documentation;
 };
 

@@ -34,9 +34,8 @@ std::vector<std::string> check(Shapes &shapes, const Record::Field &field, const
   if (type.shape == Shape::enumeration) {
     const auto [low, high] = limits(interface.enums.at(static_cast<std::size_t>(type.declaration)).integer);
     const std::string cls = shapes.enum_name(type.declaration);
-    return {"if " + test + cls + ":",
-            "    " + value + " = " + rt + "member(" + cls + ")(" + rt + "enumerator(" + value + ", " + cls + ", " + low + ", " + high +
-                ", " + blame + ")"};
+    return {"if " + test + cls + ":", "    " + value + " = " + rt + "member(" + cls + ")(" + rt + "enumerator(" + value + ", " +
+                                          cls + ", " + low + ", " + high + ", " + blame + ")"};
   }
   const auto [low, high] = limits(type.shape);
   return unless(test + shapes.word("int") + " or not " + low + " <= " + value + " <= " + high,

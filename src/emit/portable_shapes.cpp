@@ -68,9 +68,11 @@ bool needs_keep(const model::Interface &interface, TypeId id) {
   // What stands in an argument itself is converted by cffi; only what its items point to has to be kept.
   std::set<model::Index> seen;
   const model::Type &type = type_at(interface, id);
-  if (type.shape == Shape::str || type.shape == Shape::bytes || type.shape == Shape::path || type.shape == Shape::handle) return false;
+  if (type.shape == Shape::str || type.shape == Shape::bytes || type.shape == Shape::path || type.shape == Shape::handle)
+    return false;
   if (type.shape == Shape::list) return needs_keep(interface, type.parts.at(0), seen);
-  if (type.shape == Shape::map) return needs_keep(interface, type.parts.at(0), seen) || needs_keep(interface, type.parts.at(1), seen);
+  if (type.shape == Shape::map)
+    return needs_keep(interface, type.parts.at(0), seen) || needs_keep(interface, type.parts.at(1), seen);
   return needs_keep(interface, id, seen);
 }
 
@@ -187,8 +189,8 @@ std::string Shapes::definition(TypeId id) {
     return make + "Enum(" + enum_name(type.declaration) + ", " + low + ", " + high + ")";
   }
   if (type.shape == Shape::handle)
-    return make + "Object(" + class_name(type.declaration) + ", " + word("lib") + "." + at(interface_.classes, type.declaration).c_name +
-           "_retain" + (in_family(type.declaration) ? ", derived=True" : "") +
+    return make + "Object(" + class_name(type.declaration) + ", " + word("lib") + "." +
+           at(interface_.classes, type.declaration).c_name + "_retain" + (in_family(type.declaration) ? ", derived=True" : "") +
            (comes_back(interface_, type.declaration) ? ", comes_back=True)" : ")");
   if (type.shape == Shape::list)
     return make + "List(" + c_part(0) + ", " + part(0) + (type.face.empty() ? "" : ", \"" + type.face + "\"") + ")";

@@ -51,12 +51,14 @@ std::string flat_name(const std::vector<std::string> &module, const std::string 
   return text + name;
 }
 
-std::string name_in(const model::Interface &interface, const Scope &scope, const std::vector<std::string> &module, const std::string &name) {
+std::string name_in(const model::Interface &interface, const Scope &scope, const std::vector<std::string> &module,
+                    const std::string &name) {
   if (!scope.in_stub) return flat_name(module, name);
   return scope.module == module ? name : interface.module + dotted(module) + "." + name;
 }
 
-std::string annotation(const model::Interface &interface, model::TypeId id, Direction direction, const Scope &scope, bool nullable) {
+std::string annotation(const model::Interface &interface, model::TypeId id, Direction direction, const Scope &scope,
+                       bool nullable) {
   const model::Type &type = type_at(interface, id);
   const auto part = [&](std::size_t i) { return annotation(interface, type.parts.at(i), direction, scope); };
   const auto declared = [&](const auto &all) {
@@ -126,7 +128,8 @@ std::string default_text(const model::Interface &interface, model::TypeId id, co
   if (value.kind != model::Default::Kind::enumerator || type->shape != Shape::enumeration) return value.python;
   const model::Enum &one = interface.enums.at(static_cast<std::size_t>(type->declaration));
   const std::size_t dot = value.python.rfind('.');
-  return dot == std::string::npos ? value.python : name_in(interface, scope, one.module, one.python_name) + value.python.substr(dot);
+  return dot == std::string::npos ? value.python
+                                  : name_in(interface, scope, one.module, one.python_name) + value.python.substr(dot);
 }
 
 bool has_self(const model::Interface &, const Function &function) {
@@ -154,7 +157,8 @@ std::vector<std::string> signature_parts(const model::Interface &interface, cons
 
 std::string signature(const model::Interface &interface, const Function &function, const std::string &self_text,
                       const SignatureStyle &style, const Scope &scope) {
-  return "(" + joined(signature_parts(interface, function, self_text, style, scope), ", ") + ")" + (style.annotations ? " -> " + result_annotation(interface, function, scope) : "");
+  return "(" + joined(signature_parts(interface, function, self_text, style, scope), ", ") + ")" +
+         (style.annotations ? " -> " + result_annotation(interface, function, scope) : "");
 }
 
 std::string qualified_name(const model::Interface &interface, const Function &function) {

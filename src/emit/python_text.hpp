@@ -14,15 +14,16 @@ enum class Direction { in, out };
 
 // Where a text will stand: in which module, and which names mean something else there (members of the class around it).
 struct Scope {
-  std::vector<std::string> module;      // submodule; {} is the package's root
-  std::vector<std::string> shadowed;    // members of the class around it: `list`, `float`, …
-  bool in_stub = false;                 // submodules are written with dots there, and flat in the lane's one file
+  std::vector<std::string> module;    // submodule; {} is the package's root
+  std::vector<std::string> shadowed;  // members of the class around it: `list`, `float`, …
+  bool in_stub = false;               // submodules are written with dots there, and flat in the lane's one file
 };
 
 // "sub__Thing": what something of a submodule is called in the lanes' one flat file; "Thing" of the root.
 std::string flat_name(const std::vector<std::string> &module, const std::string &name);
 // "Thing", "geo.sub.Thing" or "sub__Thing", as the scope needs it.
-std::string name_in(const model::Interface &interface, const Scope &scope, const std::vector<std::string> &module, const std::string &name);
+std::string name_in(const model::Interface &interface, const Scope &scope, const std::vector<std::string> &module,
+                    const std::string &name);
 
 std::string annotation(const model::Interface &interface, model::TypeId type, Direction direction, const Scope &scope,
                        bool nullable = false);
@@ -37,7 +38,7 @@ bool has_self(const model::Interface &interface, const model::Function &function
 
 struct SignatureStyle {
   bool annotations = true;
-  bool positional_only = false;      // all of them: dunders and setters
+  bool positional_only = false;  // all of them: dunders and setters
 };
 // "(self, name: str, join: Join = Join.round) -> None"; without annotations "(name, join=Join.round)", self as `self_text` says.
 std::string signature(const model::Interface &interface, const model::Function &function, const std::string &self_text,

@@ -43,18 +43,47 @@ namespace {
 
 // Arithmetic types stand for themselves: what comes by value needs no row.
 bool is_arithmetic(const std::string &type) {
-  static const std::set<std::string> plain = {
-      "bool",          "char",          "signed char",  "unsigned char",      "short",         "unsigned short", "int",
-      "unsigned int",  "unsigned",      "long",         "unsigned long",      "long long",     "unsigned long long",
-      "float",         "double",        "std::size_t",  "std::ptrdiff_t",     "size_t",        "std::int8_t",    "std::int16_t",
-      "std::int32_t",  "std::int64_t",  "std::uint8_t", "std::uint16_t",      "std::uint32_t", "std::uint64_t",  "int8_t",
-      "int16_t",       "int32_t",       "int64_t",      "uint8_t",            "uint16_t",      "uint32_t",       "uint64_t"};
+  static const std::set<std::string> plain = {"bool",
+                                              "char",
+                                              "signed char",
+                                              "unsigned char",
+                                              "short",
+                                              "unsigned short",
+                                              "int",
+                                              "unsigned int",
+                                              "unsigned",
+                                              "long",
+                                              "unsigned long",
+                                              "long long",
+                                              "unsigned long long",
+                                              "float",
+                                              "double",
+                                              "std::size_t",
+                                              "std::ptrdiff_t",
+                                              "size_t",
+                                              "std::int8_t",
+                                              "std::int16_t",
+                                              "std::int32_t",
+                                              "std::int64_t",
+                                              "std::uint8_t",
+                                              "std::uint16_t",
+                                              "std::uint32_t",
+                                              "std::uint64_t",
+                                              "int8_t",
+                                              "int16_t",
+                                              "int32_t",
+                                              "int64_t",
+                                              "uint8_t",
+                                              "uint16_t",
+                                              "uint32_t",
+                                              "uint64_t"};
   return plain.count(type) != 0;
 }
 
 // The same type on every platform, though it may be spelled in two ways.
 bool same_as_c(const std::string &cpp, const std::string &c) {
-  return cpp == c || cpp == "std::" + c || (c == "int32_t" && cpp == "int") || (c == "uint32_t" && (cpp == "unsigned int" || cpp == "unsigned"));
+  return cpp == c || cpp == "std::" + c || (c == "int32_t" && cpp == "int") ||
+         (c == "uint32_t" && (cpp == "unsigned int" || cpp == "unsigned"));
 }
 
 std::string handle_argument(const model::Parameter &parameter, const std::string &suffix) {
@@ -112,7 +141,8 @@ bool is_overloaded(const model::Interface &interface, const Function &function) 
 }
 
 // One C++ argument, made from its C parameters.
-std::string argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded, const std::string &suffix) {
+std::string argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded,
+                     const std::string &suffix) {
   const model::Type &type = type_at(interface, parameter.type);
   if (type.shape == Shape::handle) return handle_argument(parameter, suffix);
   const std::string bare = cpp_bare(parameter.cpp);
@@ -148,11 +178,16 @@ ShimExpression shim_expression(const model::Interface &interface, const Function
   const std::string self = "self" + shim_suffix(function), symbol = symbol_of(function.cpp);
   const auto owner = [&] { return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp; };
   switch (function.kind) {
-    case Function::Kind::constructor: return {owner(), arguments, "", true};
-    case Function::Kind::static_method: return {owner() + "::" + function.cpp, arguments, "", true};
-    case Function::Kind::field_get: return plain(self + "." + function.cpp);
-    case Function::Kind::field_set: return plain(self + "." + function.cpp + " = " + arguments.at(0));
-    case Function::Kind::constant: return plain(function.cpp);
+    case Function::Kind::constructor:
+      return {owner(), arguments, "", true};
+    case Function::Kind::static_method:
+      return {owner() + "::" + function.cpp, arguments, "", true};
+    case Function::Kind::field_get:
+      return plain(self + "." + function.cpp);
+    case Function::Kind::field_set:
+      return plain(self + "." + function.cpp + " = " + arguments.at(0));
+    case Function::Kind::constant:
+      return plain(function.cpp);
     case Function::Kind::method:
       return symbol.empty() ? ShimExpression{self + "." + function.cpp, arguments, "", true} : operation(symbol, self, arguments);
     case Function::Kind::extension:

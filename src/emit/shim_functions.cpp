@@ -27,7 +27,8 @@ Borrowed borrow(const std::string &cls, const model::Parameter &parameter, const
   const std::string handle = "(" + parameter.name + ")", name = parameter.name + suffix;
   const std::string maybe = parameter.nullable ? "maybe_" : "", of = "<" + cls + ">", star = parameter.nullable ? " *" : " &";
   switch (parameter.borrow) {
-    case Borrow::exclusive: return {"ferrule::" + maybe + "exclusive" + of + handle, cls + star + name};
+    case Borrow::exclusive:
+      return {"ferrule::" + maybe + "exclusive" + of + handle, cls + star + name};
     case Borrow::take:
       if (cpp_bare(parameter.cpp) == cls) return {"ferrule::moved" + of + handle, cls + " &&" + name};
       return {"ferrule::" + maybe + "taken" + of + handle, "auto &" + name};
@@ -36,7 +37,8 @@ Borrowed borrow(const std::string &cls, const model::Parameter &parameter, const
       const std::string pointee = (is_const ? "const " : "") + cls;
       return {"ferrule::" + maybe + "shares<" + pointee + ">" + handle, "const ferrule::sharing<" + pointee + "> &" + name};
     }
-    default: return {"ferrule::" + maybe + "shared" + of + handle, "const " + cls + star + name};
+    default:
+      return {"ferrule::" + maybe + "shared" + of + handle, "const " + cls + star + name};
   }
 }
 
@@ -101,12 +103,18 @@ std::string keeping(const model::Interface &interface, const Function &function)
 
 const char *transfer_name(Transfer transfer) {
   switch (transfer) {
-    case Transfer::copy: return "copy";
-    case Transfer::view: return "view";
-    case Transfer::const_view: return "const_view";
-    case Transfer::take: return "take";
-    case Transfer::static_view: return "static_view";
-    default: return "";
+    case Transfer::copy:
+      return "copy";
+    case Transfer::view:
+      return "view";
+    case Transfer::const_view:
+      return "const_view";
+    case Transfer::take:
+      return "take";
+    case Transfer::static_view:
+      return "static_view";
+    default:
+      return "";
   }
 }
 
@@ -133,8 +141,8 @@ std::string statement(const model::Interface &interface, const Function &functio
   }
   if (function.kind == Function::Kind::step) {
     const std::string owner = has_owner(interface, function.result.type) ? ", owner" : "";
-    const std::string lowered = lower_name(function.result) + "(std::forward<decltype(item)>(item), out" + owner +
-                                (kept.empty() ? "" : ", " + kept) + ");";
+    const std::string lowered =
+        lower_name(function.result) + "(std::forward<decltype(item)>(item), out" + owner + (kept.empty() ? "" : ", " + kept) + ");";
     const bool fits = lowered.size() < 70;
     return std::string("self_.step(has, [&](auto &&item) {") + (fits ? " " : "\n  ") + lowered + (fits ? " });" : "\n});");
   }
@@ -142,7 +150,8 @@ std::string statement(const model::Interface &interface, const Function &functio
   std::string head, tail = ";";
   if (has_result(interface, function.result.type)) {
     head = lower_name(function.result) + "(";
-    tail = std::string(", out") + (has_owner(interface, function.result.type) ? ", owner" : "") + (kept.empty() ? "" : ", " + kept) + ");";
+    tail = std::string(", out") + (has_owner(interface, function.result.type) ? ", owner" : "") +
+           (kept.empty() ? "" : ", " + kept) + ");";
   }
   if (!expression.is_call) return head + expression.head + tail;
   const std::string text = c_call(head + expression.head, expression.arguments, tail, 4);
@@ -202,7 +211,8 @@ void write_shim_thunk(const model::Interface &interface, const model::Record::Fi
   write_thunk(interface, *field.default_value, field.cpp_type, field.type, "ferrule::lower(", out);
 }
 
-void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field, Writer &out) {
+void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field,
+                            Writer &out) {
   out.open(c_prototype("", interface.module + "_status", field.c_getter, c_field_parameters(interface, field), " {"));
   const std::string owner = has_owner(interface, field.type) ? ", owner" : "";
   write_call({{"ferrule::error_as<" + error.cpp + ">(self)", "const " + error.cpp + " &self_"}},

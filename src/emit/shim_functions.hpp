@@ -11,6 +11,7 @@ void write_shim_function(const model::Interface &interface, const model::Functio
 void write_shim_thunk(const model::Interface &interface, const model::Parameter &parameter, Writer &out);
 void write_shim_thunk(const model::Interface &interface, const model::Record::Field &field, Writer &out);
 // The field of a marked error class.
-void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field, Writer &out);
+void write_shim_error_field(const model::Interface &interface, const model::Error &error, const model::Error::Field &field,
+                            Writer &out);
 
 }  // namespace ferrule::emit

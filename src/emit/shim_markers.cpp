@@ -12,7 +12,8 @@ namespace ferrule::emit {
 namespace {
 
 // head a && b && c tail, below each other where they do not fit.
-std::string conjunction(const std::string &head, const std::vector<std::string> &facts, const std::string &tail, std::size_t indent) {
+std::string conjunction(const std::string &head, const std::vector<std::string> &facts, const std::string &tail,
+                        std::size_t indent) {
   std::string text = head;
   std::size_t column = head.size();
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -100,7 +101,10 @@ void write_shim_markers(const model::Interface &interface, Writer &out) {
   out.line("// ---- what is exported, and as what ----").blank();
   for (const model::Enum &e : interface.enums) out.line(marker(e.cpp, "as_enum", e.c_name, "};")).blank();
   for (const model::Class &cls : interface.classes)
-    out.line(marker(cls.cpp, "as_handle", cls.c_name, "")).line("  static const ferrule::descriptor descriptor;").line("};").blank();
+    out.line(marker(cls.cpp, "as_handle", cls.c_name, ""))
+        .line("  static const ferrule::descriptor descriptor;")
+        .line("};")
+        .blank();
   for (const model::Record &record : interface.records) {
     record_marker(interface, record, out);
     out.blank();

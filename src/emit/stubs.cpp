@@ -90,7 +90,8 @@ class Stub {
     doc(python::documentation(interface_, error.comment));
     for (const model::Error::Field &field : error.fields) {
       out_.blank().line("@property");
-      write_def("def " + field.python_name, {"self"}, annotation(field.type, Direction::out), python::documentation(interface_, field.comment));
+      write_def("def " + field.python_name, {"self"}, annotation(field.type, Direction::out),
+                python::documentation(interface_, field.comment));
     }
     end_of();
   }
@@ -101,7 +102,8 @@ class Stub {
     doc(python::documentation(interface_, one.comment));
     if (!one.comment.empty()) out_.blank();
     for (const model::Enum::Enumerator &e : one.enumerators) {
-      out_.line(e.python_name + " = " + (e.is_unsigned ? std::to_string(static_cast<std::uint64_t>(e.value)) : std::to_string(e.value)));
+      out_.line(e.python_name + " = " +
+                (e.is_unsigned ? std::to_string(static_cast<std::uint64_t>(e.value)) : std::to_string(e.value)));
       doc(python::documentation(interface_, e.comment));
     }
     end_of();
@@ -127,7 +129,7 @@ class Stub {
       }
       std::string parameter = typed;
       if (field.default_value) {
-        const bool is_empty = field.default_value->kind == model::Default::Kind::empty;   // a new list, dict or set for each
+        const bool is_empty = field.default_value->kind == model::Default::Kind::empty;  // a new list, dict or set for each
         parameter += " = " + (is_empty ? "..." : python::default_text(interface_, field.type, *field.default_value, scope_));
       }
       init.push_back(std::move(parameter));
@@ -177,7 +179,8 @@ class Stub {
     for (const model::Property &one : cls.properties) write_property(one);
     if (cls.copy != model::none) {
       write_def("def __copy__", {"self"}, cls.python_name, {});
-      write_def("def __deepcopy__", {"self", "memo: " + shadowed("dict") + "[" + shadowed("int") + ", object]", "/"}, cls.python_name, {});
+      write_def("def __deepcopy__", {"self", "memo: " + shadowed("dict") + "[" + shadowed("int") + ", object]", "/"},
+                cls.python_name, {});
     }
     end_of();
     shadow({});
@@ -259,7 +262,8 @@ class Stub {
     for (const Class &cls : interface_.classes) of_classes.insert(cls.constants.begin(), cls.constants.end());
     out_.blank();
     for (std::size_t i = 0; i < interface_.constants.size(); ++i)
-      if (!of_classes.count(static_cast<Index>(i)) && interface_.constants[i].module == scope_.module) write_constant(interface_.constants[i]);
+      if (!of_classes.count(static_cast<Index>(i)) && interface_.constants[i].module == scope_.module)
+        write_constant(interface_.constants[i]);
   }
 
   std::string head(const std::set<std::string> &submodules) {
@@ -279,9 +283,13 @@ class Stub {
     for (const char *name : {"Iterable", "Iterator", "Mapping", "Sequence"})
       if (uses(std::string(name) + "[")) abcs += (abcs.empty() ? "" : ", ") + std::string(name);
     if (!abcs.empty()) top.line("from collections.abc import " + abcs);
-    if (enums_ || flags_) top.line(std::string("from enum import ") + (enums_ ? "IntEnum" : "") + (enums_ && flags_ ? ", " : "") + (flags_ ? "IntFlag" : ""));
+    if (enums_ || flags_)
+      top.line(std::string("from enum import ") + (enums_ ? "IntEnum" : "") + (enums_ && flags_ ? ", " : "") +
+               (flags_ ? "IntFlag" : ""));
     const bool final = finals_ || scope_.module.empty();
-    if (final || overloads_) top.line(std::string("from typing import ") + (final ? "Final" : "") + (final && overloads_ ? ", " : "") + (overloads_ ? "overload" : ""));
+    if (final || overloads_)
+      top.line(std::string("from typing import ") + (final ? "Final" : "") + (final && overloads_ ? ", " : "") +
+               (overloads_ ? "overload" : ""));
     if (uses(interface_.module + ".")) top.blank().line("import " + interface_.module);
     for (const std::string &submodule : submodules) top.blank().line("from . import " + submodule + " as " + submodule);
     if (scope_.module.empty()) top.blank().line("__version__: Final[str]").line("__lane__: Final[str]");

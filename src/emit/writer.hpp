@@ -46,8 +46,14 @@ class Writer {
     return text.empty() ? *this : line(text);
   }
 
-  Writer &indent() { ++depth_; return *this; }
-  Writer &dedent() { --depth_; return *this; }
+  Writer &indent() {
+    ++depth_;
+    return *this;
+  }
+  Writer &dedent() {
+    --depth_;
+    return *this;
+  }
 
   // The columns that are taken by indentation, for those who wrap.
   int column() const { return width_ * depth_; }

@@ -10,7 +10,7 @@
 namespace ferrule {
 
 struct Annotation {
-  std::string value;   // without quotes; "" for a key that stands alone
+  std::string value;  // without quotes; "" for a key that stands alone
   Location where;
 };
 

@@ -23,39 +23,37 @@ enum class Use { parameter, result, value, iteration /* of the class itself: ove
 
 struct Question {
   Use use = Use::parameter;
-  std::string canonical;       // the type: the key
-  std::string spelling;        // as readable text
-  friend bool operator<(const Question &a, const Question &b) {
-    return a.use != b.use ? a.use < b.use : a.canonical < b.canonical;
-  }
+  std::string canonical;  // the type: the key
+  std::string spelling;   // as readable text
+  friend bool operator<(const Question &a, const Question &b) { return a.use != b.use ? a.use < b.use : a.canonical < b.canonical; }
 };
 
 struct Answer {
   enum class State {
-    known,        // there is a row, and all below is filled in
-    no_row,       // `culprit` is the innermost type without one
+    known,   // there is a row, and all below is filled in
+    no_row,  // `culprit` is the innermost type without one
     two_rows,
-    broken,       // the row itself does not compile: `text`
-    unnameable,   // private or unnamed: it cannot be spelled from outside
+    broken,      // the row itself does not compile: `text`
+    unnameable,  // private or unnamed: it cannot be spelled from outside
   } state = State::no_row;
   Abi abi;
   Borrow borrow = Borrow::none;
   Transfer transfer = Transfer::none;
   bool nullable = false;
-  std::string culprit;         // readable
+  std::string culprit;  // readable
   std::string text;
   bool known() const { return state == State::known; }
 };
 
-struct Facts {                 // of an exported class
+struct Facts {  // of an exported class
   bool copyable = false, movable = false, equality = false, destructible = true, default_constructible = false;
   bool abstract_ = false, polymorphic = false, trivially_destructible = false;
 };
 
 struct Answers {
   std::map<Question, Answer> of;
-  std::map<std::string, Facts> facts;          // by canonical spelling of the class
-  std::vector<std::string> row_headers;        // <ferrule/types/vector.hpp>: those that the known rows are in
+  std::map<std::string, Facts> facts;    // by canonical spelling of the class
+  std::vector<std::string> row_headers;  // <ferrule/types/vector.hpp>: those that the known rows are in
   const Answer *find(Use use, const std::string &canonical) const {
     auto found = of.find({use, canonical, {}});
     return found == of.end() ? nullptr : &found->second;
@@ -65,14 +63,14 @@ struct Answers {
 // What is exported, as the rows are told before they are used.
 struct Marker {
   enum class Kind { handle, record, enumeration } kind = Kind::handle;
-  std::string cpp;             // "::geo::Path"
+  std::string cpp;  // "::geo::Path"
   Location where;
 };
 
 struct Inquiry {
   std::vector<Marker> markers;
   std::vector<Question> questions;
-  std::vector<decl::TypeText> classes;         // whose facts are wanted
+  std::vector<decl::TypeText> classes;  // whose facts are wanted
 };
 
 }  // namespace ferrule::model

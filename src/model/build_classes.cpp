@@ -68,7 +68,7 @@ class Members {
   void add(const decl::Function &function, int self = -1) {
     if (!is_candidate(function)) return;
     const bool is_friend = self < 0 && function.kind == decl::Function::Kind::free;
-    if (is_friend) return;   // attached by its operands
+    if (is_friend) return;  // attached by its operands
     if (self < 0 && place_.origin.entry && !selected(place_.origin.entry->members, function.name)) return;
     if (function.kind == decl::Function::Kind::constructor && abstract()) return;
     if (is_iteration(function) && self < 0) {
@@ -89,8 +89,11 @@ class Members {
     if (field.is_static) {
       if (field.is_const) return add_constant(field);
       refuse(context_, place_.origin, full_name(source_), field.name,
-             {&kinds::no_counterpart, {full_name(source_) + "::" + field.name, "it is a static variable that can change"},
-              "it is a static variable that can change", field.where, ""});
+             {&kinds::no_counterpart,
+              {full_name(source_) + "::" + field.name, "it is a static variable that can change"},
+              "it is a static variable that can change",
+              field.where,
+              ""});
       return;
     }
     Place place = place_;
@@ -122,8 +125,9 @@ class Members {
     if (found == context_.answers.facts.end() || abstract()) return;
     auto has = [&](Pending::Role role, bool without_arguments) {
       return std::any_of(pending_.begin(), pending_.end(), [&](const Pending &p) {
-        return p.role == role && (!without_arguments || std::all_of(p.function.parameters.begin(), p.function.parameters.end(),
-                                                                   [](const Parameter &x) { return x.default_value.has_value(); }));
+        return p.role == role &&
+               (!without_arguments || std::all_of(p.function.parameters.begin(), p.function.parameters.end(),
+                                                  [](const Parameter &x) { return x.default_value.has_value(); }));
       });
     };
     auto declared = [&](bool copy) {
@@ -173,14 +177,26 @@ class Members {
     Index index = context_.add(std::move(pending.function));
     Class &target = context_.class_at(place_.owner);
     switch (pending.role) {
-      case Pending::Role::constructor: target.constructors.functions.push_back(index); break;
-      case Pending::Role::copy: target.copy = index; break;
-      case Pending::Role::getter: property(target, pending.property).getter = index; break;
-      case Pending::Role::setter: property(target, pending.property).setter = index; break;
-      case Pending::Role::static_method: callable(target.static_methods, name).functions.push_back(index); break;
-      default: callable(target.methods, name).functions.push_back(index);
+      case Pending::Role::constructor:
+        target.constructors.functions.push_back(index);
+        break;
+      case Pending::Role::copy:
+        target.copy = index;
+        break;
+      case Pending::Role::getter:
+        property(target, pending.property).getter = index;
+        break;
+      case Pending::Role::setter:
+        property(target, pending.property).setter = index;
+        break;
+      case Pending::Role::static_method:
+        callable(target.static_methods, name).functions.push_back(index);
+        break;
+      default:
+        callable(target.methods, name).functions.push_back(index);
     }
-    if (pending.role == Pending::Role::getter || (pending.role == Pending::Role::setter && property(target, pending.property).comment.empty()))
+    if (pending.role == Pending::Role::getter ||
+        (pending.role == Pending::Role::setter && property(target, pending.property).comment.empty()))
       property(target, pending.property).comment = comment;
   }
 
@@ -207,7 +223,8 @@ class Members {
       if (each.python_name != "contains") continue;
       for (Index index : each.functions) {
         const Function &function = context_.out.functions[static_cast<std::size_t>(index)];
-        if (function.parameters.size() == 1 && context_.types[function.result.type].shape == Shape::boolean) alias.functions.push_back(index);
+        if (function.parameters.size() == 1 && context_.types[function.result.type].shape == Shape::boolean)
+          alias.functions.push_back(index);
       }
     }
     if (!alias.functions.empty()) target.methods.push_back(alias);
@@ -218,9 +235,11 @@ class Members {
     static const std::set<std::string> forward = {"begin", "end", "cbegin", "cend"};
     for (const decl::Function *each : iterators_)
       if (!begin_ || !forward.count(each->name))
-        context_.out.skips.push_back({full_name(source_), signature_of(*each), "only begin() and end() are bound, as an iteration", each->where, false});
+        context_.out.skips.push_back(
+            {full_name(source_), signature_of(*each), "only begin() and end() are bound, as an iteration", each->where, false});
     const std::vector<Callable> &methods = context_.class_at(place_.owner).methods;
-    const bool has_own = std::any_of(methods.begin(), methods.end(), [](const Callable &each) { return each.python_name == "__iter__"; });
+    const bool has_own =
+        std::any_of(methods.begin(), methods.end(), [](const Callable &each) { return each.python_name == "__iter__"; });
     if (!begin_ || has_own) return;
     Place place = place_;
     place.origin.implied = place.origin.implied || !begin_->inherited_from.empty();
@@ -240,7 +259,7 @@ class Members {
 struct Attachment {
   Index owner = none;
   int self = -1;
-  bool ignored = false;   // an operator of records or enumerations: their faces have their own
+  bool ignored = false;  // an operator of records or enumerations: their faces have their own
 };
 
 Attachment attach(const Context &context, const decl::Function &source) {
@@ -249,7 +268,8 @@ Attachment attach(const Context &context, const decl::Function &source) {
     for (std::size_t i = 0; i < context.class_sources.size(); ++i) {
       const decl::Class &each = *context.class_sources[i];
       std::string wanted = method->compare(0, 2, "::") == 0 ? method->substr(2) : *method;
-      if (full_name(each) == wanted || each.name == wanted || each.type.canonical == wanted) return {static_cast<Index>(i), 0, false};
+      if (full_name(each) == wanted || each.name == wanted || each.type.canonical == wanted)
+        return {static_cast<Index>(i), 0, false};
     }
   }
   if (!names::is_operator(source.name)) return out;
@@ -295,8 +315,9 @@ void declare_classes(Context &context) {
       out.polymorphic |= facts->second.polymorphic;
     }
     out.lifetime = source->lifetime;
-    out.threads = source->annotations.get("threads").value_or(
-        !context.settings.threads.empty() ? context.settings.threads : origin.listed ? "library" : "borrow");
+    out.threads = source->annotations.get("threads").value_or(!context.settings.threads.empty() ? context.settings.threads
+                                                              : origin.listed                   ? "library"
+                                                                                                : "borrow");
     out.comment = source->comment;
     out.where = source->where;
     context.out.classes.push_back(std::move(out));
@@ -333,7 +354,7 @@ void build_free_functions(Context &context) {
     std::vector<Pending> pending;
     Origin origin;
   };
-  std::vector<Group> groups;   // one for each submodule and kind of origin, as they come
+  std::vector<Group> groups;  // one for each submodule and kind of origin, as they come
   for (const decl::Function &source : context.unit.functions) {
     if (!is_candidate(source)) continue;
     Attachment at = source.is_template ? Attachment{} : attach(context, source);
@@ -344,7 +365,8 @@ void build_free_functions(Context &context) {
     place.module = place.c_words = module_of(context, source.scope, place.origin);
     std::optional<Pending> pending = build_function(context, source, place);
     if (!pending) continue;
-    auto group = std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.module == place.module && g.origin.listed == place.origin.listed; });
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const Group &g) { return g.module == place.module && g.origin.listed == place.origin.listed; });
     if (group == groups.end()) group = groups.insert(groups.end(), {place.module, {}, place.origin});
     group->pending.push_back(std::move(*pending));
   }
@@ -356,8 +378,10 @@ void build_free_functions(Context &context) {
       Index index = context.add(std::move(each.function));
       auto found = std::find_if(context.out.callables.begin(), context.out.callables.end(),
                                 [&](const auto &c) { return c.first == group.module && c.second.python_name == name; });
-      if (found == context.out.callables.end()) context.out.callables.push_back({group.module, {name, {index}}});
-      else found->second.functions.push_back(index);
+      if (found == context.out.callables.end())
+        context.out.callables.push_back({group.module, {name, {index}}});
+      else
+        found->second.functions.push_back(index);
     }
   }
 }

@@ -15,14 +15,16 @@ std::optional<Constant> build_constant(Context &context, const decl::Constant &s
   if (!refusal) {
     out.type = context.types.intern(answer->abi);
     if (out.type == none)
-      refusal = Refusal{&kinds::no_row, {out.cpp, source.type.spelling}, "`" + source.type.spelling + "` is not exported", source.where, ""};
+      refusal = Refusal{
+          &kinds::no_row, {out.cpp, source.type.spelling}, "`" + source.type.spelling + "` is not exported", source.where, ""};
   }
   if (refusal) {
     refuse(context, place.origin, owner, source.name, *refusal);
     return std::nullopt;
   }
   out.python_name = member_name(source.annotations, source.name);
-  const std::string c_name = source.annotations.get("c_name").value_or(names::c(context.out.module, joined(place.c_words, {source.name})));
+  const std::string c_name =
+      source.annotations.get("c_name").value_or(names::c(context.out.module, joined(place.c_words, {source.name})));
   out.comment = source.comment;
   const Shape shape = context.types[out.type].shape;
   const bool is_number = shape >= Shape::boolean && shape <= Shape::f64;
@@ -49,7 +51,8 @@ std::optional<Constant> build_constant(Context &context, const decl::Constant &s
   getter.result.cpp = access.copy.spelling;
   getter.result.nullable = answer->nullable;
   getter.result.transfer = answer->transfer;
-  if (getter.result.transfer == Transfer::view || getter.result.transfer == Transfer::const_view) getter.result.transfer = Transfer::static_view;
+  if (getter.result.transfer == Transfer::view || getter.result.transfer == Transfer::const_view)
+    getter.result.transfer = Transfer::static_view;
   out.getter = context.add(std::move(getter));
   return out;
 }

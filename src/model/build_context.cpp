@@ -21,7 +21,8 @@ void refuse(Context &context, const Origin &origin, const std::string &owner, co
   if (origin.listed || origin.implied) {
     context.out.skips.push_back({owner, member, refusal.reason, refusal.where, false});
     if (context.settings.strict && !origin.implied)
-      context.diagnostics.add(kinds::skipped_member, refusal.where, {owner.empty() ? member : owner + "::" + member, refusal.reason});
+      context.diagnostics.add(kinds::skipped_member, refusal.where,
+                              {owner.empty() ? member : owner + "::" + member, refusal.reason});
     return;
   }
   context.diagnostics.add(*refusal.kind, refusal.where, refusal.arguments)
@@ -67,8 +68,10 @@ std::string member_name(const Annotations &annotations, const std::string &name)
 std::string without_const(const std::string &type) {
   std::string out = type;
   bool behind = out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0;
-  if (behind) out.resize(out.size() - 5);
-  else if (out.compare(0, 6, "const ") == 0 && out.find_first_of("*&") == std::string::npos) out = out.substr(6);
+  if (behind)
+    out.resize(out.size() - 5);
+  else if (out.compare(0, 6, "const ") == 0 && out.find_first_of("*&") == std::string::npos)
+    out = out.substr(6);
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
@@ -84,7 +87,7 @@ std::string const_reference(const std::string &type) {
   return bare.find_first_of("*&") == std::string::npos ? "const " + bare + " &" : suffixed(bare, "const &");
 }
 
-std::string readable(const std::string &type) {   // "const char[6]" is read as "const char *"
+std::string readable(const std::string &type) {  // "const char[6]" is read as "const char *"
   std::size_t bracket = type.find('[');
   return bracket == std::string::npos ? type : type.substr(0, bracket) + " *";
 }

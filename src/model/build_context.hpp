@@ -15,7 +15,7 @@ namespace ferrule::model {
 struct Origin {
   bool listed = false;
   const Export *entry = nullptr;
-  bool implied = false;       // nobody asked for it by name: what cannot cross is skipped in marked code too
+  bool implied = false;  // nobody asked for it by name: what cannot cross is skipped in marked code too
 };
 
 // A function that may be bound, while its overload set is not known yet.
@@ -23,12 +23,12 @@ struct Pending {
   enum class Role { constructor, copy, method, static_method, getter, setter, free };
   Role role = Role::free;
   Function function;
-  const decl::Function *source = nullptr;   // null: generated for a field
-  std::string property;                     // of getters and setters: the property's name
-  std::vector<std::string> c_words;         // behind the module's prefix, without the overload suffix
-  std::string c_name;                       // where the author chose it
-  std::string signature;                    // for messages
-  std::string twin;                         // equal for const and non-const versions of one member
+  const decl::Function *source = nullptr;  // null: generated for a field
+  std::string property;                    // of getters and setters: the property's name
+  std::vector<std::string> c_words;        // behind the module's prefix, without the overload suffix
+  std::string c_name;                      // where the author chose it
+  std::string signature;                   // for messages
+  std::string twin;                        // equal for const and non-const versions of one member
   bool is_const = false;
 };
 
@@ -43,7 +43,7 @@ struct Context {
   Interface out;
   Declared declared;
   Types types;
-  std::vector<const decl::Class *> class_sources;   // beside out.classes
+  std::vector<const decl::Class *> class_sources;  // beside out.classes
 
   Class &class_at(Index index) { return out.classes[static_cast<std::size_t>(index)]; }
   Index add(Function function) {
@@ -55,10 +55,10 @@ struct Context {
 // Why something stays outside.
 struct Refusal {
   const Kind *kind = nullptr;
-  std::vector<std::string> arguments;   // of the kind's text
-  std::string reason;                   // for the list of what was skipped
+  std::vector<std::string> arguments;  // of the kind's text
+  std::string reason;                  // for the list of what was skipped
   Location where;
-  std::string hint;                     // "" for the usual one
+  std::string hint;  // "" for the usual one
 };
 
 // ---- build_context.cpp
@@ -75,7 +75,7 @@ std::vector<std::string> module_of(const Context &context, const std::vector<std
 std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope);
 std::vector<std::string> joined(std::vector<std::string> words, const std::vector<std::string> &more);
 std::string signature_of(const decl::Function &function);
-std::string member_name(const Annotations &annotations, const std::string &name);   // name = "…", else its own, never a keyword
+std::string member_name(const Annotations &annotations, const std::string &name);  // name = "…", else its own, never a keyword
 std::string without_const(const std::string &type);
 // How a field or constant of that type is read and written; keys of questions as well as C++ text.
 struct Access {
@@ -84,9 +84,9 @@ struct Access {
 Access access_to(const decl::TypeText &type);
 bool is_record(const decl::Class &source);
 bool is_error(const decl::Class &source);
-bool is_candidate(const decl::Function &function);   // may be a member for anybody outside C++ at all
-bool is_iteration(const decl::Function &member);     // begin(), end() and their kin
-bool iterates(const decl::Class &source);            // has a begin()
+bool is_candidate(const decl::Function &function);  // may be a member for anybody outside C++ at all
+bool is_iteration(const decl::Function &member);    // begin(), end() and their kin
+bool iterates(const decl::Class &source);           // has a begin()
 
 // ---- build_signatures.cpp
 // The parameters of signature = "(a, b, /, *, eps=1e-9)" put onto those of the declaration.
@@ -94,22 +94,23 @@ bool apply_signature(Context &context, const decl::Function &source, const std::
 
 // ---- build_functions.cpp
 struct Place {
-  Index owner = none;                     // class that it becomes a member of
+  Index owner = none;  // class that it becomes a member of
   const decl::Class *owner_source = nullptr;
   Origin origin;
-  int self = -1;                          // of an extension: the parameter that is self
-  std::vector<std::string> c_words;       // what stands before its own word in C
-  std::vector<std::string> module;        // of a free function
+  int self = -1;                     // of an extension: the parameter that is self
+  std::vector<std::string> c_words;  // what stands before its own word in C
+  std::vector<std::string> module;   // of a free function
 };
 std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place);
 std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place);
 std::optional<Pending> build_setter(Context &context, const decl::Field &field, const Place &place);
 std::optional<Constant> build_constant(Context &context, const decl::Constant &source, const Place &place);
-std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member, const Location &where,
-                                    bool parameter);
+std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member,
+                                    const Location &where, bool parameter);
 
 // The class's own word, else the library's, else `otherwise`.
-std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library, const std::string &otherwise);
+std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library,
+                      const std::string &otherwise);
 std::string threads_of(const Context &context, const Annotations &own, const Place &place);
 Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const);
 std::string owner_name(const Place &place);
@@ -119,7 +120,7 @@ std::string owner_name(const Place &place);
 void build_iteration(Context &context, const Place &place, const decl::Function &begin);
 
 // ---- build_overloads.cpp
-void set_c_name(Pending &pending, const std::string &c_name);   // in build_functions.cpp: names the thunks of defaults too
+void set_c_name(Pending &pending, const std::string &c_name);  // in build_functions.cpp: names the thunks of defaults too
 // Of const and non-const versions of one member, one stays.
 void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);
 // C names of all; suffixes where there are several of one name.

@@ -11,7 +11,8 @@ std::string owner_name(const Place &place) {
   return place.owner_source ? names::qualified(place.owner_source->scope, place.owner_source->name) : "";
 }
 
-std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library, const std::string &otherwise) {
+std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library,
+                      const std::string &otherwise) {
   if (auto value = own.get(key)) return *value;
   if (place.owner_source)
     if (auto value = place.owner_source->annotations.get(key)) return *value;
@@ -59,7 +60,8 @@ std::string unnamed(std::size_t index, std::size_t count, bool is_operator) {
 void unique_names(const Context &context, Function &function) {
   std::vector<Parameter> &parameters = function.parameters;
   const Type &result = context.types[function.result.type];
-  const names::Beside beside{function.self != Borrow::none, result.shape != Shape::nothing, result.owns_memory && result.shape != Shape::handle};
+  const names::Beside beside{function.self != Borrow::none, result.shape != Shape::nothing,
+                             result.owns_memory && result.shape != Shape::handle};
   for (Parameter &parameter : parameters) parameter.name = names::parameter(parameter.name, beside);
   for (std::size_t i = 0; i < parameters.size(); ++i)
     for (std::size_t j = 0; j < parameters.size(); ++j)
@@ -67,8 +69,8 @@ void unique_names(const Context &context, Function &function) {
         parameters[i].name += "_";
 }
 
-std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::Function &function, const Place &place,
-                                         std::size_t index, const std::string &member) {
+std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::Function &function,
+                                         const Place &place, std::size_t index, const std::string &member) {
   const Answer *answer = context.answers.find(Use::parameter, source.type.canonical);
   Location where = source.where.line ? source.where : function.where;
   if (std::optional<Refusal> refusal = type_refusal(answer, source.type, member, where, true)) {
@@ -137,8 +139,10 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
     }
     auto found = std::find_if(function.parameters.begin(), function.parameters.end(),
                               [&](const Parameter &parameter) { return parameter.name == name || parameter.name == name + "_"; });
-    if (found == function.parameters.end()) context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
-    else add_keeps(function.result.keeps, static_cast<int>(found - function.parameters.begin()));
+    if (found == function.parameters.end())
+      context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
+    else
+      add_keeps(function.result.keeps, static_cast<int>(found - function.parameters.begin()));
   }
 }
 
@@ -149,12 +153,14 @@ void set_lifetime(Context &context, const decl::Function &source, Function &func
   if (function.kind == Function::Kind::constructor) {
     const decl::Class *owner = context.class_sources[static_cast<std::size_t>(function.owner)];
     if (owner->lifetime != decl::Lifetime::independent) {
-      if (has_self) add_keeps(result.keeps, -1);   // a copy points where its original does
+      if (has_self) add_keeps(result.keeps, -1);  // a copy points where its original does
       keep_arguments(context, function, result.keeps);
     }
   } else if (is_view) {
-    if (has_self) add_keeps(result.keeps, -1);
-    else keep_arguments(context, function, result.keeps);
+    if (has_self)
+      add_keeps(result.keeps, -1);
+    else
+      keep_arguments(context, function, result.keeps);
   } else if (result.transfer != Transfer::static_view && source.result_lifetime != decl::Lifetime::independent) {
     if (has_self) add_keeps(result.keeps, -1);
     keep_arguments(context, function, result.keeps);
@@ -165,7 +171,8 @@ void set_lifetime(Context &context, const decl::Function &source, Function &func
 }
 
 // False where the result cannot cross; said already.
-bool build_result(Context &context, const decl::Function &source, const Place &place, const std::string &member, Function &function) {
+bool build_result(Context &context, const decl::Function &source, const Place &place, const std::string &member,
+                  Function &function) {
   Result &result = function.result;
   result.cpp = source.result.spelling;
   if (source.result.canonical == "void") {
@@ -180,8 +187,9 @@ bool build_result(Context &context, const decl::Function &source, const Place &p
   }
   result.type = context.types.intern(answer->abi);
   if (result.type == none) {
-    refuse(context, place.origin, owner, signature_of(source),
-           {&kinds::no_row, {member, source.result.spelling}, "`" + source.result.spelling + "` is not exported", source.where, ""});
+    refuse(
+        context, place.origin, owner, signature_of(source),
+        {&kinds::no_row, {member, source.result.spelling}, "`" + source.result.spelling + "` is not exported", source.where, ""});
     return false;
   }
   result.transfer = answer->transfer;
@@ -199,7 +207,8 @@ bool build_result(Context &context, const decl::Function &source, const Place &p
     if (transfer == Transfer::none)
       context.diagnostics.add(kinds::bad_value, annotation->second.where,
                               {"returns", annotation->second.value, "`owned`, `view`, `copy`, `static`"});
-    else result.transfer = transfer;
+    else
+      result.transfer = transfer;
     return true;
   }
   if (!is_pointer) return true;
@@ -208,11 +217,15 @@ bool build_result(Context &context, const decl::Function &source, const Place &p
   for (const Parameter &parameter : function.parameters) has_source |= is_handle(context, parameter.type);
   if (place.origin.listed && has_source) {
     result.transfer = is_const ? Transfer::const_view : Transfer::view;
-    context.out.skips.push_back({owner, signature_of(source), text + "; bound as a view, say `returns` to change it", source.where, true});
+    context.out.skips.push_back(
+        {owner, signature_of(source), text + "; bound as a view, say `returns` to change it", source.where, true});
     return true;
   }
   refuse(context, place.origin, owner, signature_of(source),
-         {&kinds::raw_pointer, {member, source.result.spelling}, text, source.where,
+         {&kinds::raw_pointer,
+          {member, source.result.spelling},
+          text,
+          source.where,
           "say FERRULE(returns = owned), view, copy or static; FERRULE(skip) leaves it out"});
   return false;
 }
@@ -236,14 +249,17 @@ bool name_function(Context &context, const decl::Function &source, const Place &
   function.python_name = member_name(source.annotations, source.name);
   const bool is_extension = place.self >= 0;
   auto no_counterpart = [&](const std::string &why) {
-    refuse(context, place.origin, owner_name(place), signature_of(source), {&kinds::no_counterpart, {member, why}, why, source.where, ""});
+    refuse(context, place.origin, owner_name(place), signature_of(source),
+           {&kinds::no_counterpart, {member, why}, why, source.where, ""});
     return false;
   };
   if (source.kind == SourceKind::constructor) {
     out.role = source.is_copy_constructor ? Pending::Role::copy : Pending::Role::constructor;
     c_word = source.is_copy_constructor ? "copy" : "new";
-    if (source.is_copy_constructor) function.python_name = "__copy__";
-    else function.python_name = context.out.classes[static_cast<std::size_t>(place.owner)].python_name;
+    if (source.is_copy_constructor)
+      function.python_name = "__copy__";
+    else
+      function.python_name = context.out.classes[static_cast<std::size_t>(place.owner)].python_name;
   } else if (place.owner == none) {
     if (names::is_operator(source.name)) return no_counterpart("none of its operands is an exported class");
     out.role = Pending::Role::free;
@@ -305,7 +321,7 @@ Pending field_pending(const decl::Field &field, const Place &place, Function::Ki
   function.owner = place.owner;
   function.cpp = field.name;
   function.python_name = out.property = member_name(field.annotations, field.name);
-  function.gil_release = false;   // shorter than letting the lock go
+  function.gil_release = false;  // shorter than letting the lock go
   function.comment = field.comment;
   function.where = field.where;
   out.signature = field.name;
@@ -314,24 +330,34 @@ Pending field_pending(const decl::Field &field, const Place &place, Function::Ki
 
 }  // namespace
 
-std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member, const Location &where,
-                                    bool parameter) {
+std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member,
+                                    const Location &where, bool parameter) {
   using State = Answer::State;
   if (answer && answer->known()) return std::nullopt;
   const std::string culprit = answer && !answer->culprit.empty() ? answer->culprit : type.spelling;
   if (!answer || answer->state == State::no_row) {
     bool reference = !type.canonical.empty() && type.canonical.back() == '&' && !ends_with(type.canonical, "&&");
     if (parameter && reference && !points_to_const(type.canonical) && culprit == type.spelling)
-      return Refusal{&kinds::mutable_reference, {member, type.spelling, type.spelling}, "it changes its argument `" + type.spelling + "` in place", where,
+      return Refusal{&kinds::mutable_reference,
+                     {member, type.spelling, type.spelling},
+                     "it changes its argument `" + type.spelling + "` in place",
+                     where,
                      "return the new value instead, or leave it out with FERRULE(skip)"};
-    return Refusal{&kinds::no_row, {member, culprit}, "`" + culprit + "` has no row", where,
+    return Refusal{&kinds::no_row,
+                   {member, culprit},
+                   "`" + culprit + "` has no row",
+                   where,
                    "export it, write a row for it (docs/rows.md), or leave the member out with FERRULE(skip)"};
   }
   if (answer->state == State::two_rows)
     return Refusal{&kinds::two_rows, {member, culprit}, "more than one row fits `" + culprit + "`", where, ""};
   if (answer->state == State::unnameable)
     return Refusal{&kinds::private_type, {member, culprit}, "`" + culprit + "` cannot be named from outside", where, ""};
-  return Refusal{&kinds::broken_row, {member, culprit, answer->text}, "the row of `" + culprit + "` does not compile: " + answer->text, where, ""};
+  return Refusal{&kinds::broken_row,
+                 {member, culprit, answer->text},
+                 "the row of `" + culprit + "` does not compile: " + answer->text,
+                 where,
+                 ""};
 }
 
 std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place) {
@@ -363,9 +389,11 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     if (source.is_copy_constructor) function.self = Borrow::shared;
   } else if (is_extension) {
     function.kind = Function::Kind::extension;
-    if (!names::is_operator(source.name)) function.cpp = names::qualified(source.scope, source.name);   // operators are found by ADL, friends too
+    if (!names::is_operator(source.name))
+      function.cpp = names::qualified(source.scope, source.name);  // operators are found by ADL, friends too
     function.reflected = place.self == 1;
-    const Answer *self = context.answers.find(Use::parameter, source.parameters[static_cast<std::size_t>(place.self)].type.canonical);
+    const Answer *self =
+        context.answers.find(Use::parameter, source.parameters[static_cast<std::size_t>(place.self)].type.canonical);
     function.self = argument_borrow(context, self->borrow, context.types.intern(self->abi));
   } else if (source.kind == SourceKind::static_method) {
     function.kind = Function::Kind::static_method;
@@ -443,8 +471,9 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
   TypeId type = context.types.intern(answer->abi);
   if (type == none) return std::nullopt;
   bool is_pointer = ends_with(field.type.canonical, "*");
-  if (is_pointer) return std::nullopt;   // nobody would own what it points to
-  if (is_handle(context, type) && !context.out.classes[static_cast<std::size_t>(context.types[type].declaration)].copyable) return std::nullopt;
+  if (is_pointer) return std::nullopt;  // nobody would own what it points to
+  if (is_handle(context, type) && !context.out.classes[static_cast<std::size_t>(context.types[type].declaration)].copyable)
+    return std::nullopt;
   Pending out = field_pending(field, place, Function::Kind::field_set);
   out.role = Pending::Role::setter;
   out.c_words = joined(place.c_words, {"set", field.name});

@@ -98,11 +98,12 @@ void build_iteration(Context &context, const Place &place, const decl::Function 
   iter.python_name = "__iter__";
   iter.cpp = "ferrule::iterate<" + container + ">";
   iter.c_name = unique(names::c(context.out.module, joined(place.c_words, {"iter"})), [&](const std::string &name) {
-    return std::any_of(context.out.functions.begin(), context.out.functions.end(), [&](const Function &f) { return f.c_name == name; });
+    return std::any_of(context.out.functions.begin(), context.out.functions.end(),
+                       [&](const Function &f) { return f.c_name == name; });
   });
   iter.self = self_borrow(context, begin.annotations, place, is_const);
   iter.unchanging = true;
-  iter.gil_release = inherited(begin.annotations, place, "gil", context.settings.gil, "hold") != "hold";   // steps are short
+  iter.gil_release = inherited(begin.annotations, place, "gil", context.settings.gil, "hold") != "hold";  // steps are short
   iter.in_library_lock = threads_of(context, begin.annotations, place) == "library";
   iter.result.type = context.types.intern(handle);
   iter.result.cpp = cpp;

@@ -38,12 +38,14 @@ bool same_shapes(const Function &a, const Function &b) {
 }
 
 bool takes(const Function &function) {
-  return std::any_of(function.parameters.begin(), function.parameters.end(), [](const Parameter &p) { return p.borrow == Borrow::take; });
+  return std::any_of(function.parameters.begin(), function.parameters.end(),
+                     [](const Parameter &p) { return p.borrow == Borrow::take; });
 }
 
 // `const char *` holds less than `const std::string &`: no NUL, for one.
 bool by_pointer(const Function &function) {
-  return std::any_of(function.parameters.begin(), function.parameters.end(), [](const Parameter &p) { return !p.cpp.empty() && p.cpp.back() == '*'; });
+  return std::any_of(function.parameters.begin(), function.parameters.end(),
+                     [](const Parameter &p) { return !p.cpp.empty() && p.cpp.back() == '*'; });
 }
 
 // Of two that are the same for everybody outside C++, does the first give way?
@@ -54,7 +56,8 @@ bool gives_way(const Function &first, const Function &second) {
 
 bool names_a_type(const Interface &interface, const std::string &c_name) {
   auto is = [&](const auto &each) { return each.c_name == c_name; };
-  return std::any_of(interface.enums.begin(), interface.enums.end(), is) || std::any_of(interface.records.begin(), interface.records.end(), is) ||
+  return std::any_of(interface.enums.begin(), interface.enums.end(), is) ||
+         std::any_of(interface.records.begin(), interface.records.end(), is) ||
          std::any_of(interface.classes.begin(), interface.classes.end(), is);
 }
 
@@ -100,7 +103,7 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
       if (origin.listed && names_a_type(context.out, name)) name += "_";
     }
     auto [at, is_new] = taken.emplace(name, each.signature);
-    if (!is_new && origin.listed) {   // in marked code a rule says it, where it can be mended
+    if (!is_new && origin.listed) {  // in marked code a rule says it, where it can be mended
       gone[i] = true;
       leave_out(context, each, owner, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name");
     }

@@ -69,12 +69,13 @@ bool apply_signature(Context &context, const decl::Function &source, const std::
     parameter.keyword_only = keyword_only;
     if (equals == std::string::npos) continue;
     std::string written = item.substr(equals + 1);
-    if (written == "..." && parameter.default_value) continue;   // whatever C++ says
+    if (written == "..." && parameter.default_value) continue;  // whatever C++ says
     std::optional<Default> value = translate_python_default(written, context.types[parameter.type], context.out);
     if (!value) return wrong("the default of `" + name + "` is no literal of its type");
     parameter.default_value = value;
   }
-  if (next < parameters.size()) return wrong("it names " + std::to_string(next) + " of " + std::to_string(parameters.size()) + " parameters");
+  if (next < parameters.size())
+    return wrong("it names " + std::to_string(next) + " of " + std::to_string(parameters.size()) + " parameters");
   return true;
 }
 

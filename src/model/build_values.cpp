@@ -39,10 +39,14 @@ std::string screaming(const std::string &text) {
 
 Shape integer_shape(unsigned bits, bool is_unsigned) {
   switch (bits) {
-    case 8: return is_unsigned ? Shape::u8 : Shape::i8;
-    case 16: return is_unsigned ? Shape::u16 : Shape::i16;
-    case 64: return is_unsigned ? Shape::u64 : Shape::i64;
-    default: return is_unsigned ? Shape::u32 : Shape::i32;
+    case 8:
+      return is_unsigned ? Shape::u8 : Shape::i8;
+    case 16:
+      return is_unsigned ? Shape::u16 : Shape::i16;
+    case 64:
+      return is_unsigned ? Shape::u64 : Shape::i64;
+    default:
+      return is_unsigned ? Shape::u32 : Shape::i32;
   }
 }
 
@@ -51,7 +55,7 @@ bool is_scalar(Shape shape) { return (shape >= Shape::boolean && shape <= Shape:
 // Every record that a vocabulary type holds by value, and so must be complete before.
 void records_in(const Abi &abi, std::vector<std::string> &out) {
   if (abi.shape == Shape::record) out.push_back(abi.cpp);
-  if (abi.shape == Shape::list || abi.shape == Shape::map || abi.shape == Shape::box) return;   // behind a pointer
+  if (abi.shape == Shape::list || abi.shape == Shape::map || abi.shape == Shape::box) return;  // behind a pointer
   for (const Abi &part : abi.parts) records_in(part, out);
 }
 
@@ -80,12 +84,20 @@ std::vector<const decl::Class *> records_in_order(const Context &context) {
 
 // Python's exception for a standard one; "" for what is no standard exception.
 std::string python_base(const std::string &canonical) {
-  static const std::map<std::string, std::string> bases = {
-      {"std::exception", "RuntimeError"},        {"std::runtime_error", "RuntimeError"},   {"std::logic_error", "RuntimeError"},
-      {"std::invalid_argument", "ValueError"},   {"std::domain_error", "ValueError"},      {"std::length_error", "ValueError"},
-      {"std::range_error", "ValueError"},        {"std::out_of_range", "IndexError"},      {"std::overflow_error", "OverflowError"},
-      {"std::underflow_error", "RuntimeError"},  {"std::bad_alloc", "MemoryError"},        {"std::system_error", "OSError"},
-      {"std::filesystem::filesystem_error", "OSError"}, {"std::ios_base::failure", "OSError"}};
+  static const std::map<std::string, std::string> bases = {{"std::exception", "RuntimeError"},
+                                                           {"std::runtime_error", "RuntimeError"},
+                                                           {"std::logic_error", "RuntimeError"},
+                                                           {"std::invalid_argument", "ValueError"},
+                                                           {"std::domain_error", "ValueError"},
+                                                           {"std::length_error", "ValueError"},
+                                                           {"std::range_error", "ValueError"},
+                                                           {"std::out_of_range", "IndexError"},
+                                                           {"std::overflow_error", "OverflowError"},
+                                                           {"std::underflow_error", "RuntimeError"},
+                                                           {"std::bad_alloc", "MemoryError"},
+                                                           {"std::system_error", "OSError"},
+                                                           {"std::filesystem::filesystem_error", "OSError"},
+                                                           {"std::ios_base::failure", "OSError"}};
   auto found = bases.find(canonical);
   return found == bases.end() ? "" : found->second;
 }
@@ -127,8 +139,9 @@ void build_enums(Context &context) {
       std::string own = each.annotations.get("name").value_or(each.name);
       std::string cpp = source.is_scoped ? source.type.spelling + "::" + each.name : names::qualified(source.scope, each.name);
       if (!source.is_scoped && source.type.spelling.find("::") != std::string::npos)
-        cpp = source.type.spelling + "::" + each.name;   // unscoped enumerators can be named through their enumeration too
-      out.enumerators.push_back({names::python(own), out.c_prefix + names::upper(own), cpp, each.value, each.is_unsigned, each.comment});
+        cpp = source.type.spelling + "::" + each.name;  // unscoped enumerators can be named through their enumeration too
+      out.enumerators.push_back(
+          {names::python(own), out.c_prefix + names::upper(own), cpp, each.value, each.is_unsigned, each.comment});
     }
     context.declared.enums[source.type.canonical] = static_cast<Index>(context.out.enums.size());
     context.out.enums.push_back(std::move(out));
@@ -147,7 +160,8 @@ static void settle_ownership(Interface &out) {
       if (type.owns_memory) continue;
       bool found = std::any_of(type.parts.begin(), type.parts.end(), owns);
       if (type.shape == Shape::record) {
-        for (const Record::Field &field : out.records[static_cast<std::size_t>(type.declaration)].fields) found = found || owns(field.type);
+        for (const Record::Field &field : out.records[static_cast<std::size_t>(type.declaration)].fields)
+          found = found || owns(field.type);
       }
       type.owns_memory = found;
       changed = changed || found;
@@ -196,8 +210,10 @@ void build_records(Context &context) {
       if (field.default_value) to.default_value = translate_default(*field.default_value, context.types[type], context.out);
       // In Python nothing without a default can follow what has one; C++ would value-initialise it.
       const bool after_default = !out.fields.empty() && out.fields.back().default_value;
-      if (!to.default_value && after_default) to.default_value = translate_default({field.type.spelling + "{}", "", "", ""}, context.types[type], context.out);
-      if (to.default_value && to.default_value->kind == Default::Kind::thunk) to.default_value->thunk = out.c_name + "_default_" + to.c_name;
+      if (!to.default_value && after_default)
+        to.default_value = translate_default({field.type.spelling + "{}", "", "", ""}, context.types[type], context.out);
+      if (to.default_value && to.default_value->kind == Default::Kind::thunk)
+        to.default_value->thunk = out.c_name + "_default_" + to.c_name;
       out.flat = out.flat && is_scalar(context.types[type].shape);
       out.fields.push_back(std::move(to));
     }

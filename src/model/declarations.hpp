@@ -14,8 +14,8 @@ namespace ferrule::decl {
 
 // A Doxygen comment, taken apart.  Texts have no comment markers; paragraphs are separated by one empty line.
 struct Comment {
-  std::string text;                                          // brief and details
-  std::vector<std::pair<std::string, std::string>> params;   // name, text
+  std::string text;                                         // brief and details
+  std::vector<std::pair<std::string, std::string>> params;  // name, text
   std::string returns;
   std::vector<std::pair<std::string, std::string>> throws_;  // type as written, text
   bool empty() const { return text.empty() && params.empty() && returns.empty() && throws_.empty(); }
@@ -29,9 +29,10 @@ struct TypeText {
 };
 
 struct Default {
-  std::string cpp;       // the expression with every name in full
-  std::string written;   // as the author wrote it
-  std::string literal;   // the value, where it is a constant number, bool, string or nullptr: "42", "1e-12", "true", "\"a\"", "nullptr"
+  std::string cpp;      // the expression with every name in full
+  std::string written;  // as the author wrote it
+  std::string
+      literal;  // the value, where it is a constant number, bool, string or nullptr: "42", "1e-12", "true", "\"a\"", "nullptr"
   std::string enumerator;  // where it is one enumerator: "geo::Join::round"
 };
 
@@ -53,19 +54,20 @@ enum class Lifetime {
 struct Function {
   enum class Kind { free, method, static_method, constructor, destructor, conversion };
   Kind kind = Kind::free;
-  std::string name;             // "meet", "operator[]", "operator bool"; a constructor's class name
+  std::string name;                // "meet", "operator[]", "operator bool"; a constructor's class name
   std::vector<std::string> scope;  // enclosing namespaces and classes, outermost first
   TypeText result;
   std::vector<Parameter> parameters;
   bool is_const = false, is_noexcept = false, is_virtual = false, is_pure = false, is_deleted = false, is_explicit = false;
-  bool is_listed = false;       // named by an export list, or a member of what is: what cannot cross is skipped and counted
-  bool is_implied = false;      // an operator that was found beside an exported class, and is not marked itself
-  std::string inherited_from;   // a public base that is not exported: canonical spelling
+  bool is_listed = false;      // named by an export list, or a member of what is: what cannot cross is skipped and counted
+  bool is_implied = false;     // an operator that was found beside an exported class, and is not marked itself
+  std::string inherited_from;  // a public base that is not exported: canonical spelling
   bool is_template = false, is_variadic = false, is_defaulted = false, is_copy_constructor = false, is_move_constructor = false;
-  char ref_qualifier = 0;       // 0, '&' or 'R' (&&)
-  bool returns_own_class_reference = false;  // T & from a method of T: may be *this
-  Lifetime result_lifetime = Lifetime::independent;   // of a class returned by value
-  bool result_is_trivial_pointer = false;    // trivially destructible and made of pointers only: the middle of a chain may be left out
+  char ref_qualifier = 0;                            // 0, '&' or 'R' (&&)
+  bool returns_own_class_reference = false;          // T & from a method of T: may be *this
+  Lifetime result_lifetime = Lifetime::independent;  // of a class returned by value
+  bool result_is_trivial_pointer =
+      false;  // trivially destructible and made of pointers only: the middle of a chain may be left out
   Annotations annotations;
   Comment comment;
   Location where;
@@ -75,8 +77,8 @@ struct Field {
   std::string name;
   TypeText type;
   bool is_const = false, is_static = false, is_mutable = false, is_bitfield = false, is_reference = false;
-  std::optional<Default> default_value;   // a member initialiser; of a static constant: its value
-  std::string inherited_from;   // a public base that is not exported: canonical spelling
+  std::optional<Default> default_value;  // a member initialiser; of a static constant: its value
+  std::string inherited_from;            // a public base that is not exported: canonical spelling
   Annotations annotations;
   Comment comment;
   Location where;
@@ -85,7 +87,7 @@ struct Field {
 struct Enumerator {
   std::string name;
   bool is_unsigned = false;
-  std::int64_t value = 0;     // the bit pattern; read as unsigned where is_unsigned
+  std::int64_t value = 0;  // the bit pattern; read as unsigned where is_unsigned
   Comment comment;
   Annotations annotations;
   Location where;
@@ -95,7 +97,7 @@ struct Enum {
   std::string name;
   std::vector<std::string> scope;
   TypeText type;
-  std::string integer;        // canonical spelling of the underlying type
+  std::string integer;  // canonical spelling of the underlying type
   unsigned bits = 32;
   bool is_unsigned = false, is_scoped = true;
   bool is_listed = false;
@@ -108,7 +110,7 @@ struct Enum {
 struct Base {
   TypeText type;
   bool is_public = true, is_virtual = false;
-  bool is_hidden = false;     // an instance of a template: its members cannot be seen
+  bool is_hidden = false;  // an instance of a template: its members cannot be seen
 };
 
 struct Class {
@@ -129,11 +131,11 @@ struct Class {
   Location where;
 };
 
-struct Constant {                   // a constexpr or const variable at namespace scope; those of a class are static fields
+struct Constant {  // a constexpr or const variable at namespace scope; those of a class are static fields
   std::string name;
   std::vector<std::string> scope;
   TypeText type;
-  std::string literal;              // its value, where it is a number, bool or string: as Default::literal
+  std::string literal;  // its value, where it is a number, bool or string: as Default::literal
   bool is_listed = false;
   Annotations annotations;
   Comment comment;
@@ -142,12 +144,12 @@ struct Constant {                   // a constexpr or const variable at namespac
 
 // Everything that was marked, or that an export list names, in the order of the headers.
 struct Unit {
-  Comment comment;                  // of the first header: the module's documentation
+  Comment comment;  // of the first header: the module's documentation
   std::vector<Enum> enums;
   std::vector<Class> classes;
   std::vector<Function> functions;
   std::vector<Constant> constants;
-  std::vector<std::string> files;   // headers read, for dependency files; system headers left out
+  std::vector<std::string> files;  // headers read, for dependency files; system headers left out
 };
 
 }  // namespace ferrule::decl

@@ -1,8 +1,8 @@
 #include "defaults.hpp"
 
 #include <cctype>
-#include <set>
 #include <cstdlib>
+#include <set>
 
 #include "names.hpp"
 
@@ -59,12 +59,13 @@ std::optional<std::string> float_literal(const std::string &text) {
     if (c != '\'') body += c;
   char *end = nullptr;
   const char *start = body.c_str();
-  if (body.empty() || !(std::isdigit(static_cast<unsigned char>(body[0])) || body[0] == '-' || body[0] == '+' || body[0] == '.')) return std::nullopt;
+  if (body.empty() || !(std::isdigit(static_cast<unsigned char>(body[0])) || body[0] == '-' || body[0] == '+' || body[0] == '.'))
+    return std::nullopt;
   double value = std::strtod(start, &end);
   std::string number(start, static_cast<const char *>(end));
   for (; *end; ++end)
     if (std::string("fFlL").find(*end) == std::string::npos) return std::nullopt;
-  if (number.find_first_of("xX") != std::string::npos) {   // Python has no hexadecimal floats: 17 digits say the same
+  if (number.find_first_of("xX") != std::string::npos) {  // Python has no hexadecimal floats: 17 digits say the same
     char buffer[40];
     std::snprintf(buffer, sizeof buffer, "%.17g", value);
     return std::string(buffer);
@@ -79,7 +80,7 @@ std::optional<std::string> string_literal(const std::string &text, char quote) {
   if (text.size() < 2 || text.front() != quote || text.back() != quote) return std::nullopt;
   std::string inside = text.substr(1, text.size() - 2);
   for (std::size_t i = 0; i < inside.size(); ++i) {
-    if (inside[i] == quote) return std::nullopt;   // "a" "b"
+    if (inside[i] == quote) return std::nullopt;  // "a" "b"
     if (inside[i] == '\\') {
       if (i + 1 >= inside.size() || std::string("\\\"'ntr0").find(inside[i + 1]) == std::string::npos) return std::nullopt;
       ++i;
@@ -91,7 +92,8 @@ std::optional<std::string> string_literal(const std::string &text, char quote) {
 // Whether `head(…)` makes a value of the type that `head` names, as far as the text says.  A call looks the same, and its value is
 // known to the compiler alone; what is not surely a type counts as a call.
 bool names_type(const std::string &head) {
-  static const std::set<std::string> plain = {"", "bool", "char", "int", "long", "unsigned", "float", "double", "std::string", "std::string_view"};
+  static const std::set<std::string> plain = {"",         "bool",  "char",   "int",         "long",
+                                              "unsigned", "float", "double", "std::string", "std::string_view"};
   if (plain.count(head)) return true;
   return head.rfind("std::", 0) == 0 && head.back() == '>' && head.find("std::make_") == std::string::npos;
 }
@@ -106,7 +108,8 @@ std::optional<std::string> inside_braces(const std::string &text) {
     if (text[i] == open && --depth == 0) {
       // In front may only stand a type: names, ::, <…>.
       for (char c : text.substr(0, i))
-        if (!std::isalnum(static_cast<unsigned char>(c)) && std::string("_:<>, *&").find(c) == std::string::npos) return std::nullopt;
+        if (!std::isalnum(static_cast<unsigned char>(c)) && std::string("_:<>, *&").find(c) == std::string::npos)
+          return std::nullopt;
       if (open == '(' && !names_type(trimmed(text.substr(0, i)))) return std::nullopt;
       return trimmed(text.substr(i + 1, text.size() - i - 2));
     }
@@ -127,12 +130,16 @@ bool is_name(const std::string &text) {
 
 const char *python_empty(const Type &type) {
   switch (type.shape) {
-    case Shape::str: return "''";
-    case Shape::bytes: return "b''";
-    case Shape::map: return "{}";
+    case Shape::str:
+      return "''";
+    case Shape::bytes:
+      return "b''";
+    case Shape::map:
+      return "{}";
     case Shape::list:
       return type.face == "set" || type.face == "frozenset" ? "frozenset()" : "()";
-    default: return nullptr;
+    default:
+      return nullptr;
   }
 }
 
@@ -164,7 +171,8 @@ std::optional<Default> of_scalar(const std::string &cpp, Shape shape) {
       std::string q = inside->find('\'') == std::string::npos || quote == '\'' ? "'" : "\"";
       std::string text;
       for (std::size_t i = 0; i < inside->size(); ++i) {
-        if ((*inside)[i] == '\\' && i + 1 < inside->size() && (*inside)[i + 1] == '"' && q == "'") continue;   // \" needs no backslash in '…'
+        if ((*inside)[i] == '\\' && i + 1 < inside->size() && (*inside)[i + 1] == '"' && q == "'")
+          continue;  // \" needs no backslash in '…'
         if ((*inside)[i] == '\\' && i + 1 < inside->size() && (*inside)[i + 1] == '0') {
           text += "\\x00";
           ++i;
@@ -179,11 +187,11 @@ std::optional<Default> of_scalar(const std::string &cpp, Shape shape) {
   return std::nullopt;
 }
 
-bool is_none(const std::string &cpp) {
-  return cpp == "nullptr" || cpp == "NULL" || last_name(cpp) == "nullopt";
-}
+bool is_none(const std::string &cpp) { return cpp == "nullptr" || cpp == "NULL" || last_name(cpp) == "nullopt"; }
 
-bool may_be_none(const Type &type) { return type.shape == Shape::optional || type.shape == Shape::box || type.shape == Shape::handle; }
+bool may_be_none(const Type &type) {
+  return type.shape == Shape::optional || type.shape == Shape::box || type.shape == Shape::handle;
+}
 
 }  // namespace
 
@@ -239,10 +247,12 @@ Default translate_default(const decl::Default &source, const Type &type, const I
 std::optional<Default> translate_python_default(const std::string &python_text, const Type &type, const Interface &interface) {
   std::string python = trimmed(python_text);
   std::string cpp = python == "True" ? "true" : python == "False" ? "false" : python == "None" ? "nullptr" : python;
-  if (cpp.size() >= 2 && cpp.front() == '\'' && cpp.back() == '\'' && type.shape != Shape::character) cpp = "\"" + cpp.substr(1, cpp.size() - 2) + "\"";
-  if (type.shape == Shape::enumeration) {   // Join.round
+  if (cpp.size() >= 2 && cpp.front() == '\'' && cpp.back() == '\'' && type.shape != Shape::character)
+    cpp = "\"" + cpp.substr(1, cpp.size() - 2) + "\"";
+  if (type.shape == Shape::enumeration) {  // Join.round
     std::size_t dot = cpp.rfind('.');
-    if (dot != std::string::npos) cpp = interface.enums[static_cast<std::size_t>(type.declaration)].cpp + "::" + cpp.substr(dot + 1);
+    if (dot != std::string::npos)
+      cpp = interface.enums[static_cast<std::size_t>(type.declaration)].cpp + "::" + cpp.substr(dot + 1);
   }
   if (cpp == "nullptr" && type.shape == Shape::optional) cpp = "{}";
   if (cpp == "[]" || cpp == "()" || cpp == "{}") cpp = "{}";

@@ -133,8 +133,8 @@ void Diagnostics::sort() {
 
 std::string render(const Diagnostic &diagnostic, bool color) {
   auto headline = [&](const Location &where, Severity severity, const std::string &text) {
-    return paint("1", place(where), color && !place(where).empty()) + paint(color_of(severity), std::string(word(severity)) + ":", color) + " " +
-           paint("1", text, color);
+    return paint("1", place(where), color && !place(where).empty()) +
+           paint(color_of(severity), std::string(word(severity)) + ":", color) + " " + paint("1", text, color);
   };
   std::string out = headline(diagnostic.where, diagnostic.severity, diagnostic.text);
   if (!diagnostic.id.empty() && diagnostic.id != "clang") out += " [" + diagnostic.id + "]";
@@ -146,7 +146,7 @@ std::string render(const Diagnostic &diagnostic, bool color) {
 
 std::string nearest(const std::string &word, const std::vector<std::string> &known) {
   std::string best;
-  std::size_t least = word.size() / 3 + 2;   // farther than this is no slip of the keyboard
+  std::size_t least = word.size() / 3 + 2;  // farther than this is no slip of the keyboard
   for (const std::string &candidate : known) {
     std::vector<std::size_t> row(candidate.size() + 1);
     for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;

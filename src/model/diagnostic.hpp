@@ -12,9 +12,9 @@ namespace ferrule {
 enum class Severity { note, warning, error };
 
 struct Kind {
-  const char *id;        // "no-row"
+  const char *id;  // "no-row"
   Severity severity;
-  const char *text;      // {0}, {1}… stand for what the case is about
+  const char *text;  // {0}, {1}… stand for what the case is about
 };
 
 namespace kinds {
@@ -29,7 +29,7 @@ extern const Kind all_kinds[];
 struct Note {
   std::string text;
   Location where;
-  std::string source_line = {};   // of a text that is in no file; else it is read when shown
+  std::string source_line = {};  // of a text that is in no file; else it is read when shown
 };
 
 // Columns [first, last) of a line, from 1: underlined.
@@ -44,14 +44,14 @@ struct FixIt {
 };
 
 struct Diagnostic {
-  std::string id;        // of its kind; "clang" for what the parser says about the headers themselves
+  std::string id;  // of its kind; "clang" for what the parser says about the headers themselves
   Severity severity = Severity::error;
   std::string text;
   Location where;
   std::vector<Note> notes;
-  std::vector<Range> ranges = {};    // in the file of `where`
+  std::vector<Range> ranges = {};  // in the file of `where`
   std::vector<FixIt> fix_its = {};
-  std::string source_line = {};      // of a text that is in no file; else it is read when shown
+  std::string source_line = {};  // of a text that is in no file; else it is read when shown
 
   Diagnostic &note(std::string note_text, Location at = {}) {
     notes.push_back({std::move(note_text), std::move(at), {}});
@@ -63,7 +63,7 @@ class Diagnostics {
  public:
   Diagnostic &add(const Kind &kind, Location where, const std::vector<std::string> &arguments = {});
   Diagnostic &add(Diagnostic diagnostic);
-  bool failed() const;   // is there an error?
+  bool failed() const;  // is there an error?
   const std::vector<Diagnostic> &all() const { return all_; }
   // By file (in order of appearance), line and column; what says the same twice is left once.
   void sort();

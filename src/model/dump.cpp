@@ -8,12 +8,14 @@ namespace {
 using json = nlohmann::ordered_json;
 
 // Words in the order of the enumerations.
-const char *const shapes[] = {"nothing", "bool",   "i8",    "i16",  "i32",      "i64", "u8",    "u16",     "u32",    "u64",
-                              "f32",     "f64",    "char",  "enum", "str",      "bytes", "path", "list",   "map",    "optional",
-                              "box",     "tuple",  "variant", "record", "handle", "function", "interface", "array", "object", "future"};
+const char *const shapes[] = {"nothing", "bool",     "i8",        "i16",      "i32",    "i64",   "u8",      "u16",
+                              "u32",     "u64",      "f32",       "f64",      "char",   "enum",  "str",     "bytes",
+                              "path",    "list",     "map",       "optional", "box",    "tuple", "variant", "record",
+                              "handle",  "function", "interface", "array",    "object", "future"};
 const char *const borrows[] = {"none", "shared", "exclusive", "take", "share"};
 const char *const transfers[] = {"none", "value", "copy", "view", "const_view", "take", "share", "static_view"};
-const char *const kinds[] = {"free", "static_method", "constructor", "method", "field_get", "field_set", "constant", "step", "extension"};
+const char *const kinds[] = {"free",      "static_method", "constructor", "method",   "field_get",
+                             "field_set", "constant",      "step",        "extension"};
 const char *const default_kinds[] = {"literal", "enumerator", "none", "empty", "thunk"};
 const char *const lifetimes[] = {"independent", "points", "unseen"};
 
@@ -71,7 +73,8 @@ class Dumper {
     for (const auto &[what, text] : source.throws_) out["throws"].push_back({what, text});
   }
 
-  void names(json &out, const std::string &python, const std::string &c, const std::string &cpp, const std::vector<std::string> &module) const {
+  void names(json &out, const std::string &python, const std::string &c, const std::string &cpp,
+             const std::vector<std::string> &module) const {
     out["python"] = python;
     out["c"] = c;
     out["cpp"] = cpp;
@@ -79,7 +82,8 @@ class Dumper {
   }
 
   static json default_value(const Default &source) {
-    json out = {{"kind", default_kinds[static_cast<int>(source.kind)]}, {"cpp", source.cpp}, {"python", source.python}, {"c", source.c}};
+    json out = {
+        {"kind", default_kinds[static_cast<int>(source.kind)]}, {"cpp", source.cpp}, {"python", source.python}, {"c", source.c}};
     if (!source.thunk.empty()) out["thunk"] = source.thunk;
     return out;
   }
@@ -92,8 +96,10 @@ class Dumper {
     comment(out, source.comment);
     for (const Enum::Enumerator &each : source.enumerators) {
       json item = {{"python", each.python_name}, {"c", each.c_name}};
-      if (each.is_unsigned) item["value"] = static_cast<std::uint64_t>(each.value);
-      else item["value"] = each.value;
+      if (each.is_unsigned)
+        item["value"] = static_cast<std::uint64_t>(each.value);
+      else
+        item["value"] = each.value;
       comment(item, each.comment);
       out["enumerators"].push_back(item);
     }

@@ -17,7 +17,7 @@ class Asker {
   }
 
   void function(const decl::Function &source) {
-    if (is_iteration(source)) return;   // bound as one thing
+    if (is_iteration(source)) return;  // bound as one thing
     if (!is_candidate(source) || source.is_template || source.is_variadic) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
     if (source.kind != decl::Function::Kind::constructor) ask(Use::result, source.result);
@@ -54,8 +54,10 @@ Inquiry inquire(const decl::Unit &unit) {
     out.markers.push_back({is_record(each) ? Marker::Kind::record : Marker::Kind::handle, each.type.spelling, each.where});
     out.classes.push_back(each.type);
     for (const decl::Field &field : each.fields) {
-      if (is_record(each) && !field.is_static) asker.ask(Use::value, field.type);
-      else asker.field(field, !field.is_const && !field.is_static);
+      if (is_record(each) && !field.is_static)
+        asker.ask(Use::value, field.type);
+      else
+        asker.field(field, !field.is_const && !field.is_static);
     }
     if (is_record(each)) continue;
     for (const decl::Function &function : each.functions) asker.function(function);

@@ -15,9 +15,35 @@ namespace ferrule::model {
 // The closed vocabulary (docs/abi.md).
 enum class Shape {
   nothing,  // no result
-  boolean, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, character,
-  enumeration, str, bytes, path, list, map, optional, box, tuple, variant, record, handle,
-  function, interface, array, object, future,
+  boolean,
+  i8,
+  i16,
+  i32,
+  i64,
+  u8,
+  u16,
+  u32,
+  u64,
+  f32,
+  f64,
+  character,
+  enumeration,
+  str,
+  bytes,
+  path,
+  list,
+  map,
+  optional,
+  box,
+  tuple,
+  variant,
+  record,
+  handle,
+  function,
+  interface,
+  array,
+  object,
+  future,
 };
 
 using TypeId = int;
@@ -27,30 +53,40 @@ constexpr Index none = -1;
 // A node of a shape tree.  Equal trees are one node.
 struct Type {
   Shape shape = Shape::nothing;
-  std::vector<TypeId> parts;   // list {item}; map {key, value}; optional, box {item}; tuple, variant {alternatives…}
-  Index declaration = none;    // enumeration → enums, record → records, handle → classes
-  std::string face;            // "" for the shape's default; else "tuple", "set", "frozenset", …
-  bool owns_memory = false;    // a result of it comes with an owner
-  std::string c;               // in C: "int64_t", "geo_str", "geo_list_str", "geo_join", "geo_point", "geo_path *"
-  std::string c_tag;           // the word in composed names: "i64", "str", "list_str", "point", "path"
+  std::vector<TypeId> parts;  // list {item}; map {key, value}; optional, box {item}; tuple, variant {alternatives…}
+  Index declaration = none;   // enumeration → enums, record → records, handle → classes
+  std::string face;           // "" for the shape's default; else "tuple", "set", "frozenset", …
+  bool owns_memory = false;   // a result of it comes with an owner
+  std::string c;              // in C: "int64_t", "geo_str", "geo_list_str", "geo_join", "geo_point", "geo_path *"
+  std::string c_tag;          // the word in composed names: "i64", "str", "list_str", "point", "path"
 };
 
 // How the C++ object behind a handle argument is used during the call.
 enum class Borrow { none, shared, exclusive, take /* moved out: unique_ptr, by && */, share /* shared_ptr */ };
 
 // How a class result comes over.
-enum class Transfer { none, value /* new object */, copy, view, const_view, take /* unique_ptr */, share /* shared_ptr */, static_view };
+enum class Transfer {
+  none,
+  value /* new object */,
+  copy,
+  view,
+  const_view,
+  take /* unique_ptr */,
+  share /* shared_ptr */,
+  static_view
+};
 
 struct Default {
-  std::string cpp;      // for the shim or the thunk
-  std::string python;   // for signature and stub: "1e-12", "Join.round", "None"; "..." where only C++ can compute it
-  std::string c;        // for the header's comment
-  std::string thunk;    // C function that computes it: `geo_status thunk(T *out, [geo_owner **owner,] geo_error **error)`; "" for literals
+  std::string cpp;     // for the shim or the thunk
+  std::string python;  // for signature and stub: "1e-12", "Join.round", "None"; "..." where only C++ can compute it
+  std::string c;       // for the header's comment
+  std::string
+      thunk;  // C function that computes it: `geo_status thunk(T *out, [geo_owner **owner,] geo_error **error)`; "" for literals
   enum class Kind { literal, enumerator, none /* None */, empty /* of a str, list, map … */, thunk } kind = Kind::literal;
 };
 
 struct Parameter {
-  std::string name;              // in C and in Python; never a keyword
+  std::string name;  // in C and in Python; never a keyword
   TypeId type = none;
   std::string cpp;               // the C++ parameter type, as the shim spells it
   Borrow borrow = Borrow::none;  // of a handle (also of handles inside a list)
@@ -62,36 +98,36 @@ struct Parameter {
 };
 
 struct Result {
-  TypeId type = none;            // Shape::nothing for void
+  TypeId type = none;  // Shape::nothing for void
   std::string cpp;
   Transfer transfer = Transfer::none;
-  bool nullable = false;         // a handle that may be NULL / None
-  std::vector<int> keeps;        // what the result points into: -1 is self, else the parameter's number
-  bool collapses = false;        // pure pointers: what it came from may be left out, its own roots are kept
-  bool maybe_self = false;       // T & from a method of T: the same object gives the same handle
+  bool nullable = false;    // a handle that may be NULL / None
+  std::vector<int> keeps;   // what the result points into: -1 is self, else the parameter's number
+  bool collapses = false;   // pure pointers: what it came from may be left out, its own roots are kept
+  bool maybe_self = false;  // T & from a method of T: the same object gives the same handle
 };
 
 struct Function {
   enum class Kind {
-    free,             // cpp(args)
-    static_method,    // Class::cpp(args)
-    constructor,      // Class(args); with self borrowed, a copy: Class(self)
-    method,           // self.cpp(args)
-    field_get,        // self.cpp
-    field_set,        // self.cpp = arg
-    constant,         // cpp
-    step,             // self.step(has, …): the next item of an iteration, and whether there was one
-    extension,        // cpp(self, args); where `reflected`, cpp(arg, self): free operators (found by ADL), FERRULE(method = …)
+    free,           // cpp(args)
+    static_method,  // Class::cpp(args)
+    constructor,    // Class(args); with self borrowed, a copy: Class(self)
+    method,         // self.cpp(args)
+    field_get,      // self.cpp
+    field_set,      // self.cpp = arg
+    constant,       // cpp
+    step,           // self.step(has, …): the next item of an iteration, and whether there was one
+    extension,      // cpp(self, args); where `reflected`, cpp(arg, self): free operators (found by ADL), FERRULE(method = …)
   };
   Kind kind = Kind::free;
-  Index owner = none;            // classes: the class that it belongs to
-  std::string c_name;            // geo_path_add
-  std::string python_name;       // add, __getitem__
-  std::string cpp;               // "::geo::meet", "add", "operator[]", "length"
-  std::vector<Parameter> parameters;   // without self
+  Index owner = none;                 // classes: the class that it belongs to
+  std::string c_name;                 // geo_path_add
+  std::string python_name;            // add, __getitem__
+  std::string cpp;                    // "::geo::meet", "add", "operator[]", "length"
+  std::vector<Parameter> parameters;  // without self
   Result result;
-  Borrow self = Borrow::none;    // of a method: shared or exclusive
-  bool no_fail = false;          // never used for now: every function returns a status
+  Borrow self = Borrow::none;  // of a method: shared or exclusive
+  bool no_fail = false;        // never used for now: every function returns a status
   bool gil_release = true;
   bool in_library_lock = false;  // threads = library
   bool invalidates = false;      // advances the epoch of self's roots
@@ -109,17 +145,22 @@ struct Callable {
 
 struct Property {
   std::string python_name;
-  Index getter = none, setter = none;   // functions
+  Index getter = none, setter = none;  // functions
   decl::Comment comment;
 };
 
 struct Enum {
-  std::string python_name, c_name, c_prefix;   // Join, geo_join, GEO_JOIN_
+  std::string python_name, c_name, c_prefix;  // Join, geo_join, GEO_JOIN_
   std::string cpp;
-  std::vector<std::string> module;             // Python submodule below the package, outermost first; {} is the root
+  std::vector<std::string> module;  // Python submodule below the package, outermost first; {} is the root
   Shape integer = Shape::i32;
   bool flags = false;
-  struct Enumerator { std::string python_name, c_name, cpp; std::int64_t value = 0; bool is_unsigned = false; decl::Comment comment; };
+  struct Enumerator {
+    std::string python_name, c_name, cpp;
+    std::int64_t value = 0;
+    bool is_unsigned = false;
+    decl::Comment comment;
+  };
   std::vector<Enumerator> enumerators;
   decl::Comment comment;
   Location where;
@@ -130,12 +171,18 @@ struct Record {
   std::string cpp;
   std::vector<std::string> module;
   bool frozen = false;
-  bool flat = false;             // only scalars and enums: may be stored inline as the C struct
+  bool flat = false;  // only scalars and enums: may be stored inline as the C struct
   bool complete = true;
-  struct Field { std::string python_name, c_name, cpp; std::string cpp_type; TypeId type = none; std::optional<Default> default_value; decl::Comment comment; };
+  struct Field {
+    std::string python_name, c_name, cpp;
+    std::string cpp_type;
+    TypeId type = none;
+    std::optional<Default> default_value;
+    decl::Comment comment;
+  };
   std::vector<Field> fields;
-  bool has_equal = false;        // C++ defines ==; else fields are compared
-  std::vector<Callable> methods; // (methods of records are not exported yet)
+  bool has_equal = false;         // C++ defines ==; else fields are compared
+  std::vector<Callable> methods;  // (methods of records are not exported yet)
   decl::Comment comment;
   Location where;
 };
@@ -144,32 +191,42 @@ struct Class {
   std::string python_name, c_name;
   std::string cpp;
   std::vector<std::string> module;
-  std::vector<Index> bases;          // exported direct bases
-  struct Cast { Index base = none; bool is_virtual = false; };
-  Callable constructors;             // functions may be empty: no constructor from outside
-  std::vector<Callable> methods;     // also operators, under their dunder names, and __len__, __iter__ …
+  std::vector<Index> bases;  // exported direct bases
+  struct Cast {
+    Index base = none;
+    bool is_virtual = false;
+  };
+  Callable constructors;          // functions may be empty: no constructor from outside
+  std::vector<Callable> methods;  // also operators, under their dunder names, and __len__, __iter__ …
   std::vector<Callable> static_methods;
   std::vector<Property> properties;
-  std::vector<Index> constants;      // class constants
+  std::vector<Index> constants;  // class constants
   bool copyable = false, equality = false, destructible = true, polymorphic = false;
-  Index iterates = none;             // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
-  Index copy = none;                 // function: a copy (`__copy__`), none if not copyable
+  Index iterates = none;  // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
+  Index copy = none;      // function: a copy (`__copy__`), none if not copyable
   decl::Lifetime lifetime = decl::Lifetime::independent;
-  std::string threads = "borrow";    // borrow | library | internal
+  std::string threads = "borrow";  // borrow | library | internal
   decl::Comment comment;
   Location where;
 };
 
 struct Error {
-  std::string python_name, c_name;   // Parallel, geo_parallel
-  std::string c_status;              // GEO_ERROR_PARALLEL
+  std::string python_name, c_name;  // Parallel, geo_parallel
+  std::string c_status;             // GEO_ERROR_PARALLEL
   int status = 256;
   std::string cpp;
   std::vector<std::string> module;
-  std::vector<Index> bases;          // exported error bases (errors)
-  std::vector<std::string> python_bases;   // builtin exceptions: "ValueError", "RuntimeError"
-  struct Field { std::string python_name; std::string c_getter; std::string cpp; std::string cpp_type; TypeId type = none; decl::Comment comment; };
-  std::vector<Field> fields;         // getters: geo_status geo_parallel_angle(const geo_error *self, T *out, [owner,] geo_error **error)
+  std::vector<Index> bases;               // exported error bases (errors)
+  std::vector<std::string> python_bases;  // builtin exceptions: "ValueError", "RuntimeError"
+  struct Field {
+    std::string python_name;
+    std::string c_getter;
+    std::string cpp;
+    std::string cpp_type;
+    TypeId type = none;
+    decl::Comment comment;
+  };
+  std::vector<Field> fields;  // getters: geo_status geo_parallel_angle(const geo_error *self, T *out, [owner,] geo_error **error)
   decl::Comment comment;
   Location where;
 };
@@ -179,38 +236,39 @@ struct Constant {
   std::string cpp;
   std::vector<std::string> module;
   TypeId type = none;
-  std::string literal;               // a C literal where it is one: becomes an enumerator or a #define; "" → getter
-  std::string python;                // its Python text, where literal
-  Index getter = none;               // functions
+  std::string literal;  // a C literal where it is one: becomes an enumerator or a #define; "" → getter
+  std::string python;   // its Python text, where literal
+  Index getter = none;  // functions
   decl::Comment comment;
 };
 
 // What was not bound, and why; never silent.
 struct Skip {
-  std::string owner;                 // "roaring::Roaring"; "" for free functions
-  std::string member;                // its signature
+  std::string owner;   // "roaring::Roaring"; "" for free functions
+  std::string member;  // its signature
   std::string reason;
   Location where;
-  bool bound = false;                // it was bound after all, on the assumption that `reason` states
+  bool bound = false;  // it was bound after all, on the assumption that `reason` states
 };
 
 struct Interface {
-  std::string module;                // Python package and C prefix: geo
-  std::string version;               // of the library: "1.0.0"
+  std::string module;   // Python package and C prefix: geo
+  std::string version;  // of the library: "1.0.0"
   int abi = 1;
-  decl::Comment comment;             // the module's documentation
-  std::vector<std::string> includes; // what a shim includes: as the user writes it, <roaring/roaring.hh> or "geo.hpp" with its delimiters
-  std::vector<std::string> row_headers;   // <ferrule/types/…> that this interface needs
+  decl::Comment comment;  // the module's documentation
+  std::vector<std::string>
+      includes;  // what a shim includes: as the user writes it, <roaring/roaring.hh> or "geo.hpp" with its delimiters
+  std::vector<std::string> row_headers;  // <ferrule/types/…> that this interface needs
   std::vector<Type> types;
   std::vector<Enum> enums;
-  std::vector<Record> records;       // in an order in which each one's fields are complete
-  std::vector<Class> classes;        // bases before derived
-  std::vector<Error> errors;         // bases before derived
-  std::vector<Function> functions;   // everything that is a C function of the user's, in the header's order
-  std::vector<std::pair<std::vector<std::string>, Callable>> callables;   // free functions: submodule, callable
+  std::vector<Record> records;      // in an order in which each one's fields are complete
+  std::vector<Class> classes;       // bases before derived
+  std::vector<Error> errors;        // bases before derived
+  std::vector<Function> functions;  // everything that is a C function of the user's, in the header's order
+  std::vector<std::pair<std::vector<std::string>, Callable>> callables;  // free functions: submodule, callable
   std::vector<Constant> constants;
   std::vector<Skip> skips;
-  std::vector<std::string> files;    // headers read: for dependency files
+  std::vector<std::string> files;  // headers read: for dependency files
 };
 
 }  // namespace ferrule::model

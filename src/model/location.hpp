@@ -6,9 +6,9 @@
 namespace ferrule {
 
 struct Location {
-  std::string file;         // "" where there is none (an export list that came from a program)
-  unsigned line = 0;        // from 1
-  unsigned column = 0;      // from 1
+  std::string file;     // "" where there is none (an export list that came from a program)
+  unsigned line = 0;    // from 1
+  unsigned column = 0;  // from 1
 };
 
 }  // namespace ferrule

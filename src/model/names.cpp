@@ -11,51 +11,64 @@ namespace {
 const std::set<std::string> &c_words() {
   static const std::set<std::string> words = {
       // C11, and C23's new ones
-      "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float", "for", "goto", "if",
-      "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union",
-      "unsigned", "void", "volatile", "while", "bool", "true", "false", "nullptr", "constexpr", "static_assert", "thread_local", "typeof",
-      "alignas", "alignof",
+      "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float", "for",
+      "goto", "if", "inline", "int", "long", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct",
+      "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "bool", "true", "false", "nullptr", "constexpr",
+      "static_assert", "thread_local", "typeof", "alignas", "alignof",
       // C++
-      "and", "and_eq", "asm", "bitand", "bitor", "catch", "char8_t", "char16_t", "char32_t", "class", "compl", "concept", "consteval",
-      "constinit", "const_cast", "co_await", "co_return", "co_yield", "decltype", "delete", "dynamic_cast", "explicit", "export", "friend",
-      "mutable", "namespace", "new", "noexcept", "not", "not_eq", "operator", "or", "or_eq", "private", "protected", "public",
-      "reinterpret_cast", "requires", "static_cast", "template", "this", "throw", "try", "typeid", "typename", "using", "virtual", "wchar_t",
-      "xor", "xor_eq"};
+      "and", "and_eq", "asm", "bitand", "bitor", "catch", "char8_t", "char16_t", "char32_t", "class", "compl", "concept",
+      "consteval", "constinit", "const_cast", "co_await", "co_return", "co_yield", "decltype", "delete", "dynamic_cast", "explicit",
+      "export", "friend", "mutable", "namespace", "new", "noexcept", "not", "not_eq", "operator", "or", "or_eq", "private",
+      "protected", "public", "reinterpret_cast", "requires", "static_cast", "template", "this", "throw", "try", "typeid",
+      "typename", "using", "virtual", "wchar_t", "xor", "xor_eq"};
   return words;
 }
 
 const std::set<std::string> &python_words() {
-  static const std::set<std::string> words = {"False", "None",   "True",  "and",    "as",   "assert", "async",  "await",    "break",
-                                              "class", "continue", "def", "del",    "elif", "else",   "except", "finally",  "for",
-                                              "from",  "global", "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
-                                              "or",    "pass",   "raise", "return", "try",  "while",  "with",   "yield"};
+  static const std::set<std::string> words = {
+      "False",  "None",     "True", "and",    "as",      "assert", "async",  "await",  "break", "class",  "continue", "def",
+      "del",    "elif",     "else", "except", "finally", "for",    "from",   "global", "if",    "import", "in",       "is",
+      "lambda", "nonlocal", "not",  "or",     "pass",    "raise",  "return", "try",    "while", "with",   "yield"};
   return words;
 }
 
 // What stands behind the prefix in names that every ferrule library has.
 const std::set<std::string> &own_words() {
   static const std::set<std::string> words = {
-      "status", "error", "owner", "release", "str", "bytes", "file_name", "version", "abi", "manifest", "nowait", "live_handles", "ok",
-      "would_block", "api", "static", "h", "object", "future", "array", "host", "error_status", "error_type", "error_message", "error_cause",
-      "error_errno", "error_path", "error_where", "error_host", "error_free"};
+      "status",      "error",       "owner",      "release",      "str",        "bytes",        "file_name",  "version",
+      "abi",         "manifest",    "nowait",     "live_handles", "ok",         "would_block",  "api",        "static",
+      "h",           "object",      "future",     "array",        "host",       "error_status", "error_type", "error_message",
+      "error_cause", "error_errno", "error_path", "error_where",  "error_host", "error_free"};
   return words;
 }
 
 const std::map<std::string, Operator> &binary() {
-  static const std::map<std::string, Operator> operators = {
-      {"+", {"__add__", "__radd__", "add"}},       {"-", {"__sub__", "__rsub__", "sub"}},
-      {"*", {"__mul__", "__rmul__", "mul"}},       {"/", {"__truediv__", "__rtruediv__", "div"}},
-      {"%", {"__mod__", "__rmod__", "mod"}},       {"&", {"__and__", "__rand__", "and"}},
-      {"|", {"__or__", "__ror__", "or"}},          {"^", {"__xor__", "__rxor__", "xor"}},
-      {"<<", {"__lshift__", "__rlshift__", "lshift"}}, {">>", {"__rshift__", "__rrshift__", "rshift"}},
-      {"==", {"__eq__", "__eq__", "equal"}},       {"!=", {"__ne__", "__ne__", "not_equal"}},
-      {"<", {"__lt__", "__gt__", "less"}},         {"<=", {"__le__", "__ge__", "less_equal"}},
-      {">", {"__gt__", "__lt__", "greater"}},      {">=", {"__ge__", "__le__", "greater_equal"}},
-      {"+=", {"__iadd__", "", "iadd"}},            {"-=", {"__isub__", "", "isub"}},
-      {"*=", {"__imul__", "", "imul"}},            {"/=", {"__itruediv__", "", "idiv"}},
-      {"%=", {"__imod__", "", "imod"}},            {"&=", {"__iand__", "", "iand"}},
-      {"|=", {"__ior__", "", "ior"}},              {"^=", {"__ixor__", "", "ixor"}},
-      {"<<=", {"__ilshift__", "", "ilshift"}},     {">>=", {"__irshift__", "", "irshift"}}};
+  static const std::map<std::string, Operator> operators = {{"+", {"__add__", "__radd__", "add"}},
+                                                            {"-", {"__sub__", "__rsub__", "sub"}},
+                                                            {"*", {"__mul__", "__rmul__", "mul"}},
+                                                            {"/", {"__truediv__", "__rtruediv__", "div"}},
+                                                            {"%", {"__mod__", "__rmod__", "mod"}},
+                                                            {"&", {"__and__", "__rand__", "and"}},
+                                                            {"|", {"__or__", "__ror__", "or"}},
+                                                            {"^", {"__xor__", "__rxor__", "xor"}},
+                                                            {"<<", {"__lshift__", "__rlshift__", "lshift"}},
+                                                            {">>", {"__rshift__", "__rrshift__", "rshift"}},
+                                                            {"==", {"__eq__", "__eq__", "equal"}},
+                                                            {"!=", {"__ne__", "__ne__", "not_equal"}},
+                                                            {"<", {"__lt__", "__gt__", "less"}},
+                                                            {"<=", {"__le__", "__ge__", "less_equal"}},
+                                                            {">", {"__gt__", "__lt__", "greater"}},
+                                                            {">=", {"__ge__", "__le__", "greater_equal"}},
+                                                            {"+=", {"__iadd__", "", "iadd"}},
+                                                            {"-=", {"__isub__", "", "isub"}},
+                                                            {"*=", {"__imul__", "", "imul"}},
+                                                            {"/=", {"__itruediv__", "", "idiv"}},
+                                                            {"%=", {"__imod__", "", "imod"}},
+                                                            {"&=", {"__iand__", "", "iand"}},
+                                                            {"|=", {"__ior__", "", "ior"}},
+                                                            {"^=", {"__ixor__", "", "ixor"}},
+                                                            {"<<=", {"__ilshift__", "", "ilshift"}},
+                                                            {">>=", {"__irshift__", "", "irshift"}}};
   return operators;
 }
 
@@ -99,12 +112,11 @@ bool is_python_keyword(const std::string &name) { return python_words().count(na
 
 std::string python(const std::string &name) { return is_python_keyword(name) ? name + "_" : name; }
 
-std::string parameter(const std::string &name) {
-  return is_c_keyword(name) || is_python_keyword(name) ? name + "_" : name;
-}
+std::string parameter(const std::string &name) { return is_c_keyword(name) || is_python_keyword(name) ? name + "_" : name; }
 
 std::string parameter(const std::string &name, const Beside &beside) {
-  bool taken = name == "error" || (name == "self" && beside.self) || (name == "out" && beside.out) || (name == "owner" && beside.owner);
+  bool taken =
+      name == "error" || (name == "self" && beside.self) || (name == "out" && beside.out) || (name == "owner" && beside.owner);
   return taken ? name + "_" : parameter(name);
 }
 
@@ -119,7 +131,8 @@ std::string c(const std::string &module, const std::vector<std::string> &words) 
 }
 
 bool is_operator(const std::string &name) {
-  return name.compare(0, 8, "operator") == 0 && name.size() > 8 && !std::isalnum(static_cast<unsigned char>(name[8])) && name[8] != '_';
+  return name.compare(0, 8, "operator") == 0 && name.size() > 8 && !std::isalnum(static_cast<unsigned char>(name[8])) &&
+         name[8] != '_';
 }
 
 bool is_assignment(const std::string &name) { return is_operator(name) && symbol(name) == "="; }
@@ -139,40 +152,69 @@ std::optional<Operator> operator_names(const std::string &name, int arity) {
 
 std::string tag(Shape shape) {
   switch (shape) {
-    case Shape::boolean: return "bool";
-    case Shape::i8: return "i8";
-    case Shape::i16: return "i16";
-    case Shape::i32: return "i32";
-    case Shape::i64: return "i64";
-    case Shape::u8: return "u8";
-    case Shape::u16: return "u16";
-    case Shape::u32: return "u32";
-    case Shape::u64: return "u64";
-    case Shape::f32: return "f32";
-    case Shape::f64: return "f64";
-    case Shape::character: return "char";
-    case Shape::str: return "str";
-    case Shape::bytes: return "bytes";
-    case Shape::path: return "file_name";
-    default: return "";
+    case Shape::boolean:
+      return "bool";
+    case Shape::i8:
+      return "i8";
+    case Shape::i16:
+      return "i16";
+    case Shape::i32:
+      return "i32";
+    case Shape::i64:
+      return "i64";
+    case Shape::u8:
+      return "u8";
+    case Shape::u16:
+      return "u16";
+    case Shape::u32:
+      return "u32";
+    case Shape::u64:
+      return "u64";
+    case Shape::f32:
+      return "f32";
+    case Shape::f64:
+      return "f64";
+    case Shape::character:
+      return "char";
+    case Shape::str:
+      return "str";
+    case Shape::bytes:
+      return "bytes";
+    case Shape::path:
+      return "file_name";
+    default:
+      return "";
   }
 }
 
 std::string c_scalar(Shape shape) {
   switch (shape) {
-    case Shape::boolean: return "bool";
-    case Shape::i8: return "int8_t";
-    case Shape::i16: return "int16_t";
-    case Shape::i32: return "int32_t";
-    case Shape::i64: return "int64_t";
-    case Shape::u8: return "uint8_t";
-    case Shape::u16: return "uint16_t";
-    case Shape::u32: return "uint32_t";
-    case Shape::u64: return "uint64_t";
-    case Shape::f32: return "float";
-    case Shape::f64: return "double";
-    case Shape::character: return "char";
-    default: return "";
+    case Shape::boolean:
+      return "bool";
+    case Shape::i8:
+      return "int8_t";
+    case Shape::i16:
+      return "int16_t";
+    case Shape::i32:
+      return "int32_t";
+    case Shape::i64:
+      return "int64_t";
+    case Shape::u8:
+      return "uint8_t";
+    case Shape::u16:
+      return "uint16_t";
+    case Shape::u32:
+      return "uint32_t";
+    case Shape::u64:
+      return "uint64_t";
+    case Shape::f32:
+      return "float";
+    case Shape::f64:
+      return "double";
+    case Shape::character:
+      return "char";
+    default:
+      return "";
   }
 }
 

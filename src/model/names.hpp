@@ -33,9 +33,9 @@ std::string c(const std::string &module, const std::vector<std::string> &words);
 
 // What an operator is called.
 struct Operator {
-  std::string dunder;       // "__add__"
-  std::string reflected;    // "__radd__"; "" where there is none
-  std::string c;            // "add"
+  std::string dunder;     // "__add__"
+  std::string reflected;  // "__radd__"; "" where there is none
+  std::string c;          // "add"
 };
 // `name` as clang spells it: "operator+", "operator[]", "operator bool".  Of unary and binary forms, `arity` tells: 1 or 2, self
 // included.  nullopt for those that have no counterpart (++, ->, &&, new…).

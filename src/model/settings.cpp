@@ -1,10 +1,11 @@
 #include "settings.hpp"
 
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace ferrule::model {
 namespace {
@@ -56,21 +57,27 @@ class Loader {
   }
 
   void text(const std::string &key, const toml::node &node, std::string &out) {
-    if (auto value = node.value_exact<std::string>()) out = *value;
-    else wrong(node.source(), key, "a string");
+    if (auto value = node.value_exact<std::string>())
+      out = *value;
+    else
+      wrong(node.source(), key, "a string");
   }
 
   void flag(const std::string &key, const toml::node &node, bool &out) {
-    if (auto value = node.value_exact<bool>()) out = *value;
-    else wrong(node.source(), key, "true or false");
+    if (auto value = node.value_exact<bool>())
+      out = *value;
+    else
+      wrong(node.source(), key, "true or false");
   }
 
   void texts(const std::string &key, const toml::node &node, std::vector<std::string> &out) {
     const toml::array *array = node.as_array();
     if (!array) return wrong(node.source(), key, "an array of strings");
     for (const toml::node &item : *array) {
-      if (auto value = item.value_exact<std::string>()) out.push_back(*value);
-      else wrong(item.source(), key, "an array of strings");
+      if (auto value = item.value_exact<std::string>())
+        out.push_back(*value);
+      else
+        wrong(item.source(), key, "an array of strings");
     }
   }
 
@@ -94,30 +101,49 @@ class Loader {
   }
 
   void top(const std::string &key, const toml::source_region &where, const toml::node &node) {
-    static const std::vector<std::string> known = {"module",  "version",    "doc",   "headers", "include", "defines",    "std",    "compiler", "args",
-                                                   "link",    "pkg-config", "cmake", "sources", "threads", "gil",        "strict", "namespaces", "export"};
-    if (key == "module") text(key, node, settings_.module);
-    else if (key == "version") text(key, node, settings_.version);
-    else if (key == "doc") text(key, node, settings_.doc);
-    else if (key == "headers") texts(key, node, settings_.headers);
+    static const std::vector<std::string> known = {"module",  "version",  "doc",  "headers", "include",    "defines",
+                                                   "std",     "compiler", "args", "link",    "pkg-config", "cmake",
+                                                   "sources", "threads",  "gil",  "strict",  "namespaces", "export"};
+    if (key == "module")
+      text(key, node, settings_.module);
+    else if (key == "version")
+      text(key, node, settings_.version);
+    else if (key == "doc")
+      text(key, node, settings_.doc);
+    else if (key == "headers")
+      texts(key, node, settings_.headers);
     else if (key == "include") {
       std::size_t first = settings_.include.size();
       texts(key, node, settings_.include);
       for (std::size_t i = first; i < settings_.include.size(); ++i) settings_.include[i] = relative(settings_.include[i]);
-    } else if (key == "defines") texts(key, node, settings_.defines);
-    else if (key == "std") text(key, node, settings_.std);
-    else if (key == "compiler") text(key, node, settings_.compiler);
-    else if (key == "args") texts(key, node, settings_.args);
-    else if (key == "link") texts(key, node, settings_.link);
-    else if (key == "pkg-config") texts(key, node, settings_.pkg_config);
-    else if (key == "cmake") texts(key, node, settings_.cmake);
-    else if (key == "sources") texts(key, node, settings_.sources);
-    else if (key == "threads") one_of(key, node, settings_.threads, {"borrow", "library", "internal"});
-    else if (key == "gil") one_of(key, node, settings_.gil, {"hold", "release"});
-    else if (key == "namespaces") flag(key, node, settings_.namespaces);
-    else if (key == "strict") flag(key, node, settings_.strict);
-    else if (key == "export") exports(node);
-    else unknown(key, where, "[tool.ferrule]", known);
+    } else if (key == "defines")
+      texts(key, node, settings_.defines);
+    else if (key == "std")
+      text(key, node, settings_.std);
+    else if (key == "compiler")
+      text(key, node, settings_.compiler);
+    else if (key == "args")
+      texts(key, node, settings_.args);
+    else if (key == "link")
+      texts(key, node, settings_.link);
+    else if (key == "pkg-config")
+      texts(key, node, settings_.pkg_config);
+    else if (key == "cmake")
+      texts(key, node, settings_.cmake);
+    else if (key == "sources")
+      texts(key, node, settings_.sources);
+    else if (key == "threads")
+      one_of(key, node, settings_.threads, {"borrow", "library", "internal"});
+    else if (key == "gil")
+      one_of(key, node, settings_.gil, {"hold", "release"});
+    else if (key == "namespaces")
+      flag(key, node, settings_.namespaces);
+    else if (key == "strict")
+      flag(key, node, settings_.strict);
+    else if (key == "export")
+      exports(node);
+    else
+      unknown(key, where, "[tool.ferrule]", known);
   }
 
   void exports(const toml::node &node) {
@@ -144,7 +170,8 @@ class Loader {
         }
         for (auto &&[member, keys] : *members) {
           if (const toml::table *member_table = keys.as_table()) {
-            for (auto &&[k, v] : *member_table) annotation(std::string(k.str()), k.source(), v, result.member[std::string(member.str())], false);
+            for (auto &&[k, v] : *member_table)
+              annotation(std::string(k.str()), k.source(), v, result.member[std::string(member.str())], false);
           } else {
             wrong(keys.source(), std::string(member.str()), "a table");
           }
@@ -156,11 +183,14 @@ class Loader {
         annotation(key, key_node.source(), node, result.annotations, true);
       }
     }
-    if (result.name.empty()) diagnostics_.add(kinds::bad_settings, result.where, {"an export needs a `name`"});
-    else settings_.exports.push_back(std::move(result));
+    if (result.name.empty())
+      diagnostics_.add(kinds::bad_settings, result.where, {"an export needs a `name`"});
+    else
+      settings_.exports.push_back(std::move(result));
   }
 
-  void annotation(const std::string &key, const toml::source_region &where, const toml::node &node, Annotations &out, bool of_export) {
+  void annotation(const std::string &key, const toml::source_region &where, const toml::node &node, Annotations &out,
+                  bool of_export) {
     const std::vector<std::string> &keys = annotation_keys();
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
       std::vector<std::string> known = keys;
@@ -201,9 +231,9 @@ void load_settings(const std::string &path, Settings &settings, Diagnostics &dia
 
 const std::vector<std::string> &annotation_keys() {
   static const std::vector<std::string> keys = {
-      "export", "record",  "error",  "skip",        "property", "setter",    "readonly", "frozen", "flags",   "method",  "name",   "c_name",
-      "returns", "keeps", "independent", "invalidates", "out",  "face",      "gil",      "threads", "async", "context", "pickle", "base",
-      "signature", "interface", "patchable"};
+      "export", "record",  "error",  "skip",    "property", "setter",      "readonly",    "frozen",    "flags",
+      "method", "name",    "c_name", "returns", "keeps",    "independent", "invalidates", "out",       "face",
+      "gil",    "threads", "async",  "context", "pickle",   "base",        "signature",   "interface", "patchable"};
   return keys;
 }
 
@@ -228,10 +258,12 @@ bool glob(const std::string &pattern, const std::string &text) {
 
 bool selected(const std::vector<std::string> &globs, const std::string &name) {
   if (globs.empty()) return true;
-  bool in = globs.front().substr(0, 1) == "!";   // a list that only takes away takes away from everything
+  bool in = globs.front().substr(0, 1) == "!";  // a list that only takes away takes away from everything
   for (const std::string &each : globs) {
-    if (each.substr(0, 1) == "!") in = in && !glob(each.substr(1), name);
-    else in = in || glob(each, name);
+    if (each.substr(0, 1) == "!")
+      in = in && !glob(each.substr(1), name);
+    else
+      in = in || glob(each, name);
   }
   return in;
 }

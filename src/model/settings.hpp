@@ -12,28 +12,28 @@ namespace ferrule::model {
 
 // One [[tool.ferrule.export]]: something of somebody else's headers, bound without touching them.
 struct Export {
-  std::string name;                            // "roaring::Roaring", "geo::meet"; globs allowed: "geo::*"
-  std::vector<std::string> members;            // globs, "!glob" takes away; empty: every public member
-  Annotations annotations;                     // every key of FERRULE(...)
-  std::map<std::string, Annotations> member;   // by member name, or by "name(types)" for one overload
+  std::string name;                           // "roaring::Roaring", "geo::meet"; globs allowed: "geo::*"
+  std::vector<std::string> members;           // globs, "!glob" takes away; empty: every public member
+  Annotations annotations;                    // every key of FERRULE(...)
+  std::map<std::string, Annotations> member;  // by member name, or by "name(types)" for one overload
   Location where;
 };
 
 struct Settings {
-  std::string file;                            // "" where all came by command line
+  std::string file;  // "" where all came by command line
   std::string module, version = "0.0.0", doc;
-  std::vector<std::string> headers;            // as a shim includes them: roaring/roaring.hh
-  std::vector<std::string> include;            // directories, absolute or relative to the working directory
-  std::vector<std::string> defines;            // NAME or NAME=value
+  std::vector<std::string> headers;  // as a shim includes them: roaring/roaring.hh
+  std::vector<std::string> include;  // directories, absolute or relative to the working directory
+  std::vector<std::string> defines;  // NAME or NAME=value
   std::string std = "c++17", compiler = "c++";
-  std::vector<std::string> args;               // for the parser, as they are
-  std::vector<std::string> link, pkg_config, cmake, sources;   // for whoever builds
-  std::string threads, gil;                    // defaults of the whole library; "" where not said
-  bool namespaces = false;                     // listed names go into submodules too
-  bool strict = false;                         // a skipped member is an error
+  std::vector<std::string> args;                              // for the parser, as they are
+  std::vector<std::string> link, pkg_config, cmake, sources;  // for whoever builds
+  std::string threads, gil;                                   // defaults of the whole library; "" where not said
+  bool namespaces = false;                                    // listed names go into submodules too
+  bool strict = false;                                        // a skipped member is an error
   std::vector<Export> exports;
-  std::string libclang;                        // "" where it is to be looked for
-  std::string runtime_include;                 // where <ferrule/ferrule.hpp> is
+  std::string libclang;         // "" where it is to be looked for
+  std::string runtime_include;  // where <ferrule/ferrule.hpp> is
 };
 
 // Reads a file's text; nullopt where the file is not there.

@@ -7,13 +7,20 @@ namespace {
 
 const char *composed_word(Shape shape) {
   switch (shape) {
-    case Shape::list: return "list";
-    case Shape::map: return "map";
-    case Shape::optional: return "optional";
-    case Shape::box: return "box";
-    case Shape::tuple: return "tuple";
-    case Shape::variant: return "variant";
-    default: return nullptr;
+    case Shape::list:
+      return "list";
+    case Shape::map:
+      return "map";
+    case Shape::optional:
+      return "optional";
+    case Shape::box:
+      return "box";
+    case Shape::tuple:
+      return "tuple";
+    case Shape::variant:
+      return "variant";
+    default:
+      return nullptr;
   }
 }
 

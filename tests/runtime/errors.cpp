@@ -122,16 +122,15 @@ TEST_CASE("nested exceptions are causes") {
   CHECK(error_cause(first) == nullptr);
 }
 
-TEST_CASE("what is not UTF-8 is made so") {
-  CHECK(THROWN(std::runtime_error("a\xff z")).message() == "a\xef\xbf\xbd z");
-}
+TEST_CASE("what is not UTF-8 is made so") { CHECK(THROWN(std::runtime_error("a\xff z")).message() == "a\xef\xbf\xbd z"); }
 
 TEST_CASE("a host's exception comes out as it went in, also as a cause") {
   static int dropped;
   dropped = 0;
   int exception = 0;
   auto fresh = [&] {
-    return error_new<error_object>(status::host, "KeyError", "'x'", &exception, [](void *) { ++dropped; }, nullptr);
+    return error_new<error_object>(
+        status::host, "KeyError", "'x'", &exception, [](void *) { ++dropped; }, nullptr);
   };
   {
     error_object *made = fresh();

@@ -89,9 +89,9 @@ typedef struct zoo_error zoo_error;
 typedef struct zoo_owner zoo_owner;
 }
 
-#define ZOO_CLASS(name)         \
-  template <>                   \
-  struct ferrule::exported<name> { \
+#define ZOO_CLASS(name)                          \
+  template <>                                    \
+  struct ferrule::exported<name> {               \
     static const ferrule::descriptor descriptor; \
   }
 ZOO_CLASS(zoo::Named);

@@ -36,9 +36,10 @@ TEST_CASE("a handle that is none is an error, always") {
   int on_the_stack[64] = {};
   void *on_the_heap = std::calloc(1, 256);
   static char anywhere[256];
-  for (const void *wrong : {static_cast<const void *>(on_the_stack), static_cast<const void *>(on_the_heap),
-                            static_cast<const void *>(anywhere), reinterpret_cast<const void *>(1), reinterpret_cast<const void *>(-1),
-                            reinterpret_cast<const void *>(reinterpret_cast<std::uintptr_t>(box.get()) + 8)}) {
+  for (const void *wrong :
+       {static_cast<const void *>(on_the_stack), static_cast<const void *>(on_the_heap), static_cast<const void *>(anywhere),
+        reinterpret_cast<const void *>(1), reinterpret_cast<const void *>(-1),
+        reinterpret_cast<const void *>(reinterpret_cast<std::uintptr_t>(box.get()) + 8)}) {
     outcome got = run(shared<Box>(wrong), nothing);
     CHECK(got.code == status::handle);
     CHECK(got.message == "a zoo::Box is needed, but this is not a handle");

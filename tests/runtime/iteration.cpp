@@ -1,8 +1,7 @@
 // Iterations of the runtime: what they keep, when they end, and that nobody steps with an iterator that dangles.
-#include <ferrule/runtime/iteration.hpp>
-
 #include <doctest/doctest.h>
 
+#include <ferrule/runtime/iteration.hpp>
 #include <stdexcept>
 #include <vector>
 
@@ -34,15 +33,15 @@ struct Brittle {
 template <class T>
 using loop = ferrule::iteration<const T>;
 
-#define ITERATED(name)                           \
-  template <>                                    \
-  struct ferrule::exported<zoo::name> {          \
-    static const ferrule::descriptor descriptor; \
-  };                                             \
-  template <>                                    \
-  struct ferrule::exported<loop<zoo::name>> {    \
-    static const ferrule::descriptor descriptor; \
-  };                                             \
+#define ITERATED(name)                                                                                      \
+  template <>                                                                                               \
+  struct ferrule::exported<zoo::name> {                                                                     \
+    static const ferrule::descriptor descriptor;                                                            \
+  };                                                                                                        \
+  template <>                                                                                               \
+  struct ferrule::exported<loop<zoo::name>> {                                                               \
+    static const ferrule::descriptor descriptor;                                                            \
+  };                                                                                                        \
   const ferrule::descriptor ferrule::exported<zoo::name>::descriptor = ferrule::describe<zoo::name>(#name); \
   const ferrule::descriptor ferrule::exported<loop<zoo::name>>::descriptor = ferrule::describe<loop<zoo::name>>(#name " iterator")
 ITERATED(Herd);
@@ -110,7 +109,8 @@ TEST_CASE("who borrows exclusively ends the iterations that have begun; who read
 TEST_CASE("an iteration that has ended stays ended, whatever happens") {
   owned_cell herd(create<zoo::Herd>());
   owned_cell at(iterate<zoo::Herd>(herd.get()));
-  while (next(at.get()) > 0) {}
+  while (next(at.get()) > 0) {
+  }
   CHECK(run(ferrule::exclusive<zoo::Herd>(herd.get()), [](zoo::Herd &it) { it.all.clear(); }).code == 0);
   CHECK(next(at.get()) == -1);
 }
@@ -120,9 +120,8 @@ TEST_CASE("a step that throws ends the iteration; an item that cannot cross does
   owned_cell at(iterate<zoo::Brittle>(brittle.get()));
   bool has = false;
   int item = -1;
-  const outcome refused = run(ferrule::unchanging(ferrule::exclusive<loop<zoo::Brittle>>(at.get())), [&](loop<zoo::Brittle> &it) {
-    it.step(&has, [](int) { throw std::invalid_argument("no"); });
-  });
+  const outcome refused = run(ferrule::unchanging(ferrule::exclusive<loop<zoo::Brittle>>(at.get())),
+                              [&](loop<zoo::Brittle> &it) { it.step(&has, [](int) { throw std::invalid_argument("no"); }); });
   CHECK(refused.code == ferrule::status::value);
   for (int expected : {1, 2}) {
     CHECK(step<zoo::Brittle>(at.get(), &has, &item).code == 0);

@@ -59,4 +59,4 @@ std::string message_of(F function) {
 
 inline std::string text(ferrule::abi::str from) { return std::string(from.data, from.size); }
 
-}  // namespace rows FERRULE_HIDDEN
+}  // namespace FERRULE_HIDDEN

@@ -60,8 +60,10 @@ int in_a_ring(int n, Hold &&hold, Want &&want) {
 
 TEST_CASE("one object twice in a call is borrowed once, the stronger way") {
   owned_cell box(create<Box>(1));
-  CHECK(run(exclusive<Box>(box.get()), shared<Box>(box.get()), [](Box &a, const Box &b) { a.value |= b.value; }).code == status::ok);
-  CHECK(run(shared<Box>(box.get()), exclusive<Box>(box.get()), [](const Box &a, Box &b) { b.value |= a.value; }).code == status::ok);
+  CHECK(run(exclusive<Box>(box.get()), shared<Box>(box.get()), [](Box &a, const Box &b) { a.value |= b.value; }).code ==
+        status::ok);
+  CHECK(run(shared<Box>(box.get()), exclusive<Box>(box.get()), [](const Box &a, Box &b) { b.value |= a.value; }).code ==
+        status::ok);
   CHECK(run(exclusive<Box>(box.get()), exclusive<Box>(box.get()), nothing).code == status::ok);
 }
 

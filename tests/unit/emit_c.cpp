@@ -88,8 +88,11 @@ TEST_CASE("C declarators and integers") {
 
 TEST_CASE("functions in C: self, parameters, out, owner, error") {
   const std::string text = header();
-  CHECK(has(text, "GEO_API geo_status geo_path_new(const char *name, size_t name_size, geo_join join, geo_path **out, geo_error **error);"));
-  CHECK(has(text, "GEO_API geo_status geo_path_extend(geo_path *self, const geo_point *points, size_t points_size, geo_error **error);"));
+  CHECK(has(
+      text,
+      "GEO_API geo_status geo_path_new(const char *name, size_t name_size, geo_join join, geo_path **out, geo_error **error);"));
+  CHECK(has(text,
+            "GEO_API geo_status geo_path_extend(geo_path *self, const geo_point *points, size_t points_size, geo_error **error);"));
   CHECK(has(text, "geo_path_name(const geo_path *self, geo_str *out, geo_owner **owner, geo_error **error);"));
   CHECK(has(text, "geo_scaled(const geo_entry_str_list_f64 *series, size_t series_size, double by, geo_map_str_list_f64 *out,"));
   CHECK(has(text, "geo_mirror(const geo_optional_point *p, geo_optional_point *out, geo_error **error);"));

@@ -1,8 +1,7 @@
 // The CPython lane's emitter: what it makes of shapes, signatures, defaults and docstrings.
-#include "emit/lane.hpp"
-
 #include <doctest/doctest.h>
 
+#include "emit/lane.hpp"
 #include "emit/lane_function.hpp"
 #include "emit/lane_tables.hpp"
 #include "emit/lane_types.hpp"

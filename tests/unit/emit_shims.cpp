@@ -31,13 +31,16 @@ model::Function &mutable_function(model::Interface &interface, const std::string
 }  // namespace
 
 TEST_CASE("a shim borrows, calls and lowers") {
-  CHECK(has(shims(), R"(geo_status geo_path_nearest(const geo_path *self, const geo_point *to, double radius, geo_optional_point *out, geo_error **error) {
+  CHECK(has(
+      shims(),
+      R"(geo_status geo_path_nearest(const geo_path *self, const geo_point *to, double radius, geo_optional_point *out, geo_error **error) {
   return ferrule::call(error, ferrule::shared<geo::Path>(self), [&](const geo::Path &self_) {
     ferrule::lower(self_.nearest(*ferrule::arg<const geo::Point &>(to), radius), out);
   });
 }
 )"));
-  CHECK(has(shims(), "ferrule::construct<geo::Path>(out, *ferrule::arg<std::string>(name, name_size), static_cast<geo::Join>(join));"));
+  CHECK(has(shims(),
+            "ferrule::construct<geo::Path>(out, *ferrule::arg<std::string>(name, name_size), static_cast<geo::Join>(join));"));
   CHECK(has(shims(), "ferrule::lower_as<ferrule::transfer::view>(self_.pen(), out, ferrule::within(self));"));
   CHECK(has(shims(), "ferrule::lower(self_.name(), out, owner);"));
 }
@@ -45,7 +48,8 @@ TEST_CASE("a shim borrows, calls and lowers") {
 TEST_CASE("handles are borrowed as the model says") {
   CHECK(has(shims(), "ferrule::invalidating(ferrule::exclusive<geo::Path>(self)), [&](geo::Path &self_) {"));
   CHECK(has(shims(), "ferrule::maybe_shared<geo::Pen>(pen), [&](const geo::Pen *pen_) {"));
-  CHECK(has(shims(), "ferrule::maybe_taken<geo::Path>(path), [&](auto &path_) {\n    ferrule::lower(geo::consume(std::move(path_)), out);"));
+  CHECK(has(shims(),
+            "ferrule::maybe_taken<geo::Path>(path), [&](auto &path_) {\n    ferrule::lower(geo::consume(std::move(path_)), out);"));
   CHECK(has(shims(), "ferrule::error_as<geo::Parallel>(self), [&](const geo::Parallel &self_) {"));
 
   model::Interface in = geo_model();
@@ -87,9 +91,11 @@ TEST_CASE("objects are named beside the parameters") {
 
 TEST_CASE("defaults of records' fields that only C++ computes have thunks") {
   model::Interface in = geo_model();
-  in.records[0].fields[1].default_value = model::Default{"geo::height()", "...", "", "geo_point_default_y", model::Default::Kind::thunk};
-  CHECK(has(shims_of(in), "geo_status geo_point_default_y(double *out, geo_error **error) {\n  return ferrule::call(error, [&] {\n"
-                          "    double value = geo::height();\n    ferrule::lower(value, out);"));
+  in.records[0].fields[1].default_value =
+      model::Default{"geo::height()", "...", "", "geo_point_default_y", model::Default::Kind::thunk};
+  CHECK(has(shims_of(in),
+            "geo_status geo_point_default_y(double *out, geo_error **error) {\n  return ferrule::call(error, [&] {\n"
+            "    double value = geo::height();\n    ferrule::lower(value, out);"));
 }
 
 TEST_CASE("what is exported is marked, with its bases, fields and threads") {

@@ -18,10 +18,14 @@ struct Scalar {
   const char *c, *tag;
 };
 const Scalar scalars[] = {
-    {Shape::boolean, "bool", "bool"}, {Shape::i8, "int8_t", "i8"},    {Shape::i16, "int16_t", "i16"},     {Shape::i32, "int32_t", "i32"},
-    {Shape::i64, "int64_t", "i64"},   {Shape::u8, "uint8_t", "u8"},   {Shape::u16, "uint16_t", "u16"},    {Shape::u32, "uint32_t", "u32"},
-    {Shape::u64, "uint64_t", "u64"},  {Shape::f32, "float", "f32"},   {Shape::f64, "double", "f64"},      {Shape::character, "char", "char"},
-    {Shape::nothing, "void", "void"}, {Shape::str, "geo_str", "str"}, {Shape::bytes, "geo_bytes", "bytes"}, {Shape::path, "geo_file_name", "file_name"},
+    {Shape::boolean, "bool", "bool"},     {Shape::i8, "int8_t", "i8"},
+    {Shape::i16, "int16_t", "i16"},       {Shape::i32, "int32_t", "i32"},
+    {Shape::i64, "int64_t", "i64"},       {Shape::u8, "uint8_t", "u8"},
+    {Shape::u16, "uint16_t", "u16"},      {Shape::u32, "uint32_t", "u32"},
+    {Shape::u64, "uint64_t", "u64"},      {Shape::f32, "float", "f32"},
+    {Shape::f64, "double", "f64"},        {Shape::character, "char", "char"},
+    {Shape::nothing, "void", "void"},     {Shape::str, "geo_str", "str"},
+    {Shape::bytes, "geo_bytes", "bytes"}, {Shape::path, "geo_file_name", "file_name"},
 };
 
 enum : Index { join_enum, style_enum };
@@ -88,8 +92,8 @@ decl::Comment comment(const std::string &text) {
 
 Location at(unsigned line) { return {"geo.hpp", line, 3}; }
 
-Function function(Function::Kind kind, Index owner, const std::string &c_name, const std::string &python_name, const std::string &cpp,
-                  TypeId nothing, unsigned line, const std::string &text = "") {
+Function function(Function::Kind kind, Index owner, const std::string &c_name, const std::string &python_name,
+                  const std::string &cpp, TypeId nothing, unsigned line, const std::string &text = "") {
   Function f;
   f.kind = kind, f.owner = owner, f.c_name = c_name, f.python_name = python_name, f.cpp = cpp;
   f.result.type = nothing, f.result.cpp = "void";
@@ -179,8 +183,8 @@ void add_pen(Builder &b) {
 }
 
 // Methods that use self as they say, with no parameters.
-Function method(const Builder &b, Index owner, Borrow self, const std::string &c_name, const std::string &name, const std::string &cpp,
-                model::Result r, unsigned line, const std::string &text = "") {
+Function method(const Builder &b, Index owner, Borrow self, const std::string &c_name, const std::string &name,
+                const std::string &cpp, model::Result r, unsigned line, const std::string &text = "") {
   Function f = function(Function::Kind::method, owner, c_name, name, cpp, b.nothing, line, text);
   f.self = self, f.result = std::move(r);
   return f;
@@ -221,8 +225,8 @@ void add_path(Builder &b) {
   extend.invalidates = true;
   path.methods.push_back({"extend", {b.add(extend)}});
 
-  Function length = method(b, c, Borrow::shared, "geo_path_length", "length", "length", result(b.f64, "double"), 59,
-                           "Total length, in metres.");
+  Function length =
+      method(b, c, Borrow::shared, "geo_path_length", "length", "length", result(b.f64, "double"), 59, "Total length, in metres.");
   path.properties.push_back(property("length", b.add(length), model::none, length.comment));
 
   Function name = method(b, c, Borrow::shared, "geo_path_name", "name", "name", result(b.str, "const std::string &"), 61,
@@ -241,9 +245,9 @@ void add_path(Builder &b) {
   path.methods.push_back({"__getitem__", {b.add(item)}});
 
   TypeId maybe_point = b.composed(Shape::optional, "optional", {b.point});
-  Function nearest = method(b, c, Borrow::shared, "geo_path_nearest", "nearest", "nearest",
-                            result(maybe_point, "std::optional<geo::Point>"), 68,
-                            "The nearest point within `radius` metres, if there is one.");
+  Function nearest =
+      method(b, c, Borrow::shared, "geo_path_nearest", "nearest", "nearest", result(maybe_point, "std::optional<geo::Point>"), 68,
+             "The nearest point within `radius` metres, if there is one.");
   nearest.parameters = {parameter("to", b.point, "const geo::Point &"), parameter("radius", b.f64, "double")};
   nearest.parameters[1].default_value = literal("1e9");
   path.methods.push_back({"nearest", {b.add(nearest)}});
@@ -253,8 +257,8 @@ void add_path(Builder &b) {
   equal.parameters[0].positional_only = true;
   path.methods.push_back({"__eq__", {b.add(equal)}});
 
-  Function join = method(b, c, Borrow::shared, "geo_path_or", "__or__", "operator|", result(b.path, "geo::Path", Transfer::value), 72,
-                         "Both, one after the other.");
+  Function join = method(b, c, Borrow::shared, "geo_path_or", "__or__", "operator|", result(b.path, "geo::Path", Transfer::value),
+                         72, "Both, one after the other.");
   join.parameters = {parameter("other", b.path, "const geo::Path &", Borrow::shared)};
   join.parameters[0].positional_only = true;
   path.methods.push_back({"__or__", {b.add(join)}});
@@ -315,8 +319,10 @@ void add_free_functions(Builder &b) {
 
   TypeId numbers = b.composed(Shape::list, "list", {b.f64});
   TypeId series = b.composed(Shape::map, "map", {b.str, numbers});
-  Function &scaled = free.start("scaled", 98, result(series, "std::map<std::string, std::vector<double>>"), "Every number times `by`.");
-  scaled.parameters = {parameter("series", series, "const std::map<std::string, std::vector<double>> &"), parameter("by", b.f64, "double")};
+  Function &scaled =
+      free.start("scaled", 98, result(series, "std::map<std::string, std::vector<double>>"), "Every number times `by`.");
+  scaled.parameters = {parameter("series", series, "const std::map<std::string, std::vector<double>> &"),
+                       parameter("by", b.f64, "double")};
   scaled.parameters[1].default_value = literal("2");
 
   TypeId ints = b.composed(Shape::list, "list", {b.i32}, "set");
@@ -324,7 +330,8 @@ void add_free_functions(Builder &b) {
   odd.parameters = {parameter("numbers", ints, "const std::set<int> &")};
 
   TypeId pair = b.composed(Shape::tuple, "tuple", {b.i32, b.str});
-  Function &divide = free.start("divide", 104, result(pair, "std::tuple<int, std::string>"), "The quotient, and what is left in words.");
+  Function &divide =
+      free.start("divide", 104, result(pair, "std::tuple<int, std::string>"), "The quotient, and what is left in words.");
   divide.parameters = {parameter("a", b.i32, "int"), parameter("b", b.i32, "int")};
   divide.comment.throws_ = {{"std::domain_error", "if `b` is 0"}};
 
@@ -335,7 +342,8 @@ void add_free_functions(Builder &b) {
   mirror.parameters = {parameter("p", maybe_point, "std::optional<geo::Point>")};
   mirror.parameters[0].default_value = Default{"std::nullopt", "None", "none", "", Default::Kind::none};
 
-  free.start("shared_pen", 109, result(b.pen, "std::shared_ptr<geo::Pen>", Transfer::share), "The pen that all may use.").result.nullable = true;
+  free.start("shared_pen", 109, result(b.pen, "std::shared_ptr<geo::Pen>", Transfer::share), "The pen that all may use.")
+      .result.nullable = true;
 
   Function &consume = free.start("consume", 111, result(b.u64, "std::size_t"), "Takes a path apart; says how many points it had.");
   consume.parameters = {parameter("path", b.path, "std::unique_ptr<geo::Path>", Borrow::take)};
@@ -361,7 +369,8 @@ void add_free_functions(Builder &b) {
   of_circle.parameters = {parameter("radius", b.f32, "float")};
   b.out.callables.back().second.functions.push_back(b.add(of_circle));
 
-  Function twice = function(Function::Kind::free, model::none, "geo_sub_twice", "twice", "geo::sub::twice", b.nothing, 129, "x + x");
+  Function twice =
+      function(Function::Kind::free, model::none, "geo_sub_twice", "twice", "geo::sub::twice", b.nothing, 129, "x + x");
   twice.parameters = {parameter("x", b.f64, "double")};
   twice.result = result(b.f64, "double");
   b.out.callables.push_back({{"sub"}, {"twice", {b.add(twice)}}});

@@ -60,7 +60,8 @@ struct Fixture {
 
   decl::Class &path() { return unit.classes.front(); }
 
-  decl::Function &method(const std::string &name, const std::string &result, const std::vector<std::string> &parameters, bool is_const = true) {
+  decl::Function &method(const std::string &name, const std::string &result, const std::vector<std::string> &parameters,
+                         bool is_const = true) {
     decl::Function f = function(name, result, parameters);
     f.kind = decl::Function::Kind::method;
     f.is_const = is_const;

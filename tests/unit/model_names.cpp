@@ -15,7 +15,7 @@ TEST_CASE("words are parted by underscores") {
 
 TEST_CASE("a name never is a keyword, nor one of ferrule's own") {
   CHECK(names::python("from") == "from_");
-  CHECK(names::python("register") == "register");   // of C only
+  CHECK(names::python("register") == "register");  // of C only
   CHECK(names::parameter("register") == "register_");
   CHECK(names::parameter("lambda") == "lambda_");
   CHECK(names::parameter("owner", {}) == "owner");

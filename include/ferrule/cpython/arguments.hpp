@@ -40,8 +40,8 @@ inline std::string listed(const std::vector<std::string> &names) {
 }
 
 FERRULE_COLD inline bool missing(const signature_base &of, const std::vector<std::string> &names, const char *how) {
-  raise(*py.PyExc_TypeError, std::string(of.called) + "() missing " + std::to_string(names.size()) + " required " + how + " argument" +
-                                 (names.size() == 1 ? "" : "s") + ": " + listed(names));
+  raise(*py.PyExc_TypeError, std::string(of.called) + "() missing " + std::to_string(names.size()) + " required " + how +
+                                 " argument" + (names.size() == 1 ? "" : "s") + ": " + listed(names));
   return false;
 }
 
@@ -49,14 +49,17 @@ FERRULE_COLD inline bool too_many(const signature_base &of, const arguments &giv
   const int self = of.has_self;
   int required = self, keyword_only = 0;
   for (int i = 0; i < of.count; ++i) {
-    if (i < of.positional) required += !of.parameters[i].has_default;
-    else keyword_only += values[i] != nullptr;
+    if (i < of.positional)
+      required += !of.parameters[i].has_default;
+    else
+      keyword_only += values[i] != nullptr;
   }
   const int most = of.positional + self;
   const ssize count = given.positional + self;
   std::string text = std::string(of.called) + "() takes ";
   if (required < most) text += "from " + std::to_string(required) + " to ";
-  text += std::to_string(most) + " positional argument" + (most == 1 && required == most ? "" : "s") + " but " + std::to_string(count);
+  text +=
+      std::to_string(most) + " positional argument" + (most == 1 && required == most ? "" : "s") + " but " + std::to_string(count);
   if (keyword_only) {
     text += std::string(" positional argument") + (count == 1 ? "" : "s") + " (and " + std::to_string(keyword_only) +
             " keyword-only argument" + (keyword_only == 1 ? "" : "s") + ")";
@@ -89,7 +92,8 @@ FERRULE_COLD inline bool twice(const signature_base &of, const char *name) {
 FERRULE_COLD inline bool incomplete(const signature_base &of, object *const *values) {
   std::vector<std::string> positional, keyword_only;
   for (int i = 0; i < of.count; ++i) {
-    if (!values[i] && !of.parameters[i].has_default) (i < of.positional ? positional : keyword_only).push_back(of.parameters[i].name);
+    if (!values[i] && !of.parameters[i].has_default)
+      (i < of.positional ? positional : keyword_only).push_back(of.parameters[i].name);
   }
   return positional.empty() ? missing(of, keyword_only, "keyword-only") : missing(of, positional, "positional");
 }

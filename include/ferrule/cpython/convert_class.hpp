@@ -117,7 +117,9 @@ struct shape<abi::handle<C>> {
     return adopt_known<handles::again>(cell && who == ownership::of_owner ? class_of<C>::retain(cell) : cell);
   }
   // A handle that is ours is given back when the call has ended.
-  static bool hold(const abi::handle<C> &value, call &c) { return !value.cell || c.memory.keep(adopt(static_cast<C *>(value.cell))); }
+  static bool hold(const abi::handle<C> &value, call &c) {
+    return !value.cell || c.memory.keep(adopt(static_cast<C *>(value.cell)));
+  }
   static bool exact(object *from) { return is_a(from, class_of<C>::state.type); }
   static void describe(std::string &to) { to += class_of<C>::name; }
 };

@@ -66,7 +66,8 @@ struct shape<abi::variant<T...>> {
   static object *store(const variant &from, ownership who) {
     object *made = nullptr;
     std::uint32_t index = 0;
-    if (!((from.index == index++ ? (made = shape<T>::store(*reinterpret_cast<const T *>(from.storage), who), true) : false) || ...)) return none();
+    if (!((from.index == index++ ? (made = shape<T>::store(*reinterpret_cast<const T *>(from.storage), who), true) : false) || ...))
+      return none();
     return made;
   }
   static bool exact(object *from) { return (shape<T>::exact(from) || ...); }
@@ -84,7 +85,8 @@ struct shape<abi::variant<T...>> {
     if (py.PyErr_Occurred()) return false;
     to->index = index;
     if (shape<A>::load(from, reinterpret_cast<A *>(to->storage), c)) return true;
-    if (c.has_problem()) c.forget_problem();
+    if (c.has_problem())
+      c.forget_problem();
     else if (py.PyErr_ExceptionMatches(*py.PyExc_TypeError) || py.PyErr_ExceptionMatches(*py.PyExc_OverflowError) ||
              py.PyErr_ExceptionMatches(*py.PyExc_UnicodeError))
       py.PyErr_Clear();

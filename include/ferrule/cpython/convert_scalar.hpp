@@ -31,8 +31,10 @@ inline owned index_of(object *from, call &c) {
   owned index(py.PyNumber_Index(from));
   if (!index && py.PyErr_ExceptionMatches(*py.PyExc_TypeError)) {
     owned raised = take_exception();  // nothing may be looked up while it is set
-    if (type_has(from, "__index__")) put_exception(std::move(raised));
-    else c.note_expected("int", from);
+    if (type_has(from, "__index__"))
+      put_exception(std::move(raised));
+    else
+      c.note_expected("int", from);
   }
   return index;
 }
@@ -46,7 +48,8 @@ FERRULE_COLD inline bool out_of_range(object *value, const std::string &lowest, 
 
 template <class Integer>
 FERRULE_COLD bool out_of_range_of(object *value, call &c) {
-  return out_of_range(value, std::to_string(std::numeric_limits<Integer>::min()), std::to_string(std::numeric_limits<Integer>::max()), c);
+  return out_of_range(value, std::to_string(std::numeric_limits<Integer>::min()),
+                      std::to_string(std::numeric_limits<Integer>::max()), c);
 }
 
 // As wide as an int of Python gets in one step.
@@ -70,8 +73,10 @@ struct integer_shape {
     return index && load_index(index.get(), to, c);
   }
   static object *store(Integer from, ownership) {
-    if constexpr (std::is_signed_v<Integer>) return py.PyLong_FromLongLong(from);
-    else return py.PyLong_FromUnsignedLongLong(from);
+    if constexpr (std::is_signed_v<Integer>)
+      return py.PyLong_FromLongLong(from);
+    else
+      return py.PyLong_FromUnsignedLongLong(from);
   }
   static bool exact(object *from) {
     if (!is_exactly(from, py.PyLong_Type)) return false;
@@ -113,7 +118,8 @@ struct float_shape {
   FERRULE_COLD static bool out_of_float_range(double value, call &c) {
     auto text = [](double number) { return repr_of(owned(py.PyFloat_FromDouble(number)).get()); };
     constexpr double largest = std::numeric_limits<Float>::max();
-    return c.note(*py.PyExc_OverflowError, "must be in the range " + text(-largest) + " to " + text(largest) + ", got " + text(value));
+    return c.note(*py.PyExc_OverflowError,
+                  "must be in the range " + text(-largest) + " to " + text(largest) + ", got " + text(value));
   }
   FERRULE_COLD static bool refuse(object *from, call &c) {
     if (!py.PyErr_ExceptionMatches(*py.PyExc_TypeError)) return false;
@@ -126,21 +132,33 @@ struct float_shape {
 
 }  // namespace detail
 
-template <> struct shape<std::int8_t> : detail::integer_shape<std::int8_t> {};
-template <> struct shape<std::int16_t> : detail::integer_shape<std::int16_t> {};
-template <> struct shape<std::int32_t> : detail::integer_shape<std::int32_t> {};
-template <> struct shape<std::int64_t> : detail::integer_shape<std::int64_t> {};
-template <> struct shape<std::uint8_t> : detail::integer_shape<std::uint8_t> {};
-template <> struct shape<std::uint16_t> : detail::integer_shape<std::uint16_t> {};
-template <> struct shape<std::uint32_t> : detail::integer_shape<std::uint32_t> {};
-template <> struct shape<std::uint64_t> : detail::integer_shape<std::uint64_t> {};
-template <> struct shape<float> : detail::float_shape<float> {};
-template <> struct shape<double> : detail::float_shape<double> {};
+template <>
+struct shape<std::int8_t> : detail::integer_shape<std::int8_t> {};
+template <>
+struct shape<std::int16_t> : detail::integer_shape<std::int16_t> {};
+template <>
+struct shape<std::int32_t> : detail::integer_shape<std::int32_t> {};
+template <>
+struct shape<std::int64_t> : detail::integer_shape<std::int64_t> {};
+template <>
+struct shape<std::uint8_t> : detail::integer_shape<std::uint8_t> {};
+template <>
+struct shape<std::uint16_t> : detail::integer_shape<std::uint16_t> {};
+template <>
+struct shape<std::uint32_t> : detail::integer_shape<std::uint32_t> {};
+template <>
+struct shape<std::uint64_t> : detail::integer_shape<std::uint64_t> {};
+template <>
+struct shape<float> : detail::float_shape<float> {};
+template <>
+struct shape<double> : detail::float_shape<double> {};
 
 template <>
 struct shape<char> {
   static constexpr bool borrows = false;
-  static bool load(object *from, char *to, call &c) { return read(from, to) || c.note_expected("a str of one ASCII character", from); }
+  static bool load(object *from, char *to, call &c) {
+    return read(from, to) || c.note_expected("a str of one ASCII character", from);
+  }
   static object *store(char from, ownership) {
     // Beyond ASCII a char has no meaning of its own; the bytes 128 to 255 are shown as the code points of that number.
     const auto code = static_cast<unsigned char>(from);

@@ -196,7 +196,8 @@ struct shape<abi::tuple<T...>> {
   }
   static object *store(const tuple &from, ownership who) { return store_items(from, who, std::index_sequence_for<T...>()); }
   static bool exact(object *from) {
-    return is_exactly(from, py.PyTuple_Type) && detail::size_of(from) == sizeof...(T) && exact_items(from, std::index_sequence_for<T...>());
+    return is_exactly(from, py.PyTuple_Type) && detail::size_of(from) == sizeof...(T) &&
+           exact_items(from, std::index_sequence_for<T...>());
   }
   static void describe(std::string &to) {
     to += "a tuple of (";

@@ -16,19 +16,30 @@ inline owned exception_class(std::int32_t status) {
   auto builtin = [](object **exception) { return owned(new_reference(*exception)); };
   switch (status) {
     case status::value:
-    case status::handle: return builtin(py.PyExc_ValueError);
+    case status::handle:
+      return builtin(py.PyExc_ValueError);
     case status::type:
-    case status::readonly: return builtin(py.PyExc_TypeError);
-    case status::index: return builtin(py.PyExc_IndexError);
-    case status::overflow: return builtin(py.PyExc_OverflowError);
-    case status::memory: return builtin(py.PyExc_MemoryError);
-    case status::os: return builtin(py.PyExc_OSError);
-    case status::unicode: return builtin(py.PyExc_UnicodeError);
+    case status::readonly:
+      return builtin(py.PyExc_TypeError);
+    case status::index:
+      return builtin(py.PyExc_IndexError);
+    case status::overflow:
+      return builtin(py.PyExc_OverflowError);
+    case status::memory:
+      return builtin(py.PyExc_MemoryError);
+    case status::os:
+      return builtin(py.PyExc_OSError);
+    case status::unicode:
+      return builtin(py.PyExc_UnicodeError);
     case status::borrow:
-    case status::would_block: return package_exception("BorrowError");
-    case status::stale: return package_exception("StaleError");
-    case status::cancelled: return import_from("concurrent.futures", "CancelledError");
-    default: return builtin(py.PyExc_RuntimeError);
+    case status::would_block:
+      return package_exception("BorrowError");
+    case status::stale:
+      return package_exception("StaleError");
+    case status::cancelled:
+      return import_from("concurrent.futures", "CancelledError");
+    default:
+      return builtin(py.PyExc_RuntimeError);
   }
 }
 

@@ -109,7 +109,8 @@ FERRULE_COLD inline int refuse_property(object *self, const char *name, bool del
     std::string text = deletes ? "can't delete attribute" : "can't set attribute";
     if (layout.version == 0x030a) text += std::string(" '") + name + "'";
     if (layout.version > 0x030a)
-      text = std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " + (deletes ? "deleter" : "setter");
+      text = std::string("property '") + name + "' of '" + type_name(type_of(self)) + "' object has no " +
+             (deletes ? "deleter" : "setter");
     raise(*py.PyExc_AttributeError, text);
     return -1;
   });

@@ -138,8 +138,8 @@ inline object *begin_module(const void *caller, const char *name, const char *do
     const symbols interpreter(caller);
     if (const char *missing = fill_table(interpreter)) {
       if (py.PyErr_SetString && py.PyExc_ImportError && py.PyUnicode_FromFormat) {
-        const std::string text = std::string("this Python has no ") + missing + ", which " + name +
-                                 " needs; FERRULE_LANE=cffi works without it";
+        const std::string text =
+            std::string("this Python has no ") + missing + ", which " + name + " needs; FERRULE_LANE=cffi works without it";
         py.PyErr_SetString(*py.PyExc_ImportError, text.c_str());
       }
       return nullptr;

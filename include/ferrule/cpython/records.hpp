@@ -29,7 +29,7 @@ struct field {
   std::size_t offset;  // in the C struct
   bool (*load)(object *from, void *to, call &c);
   object *(*store)(const void *from, ownership who);
-  bool is_scalar;           // checked when it is set; the others when they cross
+  bool is_scalar;  // checked when it is set; the others when they cross
   initial start;
   const char *expression;   // of the start: Python, evaluated among the package's names
   object *(*ask)(call &c);  // of one that C++ computes
@@ -153,10 +153,14 @@ inline owned all_fields(const record_state &record, object *self) {
 
 inline object *start_of(const record_state &record, int i, call &c) {
   switch (record.fields[i].start) {
-    case initial::value: return new_reference(record.starts[i]);
-    case initial::made: return py.PyObject_CallObject(record.starts[i], nullptr);
-    case initial::asked: return record.fields[i].ask(c);
-    default: return raise(*py.PyExc_RuntimeError, "a field without a start was left out");
+    case initial::value:
+      return new_reference(record.starts[i]);
+    case initial::made:
+      return py.PyObject_CallObject(record.starts[i], nullptr);
+    case initial::asked:
+      return record.fields[i].ask(c);
+    default:
+      return raise(*py.PyExc_RuntimeError, "a field without a start was left out");
   }
 }
 
@@ -296,7 +300,8 @@ struct record_slots {
   static int set(object *self, object *value, void *entry) {
     const auto *one = static_cast<const field *>(entry);
     if (record().frozen || !value) {
-      raise(*py.PyExc_AttributeError, std::string(value || record().frozen ? "cannot assign to field '" : "cannot delete field '") + one->name + "'");
+      raise(*py.PyExc_AttributeError,
+            std::string(value || record().frozen ? "cannot assign to field '" : "cannot delete field '") + one->name + "'");
       return -1;
     }
     // Named as a setter's: Point.x(): argument 'value' must be float, not str
@@ -357,11 +362,10 @@ object *make_record(const char *name, const char *doc, object *names) {
   members[0] = {"__weaklistoffset__", 19 /* Py_ssize_t */, layout.head + static_cast<ssize>(record.body_size()), 1, nullptr};
   static property_definition properties[std::remove_reference_t<decltype(Signature)>::size + 1];
   static object *starts[std::remove_reference_t<decltype(Signature)>::size + 1];
-  static method_definition methods[] = {
-      {"__copy__", method_of(slots_of::copy), no_arguments, nullptr},
-      {"__replace__", method_of(slots_of::replace), fastcall_with_keywords, nullptr},
-      {"__reduce__", method_of(slots_of::reduce), no_arguments, nullptr},
-      {}};
+  static method_definition methods[] = {{"__copy__", method_of(slots_of::copy), no_arguments, nullptr},
+                                        {"__replace__", method_of(slots_of::replace), fastcall_with_keywords, nullptr},
+                                        {"__reduce__", method_of(slots_of::reduce), no_arguments, nullptr},
+                                        {}};
   record.starts = starts;
   owned match(py.PyTuple_New(record.count)), evaluate = import_from("builtins", "eval");
   if (!match || !evaluate) return nullptr;
@@ -391,7 +395,8 @@ object *make_record(const char *name, const char *doc, object *names) {
                                       static_cast<int>(layout.head + static_cast<ssize>(record.body_size() + sizeof(object *))), 0,
                                       type_default | type_can_be_base | (record.flat ? 0 : type_collected), slots};
   owned type(py.PyType_FromSpecWithBases(&specification, nullptr));
-  if (!type || !set_short_name(type.get(), name) || py.PyObject_SetAttrString(type.get(), "__match_args__", match.get()) < 0) return nullptr;
+  if (!type || !set_short_name(type.get(), name) || py.PyObject_SetAttrString(type.get(), "__match_args__", match.get()) < 0)
+    return nullptr;
   return type.release();
 }
 

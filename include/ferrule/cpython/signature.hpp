@@ -18,10 +18,10 @@ struct parameter {
 
 // The part that does not depend on the number of parameters.
 struct signature_base {
-  const char *function;  // "Path.add", as messages about arguments name it
-  const char *called;    // "Path.__init__", as messages about their number name it
-  bool has_self;         // counted in those messages
-  const char *candidate; // "Path.add(p: Point)", for the list of overloads; nullptr where there is only one
+  const char *function;   // "Path.add", as messages about arguments name it
+  const char *called;     // "Path.__init__", as messages about their number name it
+  bool has_self;          // counted in those messages
+  const char *candidate;  // "Path.add(p: Point)", for the list of overloads; nullptr where there is only one
   int count, positional;  // parameters; those that may be given by position
   parameter *parameters;
 };

@@ -62,8 +62,9 @@ FERRULE_COLD inline object *refuse_abstract(object *type) {
   std::string text;
   for (ssize i = 0; i < count; ++i) text += (i ? quotes ? "', '" : ", " : "") + text_of(py.PyList_GetItem(names.get(), i));
   const std::string methods = std::string("abstract method") + (count == 1 ? " " : "s ");
-  return raise(*py.PyExc_TypeError, "Can't instantiate abstract class " + type_name(type) +
-                                        (quotes ? " without an implementation for " + methods + "'" + text + "'" : " with " + methods + text));
+  return raise(*py.PyExc_TypeError,
+               "Can't instantiate abstract class " + type_name(type) +
+                   (quotes ? " without an implementation for " + methods + "'" + text + "'" : " with " + methods + text));
 }
 
 }  // namespace detail
@@ -98,8 +99,8 @@ inline object *refuse_pickling(object *self, object *const *, ssize, object *) {
 inline object *make_root(const char *name) {
   static member_definition members[2];
   static method_definition pickling = {"__reduce_ex__", method_of(refuse_pickling), fastcall_with_keywords, nullptr};
-  members[0] = {"__weaklistoffset__", 19 /* Py_ssize_t */,
-                layout.head + static_cast<ssize>(offsetof(instance, weak_references)), 1 /* read only */, nullptr};
+  members[0] = {"__weaklistoffset__", 19 /* Py_ssize_t */, layout.head + static_cast<ssize>(offsetof(instance, weak_references)),
+                1 /* read only */, nullptr};
   static method_definition methods[2];
   methods[0] = pickling;
   type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
@@ -162,7 +163,8 @@ object *make_class(const class_plan &plan, Bases... bases) {
   ssize at = 0;
   if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;
   owned type(py.PyType_FromSpecWithBases(&specification, all.get()));
-  return type && set_short_name(type.get(), plan.name) && set_special_methods(type.get(), plan.special_methods) ? type.release() : nullptr;
+  return type && set_short_name(type.get(), plan.name) && set_special_methods(type.get(), plan.special_methods) ? type.release()
+                                                                                                                : nullptr;
 }
 
 }  // namespace cpython

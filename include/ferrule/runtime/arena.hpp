@@ -68,7 +68,8 @@ class arena {
       cleanup *last = reserve_cleanup();
       void *at = allocate(sizeof(plain), alignof(plain));
       auto *kept = ::new (at) plain(std::forward<T>(value));
-      add(last, [](void *it) { static_cast<plain *>(it)->~plain(); }, kept);
+      add(
+          last, [](void *it) { static_cast<plain *>(it)->~plain(); }, kept);
       return *kept;
     }
   }

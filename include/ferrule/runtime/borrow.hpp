@@ -40,7 +40,7 @@ struct root {
 
   std::atomic<std::uint64_t> word{dead};
   std::atomic<std::uint64_t> epoch{0};
-  std::atomic<std::uint64_t> changes{0};    // exclusive borrows so far; written while it is borrowed exclusively, read while borrowed
+  std::atomic<std::uint64_t> changes{0};  // exclusive borrows so far; written while it is borrowed exclusively, read while borrowed
   std::atomic<holder *> deferred{nullptr};  // objects whose deaths wait for this root to be free
 };
 
@@ -68,7 +68,7 @@ struct call_frame;  // in claims.hpp
 struct thread_state {
   held_roots *held = nullptr;
   const call_frame *call = nullptr;  // the innermost one
-  holder *graves = nullptr;  // holders that wait to be destroyed by this thread, so that long chains do not recurse
+  holder *graves = nullptr;          // holders that wait to be destroyed by this thread, so that long chains do not recurse
   bool burying = false;
   bool nowait = false;
 };

@@ -74,7 +74,9 @@ template <class T>
 struct unique_from : one_claim {
   std::unique_ptr<T> object;
   T *before = nullptr;
-  unique_from(const void *handle, bool nullable) noexcept : one_claim(handle, descriptor_of<T>(), true, nullable) { it.takes = true; }
+  unique_from(const void *handle, bool nullable) noexcept : one_claim(handle, descriptor_of<T>(), true, nullable) {
+    it.takes = true;
+  }
   std::tuple<std::unique_ptr<T> &> resolve() {
     before = static_cast<T *>(it.as_wanted());
     object.reset(before);

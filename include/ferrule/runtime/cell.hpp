@@ -21,7 +21,7 @@ struct alignas(64) cell {
   std::atomic<const descriptor *> type{nullptr};
   std::atomic<void *> object{nullptr};  // as that class
   std::atomic<holder *> keeper{nullptr};
-  std::atomic<root *> own{nullptr};  // the keeper's own root; nullptr where its roots are others
+  std::atomic<root *> own{nullptr};      // the keeper's own root; nullptr where its roots are others
   std::atomic<std::uint64_t> epochs{0};  // of the keeper's roots, when the handle was made
   std::atomic<std::uint32_t> flags{0};
   cell *link = nullptr;
@@ -43,7 +43,7 @@ struct cell_view {
 // `at` must be a slot of the pool.  What it gives may be torn, until still_valid() says otherwise.
 inline cell_view look(const cell &at) noexcept {
   constexpr auto acquire = std::memory_order_acquire;
-  return {at.state.load(acquire), at.type.load(acquire), at.object.load(acquire), at.keeper.load(acquire),
+  return {at.state.load(acquire), at.type.load(acquire),   at.object.load(acquire), at.keeper.load(acquire),
           at.own.load(acquire),   at.epochs.load(acquire), at.flags.load(acquire)};
 }
 

@@ -57,14 +57,14 @@ struct error_parts {
   std::int32_t code = status::error;
   const char *type = "";
   const char *message = "";
-  int number = 0;                     // errno, or 0
+  int number = 0;  // errno, or 0
   const char *path = nullptr;
   const char *where = nullptr;
-  error_object *cause = nullptr;      // one count of it goes to the new error (or is released)
-  void *host = nullptr;               // the host's exception and how it is dropped
+  error_object *cause = nullptr;  // one count of it goes to the new error (or is released)
+  void *host = nullptr;           // the host's exception and how it is dropped
   void (*host_drop)(void *) = nullptr;
-  std::exception_ptr exception;       // kept where fields are to be read from it
-  const void *thrown = nullptr;       // the object in it, as its class's `marked_error::find` gives it
+  std::exception_ptr exception;  // kept where fields are to be read from it
+  const void *thrown = nullptr;  // the object in it, as its class's `marked_error::find` gives it
 };
 
 // Opaque to C.  The strings lie behind it in the same block.
@@ -166,7 +166,7 @@ class callback_failed : public std::exception {
 struct marked_error {
   std::int32_t code;
   const char *name;
-  const void *(*find)(const std::exception &);    // the thrown object as this class, or nullptr; for std::exceptions
+  const void *(*find)(const std::exception &);      // the thrown object as this class, or nullptr; for std::exceptions
   const void *(*find_foreign)(std::exception_ptr);  // the same for classes that are not
 };
 

@@ -8,8 +8,8 @@
 
 #include <atomic>
 #include <cstddef>
-#include <iterator>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <new>
@@ -27,11 +27,11 @@ struct holder;
 
 // Which kind of ownership a holder has of its object.
 struct holder_kind {
-  void (*drop)(holder &) noexcept;                  // destroys the object; nullptr where there is nothing to do
-  std::shared_ptr<void> (*lend)(holder &);          // shared ownership of it
-  bool given_by_unique_ptr;                         // it was made by `new`: a unique_ptr may take it
-  bool quiet;                                       // its destructor touches nothing that it points to
-  bool deletes_by_base;                             // its class has a virtual destructor: unique_ptr<Base> may take it
+  void (*drop)(holder &) noexcept;          // destroys the object; nullptr where there is nothing to do
+  std::shared_ptr<void> (*lend)(holder &);  // shared ownership of it
+  bool given_by_unique_ptr;                 // it was made by `new`: a unique_ptr may take it
+  bool quiet;                               // its destructor touches nothing that it points to
+  bool deletes_by_base;                     // its class has a virtual destructor: unique_ptr<Base> may take it
 };
 
 // A few holders, without memory of their own where there are at most two.
@@ -73,17 +73,17 @@ class holder_list {
 
 // A slot of a pool: constructed once, filled anew for each object.
 struct holder {
-  root own;                              // where the object is borrowed if it is its own root
+  root own;  // where the object is borrowed if it is its own root
   // Handles, calls that use it, holders that point into it, shared_ptrs lent; and whether it is dying, or dead.
   static constexpr std::uint32_t dying = std::uint32_t{1} << 31;
   std::atomic<std::uint32_t> count{dying};
   std::atomic<std::uint32_t> dependents{0};  // of these, the ones that a move of the object away would leave dangling
-  std::atomic<bool> moved{false};        // a unique_ptr took it, or it was moved from
-  bool registered = false;               // may be found by its address
+  std::atomic<bool> moved{false};            // a unique_ptr took it, or it was moved from
+  bool registered = false;                   // may be found by its address
   const holder_kind *kind = nullptr;
   const descriptor *type = nullptr;
-  void *storage = nullptr;               // the object, or the smart pointer that keeps it; nullptr once a unique_ptr took it
-  const void *identity = nullptr;        // address of the most derived object, if registered
+  void *storage = nullptr;         // the object, or the smart pointer that keeps it; nullptr once a unique_ptr took it
+  const void *identity = nullptr;  // address of the most derived object, if registered
   const std::type_info *identity_type = nullptr;
   std::atomic<void *> primary{nullptr};  // the first handle of it, to be given again; may be long freed
   holder *link = nullptr;                // of the pool, of the deferred, of the graves

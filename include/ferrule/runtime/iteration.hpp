@@ -37,8 +37,7 @@ template <class Container>  // const, where its begin() and end() are
 class iteration {
  public:
   // Within a call that has borrowed the container.
-  explicit iteration(Container &container)
-      : at_(container.begin()), end_(container.end()), changes_(detail::changes_so_far()) {}
+  explicit iteration(Container &container) : at_(container.begin()), end_(container.end()), changes_(detail::changes_so_far()) {}
 
   // Shows `visit` the next item, and says in `*has` whether there was one.
   template <class Visit>

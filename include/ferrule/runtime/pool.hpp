@@ -117,7 +117,7 @@ class pool {
       if (!all) return false;
       chunks_.store(all, std::memory_order_release);
     }
-    void *memory = ::operator new(chunk_size, std::align_val_t{chunk_size}, std::nothrow);
+    void *memory = ::operator new (chunk_size, std::align_val_t{chunk_size}, std::nothrow);
     if (!memory) return false;
     constexpr std::size_t count = chunk_size / sizeof(T);
     T *first = static_cast<T *>(memory);
@@ -146,7 +146,7 @@ class pool {
   }
 
   mutable short_lock lock_;
-  T *oldest_ = nullptr, *newest_ = nullptr;  // free slots, in the order in which they became so
+  T *oldest_ = nullptr, *newest_ = nullptr;    // free slots, in the order in which they became so
   T *fresh_ = nullptr, *fresh_end_ = nullptr;  // never used ones, in the newest chunk
   std::size_t waiting_ = 0, live_ = 0;
   std::atomic<table *> chunks_{nullptr};

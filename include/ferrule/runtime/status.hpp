@@ -20,12 +20,12 @@ enum code : std::int32_t {
   memory = 6,
   os = 7,
   unicode = 8,
-  handle = 9,    // NULL, of another class, freed, moved from
+  handle = 9,  // NULL, of another class, freed, moved from
   readonly = 10,
-  borrow = 11,   // in use by a call that this one would have to wait for for ever
-  stale = 12,    // the object has changed under this view
+  borrow = 11,  // in use by a call that this one would have to wait for for ever
+  stale = 12,   // the object has changed under this view
   cancelled = 13,
-  host = 14,     // an exception of the host language on its way through
+  host = 14,  // an exception of the host language on its way through
   would_block = 15,
   first_of_library = 256,
 };
