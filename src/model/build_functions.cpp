@@ -113,12 +113,31 @@ void add_keeps(std::vector<int> &keeps, int index) {
   if (std::find(keeps.begin(), keeps.end(), index) == keeps.end()) keeps.push_back(index);
 }
 
-void keep_arguments(const Context &context, const Function &function, std::vector<int> &keeps) {
+bool holds_handles(const Context &context, TypeId id) {
+  const Type &type = context.types[id];
+  if (type.shape == Shape::handle) return true;
+  return std::any_of(type.parts.begin(), type.parts.end(), [&](TypeId part) { return holds_handles(context, part); });
+}
+
+bool is_list_of_handles(const Context &context, TypeId id) {
+  const Type &type = context.types[id];
+  return type.shape == Shape::list && is_handle(context, type.parts.at(0));
+}
+
+// Keeps every argument that the result may point into; says which of them cannot be kept, because its objects lie deeper than in
+// a list ("" for none).
+std::string keep_arguments(const Context &context, const Function &function, std::vector<int> &keeps) {
+  std::string unkept;
   for (std::size_t i = 0; i < function.parameters.size(); ++i) {
     const Parameter &parameter = function.parameters[i];
-    if (is_handle(context, parameter.type) && (parameter.borrow == Borrow::shared || parameter.borrow == Borrow::exclusive))
-      add_keeps(keeps, static_cast<int>(i));
+    if (!holds_handles(context, parameter.type) || parameter.borrow == Borrow::take || parameter.borrow == Borrow::share) continue;
+    if (is_handle(context, parameter.type) || is_list_of_handles(context, parameter.type)) {
+      if (parameter.borrow != Borrow::none) add_keeps(keeps, static_cast<int>(i));
+    } else if (unkept.empty()) {
+      unkept = parameter.name;
+    }
   }
+  return unkept;
 }
 
 // keeps = "self, text": what the author knows and nobody can see.
@@ -146,28 +165,32 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
   }
 }
 
-void set_lifetime(Context &context, const decl::Function &source, Function &function) {
+// What the result keeps alive; the argument that it would have to and cannot, "" for none.
+std::string set_lifetime(Context &context, const decl::Function &source, Function &function) {
   Result &result = function.result;
   const bool is_view = result.transfer == Transfer::view || result.transfer == Transfer::const_view;
   const bool has_self = function.self != Borrow::none;
+  std::string unkept;
   if (function.kind == Function::Kind::constructor) {
     const decl::Class *owner = context.class_sources[static_cast<std::size_t>(function.owner)];
     if (owner->lifetime != decl::Lifetime::independent) {
       if (has_self) add_keeps(result.keeps, -1);  // a copy points where its original does
-      keep_arguments(context, function, result.keeps);
+      unkept = keep_arguments(context, function, result.keeps);
     }
   } else if (is_view) {
     if (has_self)
       add_keeps(result.keeps, -1);
     else
-      keep_arguments(context, function, result.keeps);
+      unkept = keep_arguments(context, function, result.keeps);
   } else if (result.transfer != Transfer::static_view && source.result_lifetime != decl::Lifetime::independent) {
     if (has_self) add_keeps(result.keeps, -1);
-    keep_arguments(context, function, result.keeps);
+    unkept = keep_arguments(context, function, result.keeps);
     result.collapses = source.result_is_trivial_pointer;
   }
   if (source.annotations.has("independent")) result.keeps.clear();
   keep_said(context, source, function);
+  const bool is_said = source.annotations.has("independent") || source.annotations.has("keeps");
+  return is_said ? "" : unkept;
 }
 
 // False where the result cannot cross; said already.
@@ -426,7 +449,17 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     return std::nullopt;
   }
   unique_names(context, function);
-  set_lifetime(context, source, function);
+  const std::string unkept = set_lifetime(context, source, function);
+  if (!unkept.empty()) {
+    const std::string why = "its result may point into the objects inside of `" + unkept + "`, which nothing keeps alive";
+    refuse(context, place.origin, owner_name(place), signature_of(source),
+           {&kinds::no_counterpart,
+            {member, why},
+            why,
+            source.where,
+            "say FERRULE(keeps = \"…\") or FERRULE(independent) if it does not; FERRULE(skip) leaves it out"});
+    return std::nullopt;
+  }
   if (!name_function(context, source, place, member, out)) return std::nullopt;
   return out;
 }

@@ -35,6 +35,7 @@ class FERRULE(export) Widget {
 };
 
 FERRULE(export) void use(const Opaque *opaque);         // error[no-row]: `diag::Opaque` has no row
+FERRULE(export) Widget &pick(const std::map<std::string, Widget *> &all);   // error[no-counterpart]: its result may point into the objects inside of `all`, which nothing keeps alive
 
 struct FERRULE(record) Line {
   int number;

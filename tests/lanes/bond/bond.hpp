@@ -62,7 +62,7 @@ FERRULE(export) inline Couple swapped(const Couple &couple) { return {couple.rig
 
 FERRULE(export) inline Node &pick(Node &a, Node &b, bool second) { return second ? b : a; }
 FERRULE(export, returns = view) inline const Node *larger(const Node *a, const Node *b = nullptr) { return a && b ? a->value < b->value ? b : a : a ? a : b; }
-FERRULE(export, keeps = "nodes") inline Node &front(const std::vector<Node *> &nodes) { return *nodes.front(); }
+FERRULE(export) inline Node &front(const std::vector<Node *> &nodes) { return *nodes.front(); }
 FERRULE(export) inline Node &common() {
   static Node one(0);
   return one;
