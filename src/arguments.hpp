@@ -4,12 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "model/settings.hpp"
+#include "request.hpp"
 
 namespace ferrule {
 
 struct Arguments {
-  model::Settings settings;  // what the command line says, over what the file says
+  Request request;
   std::string output, depfile;
   bool dump_model = false, list_outputs = false, json_diagnostics = false, help = false, version = false;
   std::string error;  // of usage; "" where there is none
@@ -17,7 +17,6 @@ struct Arguments {
 
 extern const char *const usage;
 
-// Settings files are read here; what is wrong in them goes to `diagnostics`.
-Arguments parse_arguments(const std::vector<std::string> &words, const std::string &program, Diagnostics &diagnostics);
+Arguments parse_arguments(const std::vector<std::string> &words);
 
 }  // namespace ferrule

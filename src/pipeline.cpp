@@ -3,6 +3,7 @@
 #include "check/rules.hpp"
 #include "clang/parse.hpp"
 #include "clang/probe.hpp"
+#include "clang/toolchain.hpp"
 #include "emit/emitters.hpp"
 #include "model/build.hpp"
 
@@ -25,14 +26,22 @@ bool does_not_compile(const Diagnostics &diagnostics) {
 
 }  // namespace
 
-Outcome run(const model::Settings &settings) {
+Outcome run(const model::Settings &settings, const Asked &to_stop) {
+  const auto go_on = [&] {
+    if (to_stop && to_stop()) throw Cancelled();
+  };
   Outcome out;
+  const clang::Toolchain toolchain = clang::ask_compiler(settings.compiler, settings.args);
+  if (!toolchain.error.empty()) throw MissingTool(toolchain.error);
   const clang::ParseOptions options = clang::options_from(settings);
 
+  go_on();
   const decl::Unit unit = clang::parse(options, out.diagnostics);
   if (does_not_compile(out.diagnostics)) return out;
 
+  go_on();
   const model::Answers answers = ask(settings, options, unit);
+  go_on();
   out.interface = model::build(unit, settings, answers, out.diagnostics);
   const check::Subject subject{unit, settings, out.interface};
   check::check(subject, out.diagnostics);

@@ -1,6 +1,10 @@
 // The whole way from settings to files, in memory: nothing here writes or exits.
 #pragma once
 
+#include <functional>
+#include <stdexcept>
+#include <string>
+
 #include "emit/files.hpp"
 #include "model/diagnostic.hpp"
 #include "model/interface.hpp"
@@ -15,7 +19,13 @@ struct Outcome {
   emit::Files files;   // empty where there was an error
 };
 
-// Throws clang::LoadError where there is no libclang, clang::ParseFailure where it gives up.
-Outcome run(const model::Settings &settings);
+// Between two steps of a run: gives it up, by Cancelled, if that has been asked for meanwhile.
+using Asked = std::function<bool()>;
+struct Cancelled : std::runtime_error {
+  Cancelled() : std::runtime_error("given up, as was asked") {}
+};
+
+// Throws MissingTool where there is no libclang or compiler, clang::ParseFailure where libclang gives up.
+Outcome run(const model::Settings &settings, const Asked &to_stop = {});
 
 }  // namespace ferrule

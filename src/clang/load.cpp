@@ -97,9 +97,9 @@ std::shared_ptr<const Library> try_load(const std::string &path, std::string &wh
 }
 
 [[noreturn]] void fail(const std::string &tried) {
-  throw LoadError(
-      "cannot load libclang (tried " + tried +
-      "); install it with `pip install libclang` or `apt-get install libclang1-16`, or name the file in FERRULE_LIBCLANG");
+  throw MissingTool(
+      "cannot load libclang (tried " + tried + ")",
+      "install it with `pip install libclang` or `apt-get install libclang1-16`, or name the file in FERRULE_LIBCLANG");
 }
 
 }  // namespace

@@ -2,20 +2,16 @@
 #pragma once
 
 #include <memory>
-#include <stdexcept>
 #include <string>
 
 #include "functions.hpp"
+#include "model/missing_tool.hpp"
 
 namespace ferrule::clang {
 
-// One sentence that names what was tried and what to install.
-struct LoadError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
 // In this order: the file that FERRULE_LIBCLANG names (nothing else is tried then), `path` (the Python tool passes the file of
 // the libclang package), the system's LLVM, newest first.  A library stays loaded for the life of the process.
+// Throws MissingTool, which names what was tried and what to install.
 std::shared_ptr<const Library> load(const std::string &path = "");
 
 }  // namespace ferrule::clang

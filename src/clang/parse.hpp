@@ -31,7 +31,7 @@ ParseOptions options_from(const model::Settings &settings);
 std::vector<std::string> command_line(const ParseOptions &options);
 
 // Everything that is marked or listed.  Where the headers do not compile, clang's errors are added to `diagnostics` and the
-// unit is empty: an unknown type would silently be an int.  Throws LoadError and ParseFailure.
+// unit is empty: an unknown type would silently be an int.  Throws MissingTool and ParseFailure.
 decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics);
 
 // Clang's errors that matter: those in the compiler's own builtin headers do not, since they were written for another one.

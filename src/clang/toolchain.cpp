@@ -91,8 +91,11 @@ Toolchain ask_compiler(const std::string &compiler, const std::vector<std::strin
   for (const std::string &flag : relevant) key += '\n' + flag;
   std::lock_guard<std::mutex> lock(mutex);
   auto found = answers.find(key);
-  if (found == answers.end()) found = answers.emplace(key, ask(compiler, relevant)).first;
-  return found->second;
+  if (found != answers.end()) return found->second;
+  Toolchain answer = ask(compiler, relevant);
+  // A compiler that did not answer may do so next time: it can have been interrupted, or be installed meanwhile.
+  if (answer.error.empty()) answers.emplace(key, answer);
+  return answer;
 }
 
 namespace {

@@ -13,7 +13,7 @@ struct Toolchain {
 };
 
 // Asks `compiler -v -E -x c++ -`.  `extra` are the user's own flags that change the answer (-stdlib=…, --sysroot=…).
-// The answer is remembered for the life of the process.
+// A good answer is remembered for the life of the process.
 Toolchain ask_compiler(const std::string &compiler, const std::vector<std::string> &extra = {});
 
 struct CompileFlags {

@@ -17,15 +17,10 @@ class Loader {
   Loader(const std::string &path, Settings &settings, Diagnostics &diagnostics)
       : path_(path), settings_(settings), diagnostics_(diagnostics) {}
 
-  void load() {
-    std::optional<std::string> text = read_text(path_);
-    if (!text) {
-      diagnostics_.add(kinds::bad_settings, {path_, 0, 0}, {"the file cannot be read"});
-      return;
-    }
+  void load(const std::string &text) {
     toml::table root;
     try {
-      root = toml::parse(*text, path_);
+      root = toml::parse(text, path_);
     } catch (const toml::parse_error &error) {
       Location where{path_, error.source().begin.line, error.source().begin.column};
       diagnostics_.add(kinds::bad_settings, where, {std::string(error.description())});
@@ -226,7 +221,14 @@ std::optional<std::string> read_text(const std::string &path) {
 }
 
 void load_settings(const std::string &path, Settings &settings, Diagnostics &diagnostics) {
-  Loader(path, settings, diagnostics).load();
+  if (const std::optional<std::string> text = read_text(path))
+    read_settings(*text, path, settings, diagnostics);
+  else
+    diagnostics.add(kinds::bad_settings, {path, 0, 0}, {"the file cannot be read"});
+}
+
+void read_settings(const std::string &text, const std::string &path, Settings &settings, Diagnostics &diagnostics) {
+  Loader(path, settings, diagnostics).load(text);
 }
 
 const std::vector<std::string> &annotation_keys() {

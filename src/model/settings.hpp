@@ -42,6 +42,9 @@ std::optional<std::string> read_text(const std::string &path);
 // Adds what the file says.  Paths come out relative to the file's directory.
 void load_settings(const std::string &path, Settings &settings, Diagnostics &diagnostics);
 
+// The same of a text that would be in the file `path`.
+void read_settings(const std::string &text, const std::string &path, Settings &settings, Diagnostics &diagnostics);
+
 // Every key that FERRULE(...) knows.
 const std::vector<std::string> &annotation_keys();
 

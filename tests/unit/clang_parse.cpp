@@ -264,7 +264,7 @@ TEST_CASE("clang: a library that cannot be loaded is named, with what to install
   std::string said;
   try {
     clang::load();
-  } catch (const clang::LoadError &error) {
+  } catch (const MissingTool &error) {
     said = error.what();
   }
   old ? setenv("FERRULE_LIBCLANG", kept.c_str(), 1) : unsetenv("FERRULE_LIBCLANG");

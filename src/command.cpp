@@ -1,0 +1,95 @@
+#include "command.hpp"
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "arguments.hpp"
+#include "model/dump.hpp"
+#include "model/missing_tool.hpp"
+#include "pipeline.hpp"
+#include "version.hpp"
+#include "write.hpp"
+
+namespace ferrule {
+namespace {
+
+nlohmann::ordered_json json_place(const Location &where) {
+  return {{"file", where.file}, {"line", where.line}, {"column", where.column}};
+}
+
+void show(const Diagnostics &diagnostics, bool as_json, std::ostream &err) {
+  static const char *const severities[] = {"note", "warning", "error"};
+  for (const Diagnostic &each : diagnostics.all()) {
+    if (!as_json) {
+      err << render(each);
+      continue;
+    }
+    nlohmann::ordered_json out = {{"severity", severities[static_cast<int>(each.severity)]},
+                                  {"id", each.id},
+                                  {"text", each.text},
+                                  {"where", json_place(each.where)}};
+    for (const Note &note : each.notes) out["notes"].push_back({{"text", note.text}, {"where", json_place(note.where)}});
+    err << out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+  }
+}
+
+Status wrong_usage(const std::string &error, std::ostream &err) {
+  err << "ferrule-gen: error: " << error << "\n";
+  return Status::wrong_usage;
+}
+
+Status generate(const Arguments &arguments, const model::Settings &settings, Diagnostics &diagnostics, std::ostream &out,
+                std::ostream &err) {
+  const Outcome outcome = run(settings);
+  for (const Diagnostic &each : outcome.diagnostics.all()) diagnostics.add(each);
+  show(diagnostics, arguments.json_diagnostics, err);
+  if (!arguments.json_diagnostics) err << outcome.report;
+  if (arguments.dump_model && !outcome.interface.module.empty()) out << model::dump(outcome.interface);
+  if (diagnostics.failed()) return Status::wrong_input;
+  if (arguments.list_outputs)
+    for (const auto &[path, text] : outcome.files) out << path << "\n";
+  if (!arguments.list_outputs && !arguments.dump_model)
+    write(outcome.files, arguments.output, arguments.depfile, outcome.interface.files);
+  return Status::done;
+}
+
+Status obey(const Arguments &arguments, const std::string &program, std::ostream &out, std::ostream &err) {
+  if (arguments.help) {
+    out << usage;
+    return Status::done;
+  }
+  if (arguments.version) {
+    out << "ferrule-gen " << version << "\n";
+    return Status::done;
+  }
+  if (!arguments.error.empty()) return wrong_usage(arguments.error, err);
+  Request request = arguments.request;
+  if (request.runtime_include.empty()) request.runtime_include = runtime_above(program);
+  Diagnostics diagnostics;
+  const model::Settings settings = settle(request, diagnostics);
+  if (diagnostics.failed()) {
+    diagnostics.sort();
+    show(diagnostics, arguments.json_diagnostics, err);
+    return Status::wrong_input;
+  }
+  if (const std::string what = lacking(settings); !what.empty()) return wrong_usage(what, err);
+  if (arguments.output.empty() && !arguments.dump_model && !arguments.list_outputs)
+    return wrong_usage("no output directory: say -o DIR", err);
+  return generate(arguments, settings, diagnostics, out, err);
+}
+
+}  // namespace
+
+Status command(const std::vector<std::string> &words, const std::string &program, std::ostream &out, std::ostream &err) {
+  try {
+    return obey(parse_arguments(words), program, out, err);
+  } catch (const MissingTool &error) {
+    err << "ferrule-gen: error: " << error.what() << "\n";
+    return Status::missing_tool;
+  } catch (const std::exception &error) {
+    err << "ferrule-gen: error: " << error.what() << "\n";
+    return Status::wrong_input;
+  }
+}
+
+}  // namespace ferrule

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace ferrule {
+
+extern const char *const version;  // of ferrule: CMakeLists.txt says it
+
+}  // namespace ferrule
