@@ -175,7 +175,6 @@ class Lane {
     ask("errno"), ask("path"), ask("host");
     out_.line("[](void *error) { " + error + "_free(static_cast<" + error + " *>(error)); },");
     out_.line("[](void *owner) { " + module_ + "_release(static_cast<" + module_ + "_owner *>(owner)); },");
-    out_.line(module_ + "_nowait,");
     out_.line(interface_.errors.empty() ? "nullptr, 0," : "marked, " + std::to_string(interface_.errors.size()) + ",");
     out_.close("};");
   }

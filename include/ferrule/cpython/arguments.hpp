@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "signature.hpp"
+#include "trial.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -17,16 +18,29 @@ struct arguments {
   ssize positional;
   object *names;  // a tuple; nullptr for none
 
-  ssize keywords() const { return names ? py.PyTuple_Size(names) : 0; }
-  object *name(ssize i) const { return py.PyTuple_GetItem(names, i); }
+  ssize keywords() const { return names ? tuple_size(names) : 0; }
+  object *name(ssize i) const { return tuple_item(names, i); }
   object *keyword(ssize i) const { return values[positional + i]; }
 };
 
 namespace detail {
 
-inline bool is_named(object *name, parameter &one) {
-  if (!one.interned) one.interned = py.PyUnicode_InternFromString(one.name);
-  return FERRULE_LIKELY(name == one.interned) || py.PyUnicode_CompareWithASCIIString(name, one.name) == 0;
+inline bool is_named(object *name, const parameter &one) {
+  return name == one.interned || py.PyUnicode_CompareWithASCIIString(name, one.name) == 0;
+}
+
+// Which parameter a keyword means; -1: none.  A caller's keywords are interned, so that nearly always one is found by its address.
+inline int find_parameter(const signature_base &of, object *name) {
+  for (int i = 0; i < of.count; ++i) {
+    if (name == of.parameters[i].interned && of.parameters[i].how != takes::positional) return i;
+  }
+  for (int i = 0; i < of.count; ++i) {
+    parameter &one = of.parameters[i];
+    if (one.how == takes::positional || py.PyUnicode_CompareWithASCIIString(name, one.name) != 0) continue;
+    if (!one.interned) one.interned = py.PyUnicode_InternFromString(one.name);  // (it may be the very first time)
+    return i;
+  }
+  return -1;
 }
 
 // 'a' · 'a' and 'b' · 'a', 'b', and 'c'
@@ -102,20 +116,18 @@ FERRULE_COLD inline bool incomplete(const signature_base &of, object *const *val
 
 // One value per parameter, borrowed from the caller; nullptr where the default is meant.  False with a TypeError.
 inline bool bind(const signature_base &of, const arguments &given, object **values) {
-  const ssize in_place = given.positional < of.positional ? given.positional : of.positional;
+  const int in_place = static_cast<int>(given.positional < of.positional ? given.positional : of.positional);
   int i = 0;
   for (; i < in_place; ++i) values[i] = given.values[i];
   for (; i < of.count; ++i) values[i] = nullptr;
   for (ssize k = 0, keywords = given.keywords(); k < keywords; ++k) {
-    object *name = given.name(k);
-    int at = 0;
-    while (at < of.count && (of.parameters[at].how == takes::positional || !detail::is_named(name, of.parameters[at]))) ++at;
-    if (at == of.count) return detail::unexpected(of, given, k);
+    const int at = detail::find_parameter(of, given.name(k));
+    if (at < 0) return detail::unexpected(of, given, k);
     if (values[at]) return detail::twice(of, of.parameters[at].name);
     values[at] = given.keyword(k);
   }
   if (given.positional > of.positional) return detail::too_many(of, given, values);
-  for (i = 0; i < of.count; ++i) {
+  for (i = in_place; i < of.count; ++i) {
     if (!values[i] && !of.parameters[i].has_default) return detail::incomplete(of, values);
   }
   return true;
@@ -125,10 +137,10 @@ inline bool bind(const signature_base &of, const arguments &given, object **valu
 class unpacked {
  public:
   unpacked(object *positional, object *by_keyword) {
-    const ssize count = py.PyTuple_Size(positional), keywords = by_keyword ? py.PyDict_Size(by_keyword) : 0;
+    const ssize count = tuple_size(positional), keywords = by_keyword ? py.PyDict_Size(by_keyword) : 0;
     if (count + keywords > few) more_.resize(static_cast<std::size_t>(count + keywords));
     object **values = more_.empty() ? room_ : more_.data();
-    for (ssize i = 0; i < count; ++i) values[i] = py.PyTuple_GetItem(positional, i);
+    for (ssize i = 0; i < count; ++i) values[i] = tuple_item(positional, i);
     if (keywords) {
       names_ = owned(py.PyTuple_New(keywords));
       ssize at = 0, k = 0;

@@ -20,6 +20,8 @@ namespace cpython {
 //   static bool exact(object *from)                 whether an overload's first pass takes it
 //   static void describe(std::string &to)           what is expected: "a sequence of float"
 //   static constexpr bool borrows                   whether what was loaded points into the Python object
+//   static bool plain(object *from, T *to)          where there is one: takes the common form without running any Python; no
+//                                                   exception, and nothing noted, where it does not (`to` is spoiled)
 template <class T>
 struct shape;
 
@@ -28,6 +30,12 @@ template <class T, class = void>
 struct is_counted : std::false_type {};
 template <class T>
 struct is_counted<T, std::void_t<decltype(&shape<T>::hold)>> : std::true_type {};
+
+template <class T, class = void>
+struct has_plain_form : std::false_type {};
+template <class T>
+struct has_plain_form<T, std::void_t<decltype(shape<T>::plain(static_cast<object *>(nullptr), static_cast<T *>(nullptr)))>>
+    : std::bool_constant<!shape<T>::borrows> {};
 
 // Who owns the handles in a result: its owner, so that each is retained when it becomes an object; or the caller.
 enum class ownership { of_owner, of_caller };

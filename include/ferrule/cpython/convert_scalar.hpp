@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "call.hpp"
+#include "trial.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -17,6 +18,10 @@ struct shape<bool> {
     if (!FERRULE_LIKELY(exact(from))) return c.note_expected("bool", from);
     *to = from == py._Py_TrueStruct;
     return true;
+  }
+  static bool plain(object *from, bool *to) {
+    *to = from == py._Py_TrueStruct;
+    return exact(from);
   }
   static object *store(bool from, ownership) { return new_reference(from ? py._Py_TrueStruct : py._Py_FalseStruct); }
   static bool exact(object *from) { return from == py._Py_TrueStruct || from == py._Py_FalseStruct; }
@@ -72,6 +77,13 @@ struct integer_shape {
     owned index = index_of(from, c);
     return index && load_index(index.get(), to, c);
   }
+  static bool plain(object *from, Integer *to) {
+    wide value;
+    if (!FERRULE_LIKELY(is_exactly(from, py.PyLong_Type))) return false;
+    if (!FERRULE_LIKELY(read_wide(from, &value))) return py.PyErr_Clear(), false;
+    *to = static_cast<Integer>(value);
+    return fits(value);
+  }
   static object *store(Integer from, ownership) {
     if constexpr (std::is_signed_v<Integer>)
       return py.PyLong_FromLongLong(from);
@@ -100,9 +112,19 @@ template <class Float>
 struct float_shape {
   static constexpr bool borrows = false;
   static bool load(object *from, Float *to, call &c) {
+    if constexpr (sizeof(Float) == sizeof(double)) {
+      if (FERRULE_LIKELY(plain(from, to))) return true;
+    }
     const double value = py.PyFloat_AsDouble(from);
     if (!FERRULE_LIKELY(value != -1.0) && py.PyErr_Occurred()) return refuse(from, c);
     if (sizeof(Float) < sizeof(double) && !fits(value)) return out_of_float_range(value, c);
+    *to = static_cast<Float>(value);
+    return true;
+  }
+  static bool plain(object *from, Float *to) {
+    if (!FERRULE_LIKELY(seen.float_value && is_exactly(from, py.PyFloat_Type))) return false;
+    const double value = word_at<double>(from, seen.float_value);
+    if (sizeof(Float) < sizeof(double) && !fits(value)) return false;
     *to = static_cast<Float>(value);
     return true;
   }

@@ -3,6 +3,7 @@
 
 #include "../abi.hpp"
 #include "call.hpp"
+#include "trial.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -32,14 +33,41 @@ inline owned items_of(object *from, bool *is_iterable) {
   return iterator ? owned(py.PySequence_Tuple(iterator.get())) : owned();
 }
 
-inline std::size_t size_of(object *tuple) { return static_cast<std::size_t>(py.PyTuple_Size(tuple)); }
+inline std::size_t size_of(object *tuple) { return static_cast<std::size_t>(tuple_size(tuple)); }
+
+// The items of a list or tuple as they lie there; nullptr where they cannot be seen.  Nothing may run that could change them.
+inline object **items_in_place(object *from, std::size_t *size) {
+  if (seen.list_items && is_exactly(from, py.PyList_Type)) {
+    *size = static_cast<std::size_t>(list_size(from));
+    return list_items(from);
+  }
+  if (seen.tuple_items && is_exactly(from, py.PyTuple_Type)) {
+    *size = size_of(from);
+    return &word_at<object *>(from, seen.tuple_items);
+  }
+  return nullptr;
+}
+
+// Items of the common form are read where they are.  False, where one is not of it: everything is then done over, by other means.
+template <class T, class List>
+bool load_in_place(object *from, List *to, call &c) {
+  std::size_t size = 0;
+  object **items = items_in_place(from, &size);
+  T *data = items && size ? c.memory.allocate_array<T>(size) : nullptr;
+  if (!data) return items && !size ? (*to = {nullptr, 0}, true) : (py.PyErr_Clear(), false);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!FERRULE_LIKELY(shape<T>::plain(items[i], data + i))) return false;
+  }
+  *to = {data, size};
+  return true;
+}
 
 FERRULE_COLD inline bool at_index(call &c, std::size_t index) { return c.note_place("[" + std::to_string(index) + "]"); }
 
 template <class T, class Test>
 bool all_items(object *tuple, Test &&test) {
   for (std::size_t i = 0, size = size_of(tuple); i < size; ++i) {
-    if (!test(py.PyTuple_GetItem(tuple, static_cast<ssize>(i)))) return false;
+    if (!test(tuple_item(tuple, static_cast<ssize>(i)))) return false;
   }
   return true;
 }
@@ -67,7 +95,10 @@ struct list_face {
   static bool takes(object *from) { return is_exactly(from, py.PyList_Type); }
   template <class T>
   static object *store(const T *data, std::size_t size, ownership who) {
-    return fill(owned(py.PyList_New(static_cast<ssize>(size))), data, size, who, py.PyList_SetItem);
+    owned made(py.PyList_New(static_cast<ssize>(size)));
+    if (!seen.list_items) return fill(std::move(made), data, size, who, py.PyList_SetItem);
+    object **items = made ? list_items(made.get()) : nullptr;  // a new list: its items are empty, and nobody else has it
+    return fill(std::move(made), data, size, who, [items](object *, ssize at, object *item) { return items[at] = item, 0; });
   }
 };
 template <>
@@ -102,6 +133,9 @@ template <class T, class Face>
 struct shape<abi::list<T, Face>> {
   static constexpr bool borrows = false;  // the call keeps the items where they are pointed into
   static bool load(object *from, abi::list<T, Face> *to, call &c) {
+    if constexpr (has_plain_form<T>::value) {
+      if (FERRULE_LIKELY((detail::load_in_place<T>(from, to, c)))) return true;
+    }
     bool is_iterable;
     owned items = detail::items_of(from, &is_iterable);
     if (!is_iterable) return c.note_expected(description<abi::list<T, Face>>(), from);
@@ -110,7 +144,7 @@ struct shape<abi::list<T, Face>> {
     T *data = c.memory.allocate_array<T>(size);
     if (!data) return false;
     for (std::size_t i = 0; i < size; ++i) {
-      if (!FERRULE_LIKELY(shape<T>::load(py.PyTuple_GetItem(items.get(), static_cast<ssize>(i)), data + i, c)))
+      if (!FERRULE_LIKELY(shape<T>::load(tuple_item(items.get(), static_cast<ssize>(i)), data + i, c)))
         return detail::at_index(c, i);
     }
     *to = {data, size};

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <thread>
 
-#include "../runtime/status.hpp"
+#include "../runtime/borrow.hpp"
 #include "library.hpp"
 
 namespace ferrule {
@@ -35,9 +35,10 @@ class unlocked {
 // then the call says that it would block, and is made again without the lock.
 template <class Call>
 std::int32_t call_holding_lock(Call &&call, void **error) {
-  const bool before = the_library->nowait(true);
+  bool &nowait = ferrule::detail::this_thread().nowait;
+  const bool before = std::exchange(nowait, true);
   const std::int32_t status = call();
-  the_library->nowait(before);
+  nowait = before;
   if (FERRULE_LIKELY(status != status::would_block)) return status;
   if (*error) the_library->error_free(*error);
   *error = nullptr;

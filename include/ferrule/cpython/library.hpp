@@ -27,7 +27,6 @@ struct library {
   void *(*error_host)(const void *);
   void (*error_free)(void *);
   void (*release)(void *owner);
-  bool (*nowait)(bool);
   const marked_exception *marked;
   std::size_t marked_count;
 };

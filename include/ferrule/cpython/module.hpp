@@ -5,6 +5,7 @@
 
 #include "overloads.hpp"
 #include "records.hpp"
+#include "trial.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -145,6 +146,7 @@ inline object *begin_module(const void *caller, const char *name, const char *do
       return nullptr;
     }
     if (!measure_layout()) return nullptr;
+    try_layouts();
     ready = true;
   }
   return define_module(name, doc, execute);

@@ -73,10 +73,27 @@ struct thread_state {
   bool nowait = false;
 };
 
+// In a library that was loaded at run time, a thread's variables are found by a call.  A pointer may lie where no call is needed,
+// in the little room that glibc keeps for such libraries; 8 bytes leave enough of it for others.
+#if defined(__GLIBC__) && defined(__GNUC__) && defined(__x86_64__)
+#define FERRULE_NEAR_THREAD_LOCAL __attribute__((tls_model("initial-exec"))) thread_local
+inline FERRULE_NEAR_THREAD_LOCAL thread_state *near_state = nullptr;
+#undef FERRULE_NEAR_THREAD_LOCAL
+
+FERRULE_COLD inline thread_state &first_use_in_this_thread() noexcept {
+  static thread_local thread_state state;
+  return *(near_state = &state);
+}
+inline thread_state &this_thread() noexcept {
+  thread_state *known = near_state;
+  return known ? *known : first_use_in_this_thread();
+}
+#else
 inline thread_state &this_thread() noexcept {
   static thread_local thread_state state;
   return state;
 }
+#endif
 
 inline bool conflict(bool one_exclusive, bool other_exclusive) { return one_exclusive || other_exclusive; }
 
