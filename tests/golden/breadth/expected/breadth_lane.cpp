@@ -157,7 +157,6 @@ const library the_c_api = {
   [](const void *error) { return breadth_error_host(static_cast<const breadth_error *>(error)); },
   [](void *error) { breadth_error_free(static_cast<breadth_error *>(error)); },
   [](void *owner) { breadth_release(static_cast<breadth_owner *>(owner)); },
-  breadth_nowait,
   marked, 2,
 };
 

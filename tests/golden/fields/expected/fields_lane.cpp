@@ -38,7 +38,6 @@ const library the_c_api = {
   [](const void *error) { return fields_error_host(static_cast<const fields_error *>(error)); },
   [](void *error) { fields_error_free(static_cast<fields_error *>(error)); },
   [](void *owner) { fields_release(static_cast<fields_owner *>(owner)); },
-  fields_nowait,
   nullptr, 0,
 };
 

@@ -79,7 +79,6 @@ const library the_c_api = {
   [](const void *error) { return geo_error_host(static_cast<const geo_error *>(error)); },
   [](void *error) { geo_error_free(static_cast<geo_error *>(error)); },
   [](void *owner) { geo_release(static_cast<geo_owner *>(owner)); },
-  geo_nowait,
   marked, 1,
 };
 

@@ -107,7 +107,6 @@ const library the_c_api = {
   [](const void *error) { return ledger_error_host(static_cast<const ledger_error *>(error)); },
   [](void *error) { ledger_error_free(static_cast<ledger_error *>(error)); },
   [](void *owner) { ledger_release(static_cast<ledger_owner *>(owner)); },
-  ledger_nowait,
   marked, 1,
 };
 
