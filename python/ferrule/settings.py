@@ -1,40 +1,117 @@
-"""[tool.ferrule], as far as building is concerned.
+"""[tool.ferrule] of a pyproject.toml, or a ferrule.toml whose root is that table: every key, once.
 
-The generator reads the same table for what is bound and how; it says so, with the line, when a key is unknown. Here are the keys
-that decide what is compiled and linked.
+The dataclasses here are the only description on Python's side: what is read, what an unknown key is compared with, docs/settings.md
+and the JSON schema (settings_docs.py) all come from them. The generator reads the same tables (src/model/settings.cpp); a test
+compares the two.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import difflib
 from pathlib import Path
 from typing import Any
 
-from ferrule import toml
+from ferrule import names, toml
 from ferrule.problem import Problem
 
 
-def _doc(text: str, key: str = "") -> dict[str, str]:
-    return {"doc": text, "key": key}
+@dataclasses.dataclass(frozen=True)
+class Key:
+    """What is known of one key besides its name and type."""
+
+    doc: str
+    name: str = ""  # as TOML spells it, where Python cannot
+    choices: tuple[str, ...] = ()
+    example: str = ""
+    later: bool = False  # designed, and refused by the generator for now
+
+
+def _key(doc: str, default: Any = dataclasses.MISSING, **more: Any) -> Any:
+    metadata = {"key": Key(doc, **more)}
+    if default in ([], {}):
+        return dataclasses.field(default_factory=type(default), metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclasses.dataclass(frozen=True)
+class Annotations:
+    """Every key of FERRULE(...): in the header, in an [[export]], and in [export.member."name"].
+
+    A key that stands alone in the macro is `key = true` in TOML.
+    """
+
+    export: bool = _key("it is exported; of a class, all its public members", False)
+    record: bool = _key("a struct that crosses by value", False)
+    error: bool = _key("a class derived from std::exception: a Python exception class", False)
+    skip: bool = _key("it is left out", False)
+    property: bool = _key("a method without parameters: a property of its name", False)
+    setter: bool | str = _key("`void set_limit(T)` sets the property `limit`, or the one named", False)
+    readonly: bool = _key("a field without a setter", False)
+    frozen: bool = _key("a record whose fields cannot be assigned in Python; it is hashable", False)
+    flags: bool = _key("an enum: `enum.IntFlag` instead of `enum.IntEnum`", False)
+    method: str = _key("a free function: a method of that exported class", "", example="ns::Class")
+    name: str = _key("its name in Python and in C (in an export list: `rename`)", "")
+    c_name: str = _key("its name in C alone", "")
+    returns: str = _key("who frees what comes back by pointer or reference", "", choices=("owned", "view", "copy", "static"))
+    keeps: str = _key("the result points into that argument too", "", example="argument")
+    independent: bool = _key("the result points into nothing, though that cannot be seen", False)
+    invalidates: bool = _key("what was taken out of the object before must not be used after", False)
+    out: bool = _key("a parameter that is a result", False, later=True)
+    face: str = _key("what Python shows it as", "", later=True)
+    gil: str = _key("whether the interpreter's lock is kept during the call", "", choices=("hold", "release"))
+    threads: str = _key("who looks after threads", "", choices=("borrow", "library", "internal"))
+    async_: bool = _key("the function is awaited in Python", False, name="async", later=True)
+    context: bool = _key("a class for `with`", False, later=True)
+    pickle: bool = _key("a class that can be pickled", False, later=True)
+    base: str = _key("an error's builtin base in Python", "", example="ValueError")
+    signature: str = _key(
+        "which parameters are by position or keyword only, and Python's defaults", "", example="(a, b, /, *, eps=1e-9)"
+    )
+    interface: bool = _key("a class with virtual functions to be implemented in Python", False, later=True)
+    patchable: bool = _key("attributes of the class itself can be replaced in Python", False, later=True)
+
+
+@dataclasses.dataclass(frozen=True)
+class Export:
+    """One [[tool.ferrule.export]]: something of somebody else's headers, bound without touching them.
+
+    It takes every key of FERRULE(...) besides these (but for `name`, which is `rename` here).
+    """
+
+    name: str = _key("the C++ name; globs are allowed", example="roaring::Roaring")
+    members: list[str] = _key("which members: globs, `!glob` takes away; default: every public one", [], example="*, !printf")
+    member: dict[str, Annotations] = _key('a table for a member, or for one overload: [tool.ferrule.export.member."add(int)"]', {})
+    rename: str = _key("its new name in Python and in C", "")
 
 
 @dataclasses.dataclass(frozen=True)
 class Settings:
-    """One project's table. The help text and the TOML name of a key are in the field's metadata."""
+    """The table [tool.ferrule]."""
 
-    module: str = dataclasses.field(metadata=_doc("name of the Python package, and prefix of the C names"))
-    headers: list[str] = dataclasses.field(default_factory=list, metadata=_doc("headers to bind, as they are #included"))
-    sources: list[str] = dataclasses.field(default_factory=list, metadata=_doc("C++ sources to compile in; globs"))
-    include: list[str] = dataclasses.field(
-        default_factory=list, metadata=_doc("directories of headers; default: include, and the folder")
+    module: str = _key("name of the Python package, and prefix of the C names; default: the project's name")
+    headers: list[str] = _key("headers to bind, as they are #included; looked for in `include`", [], example="geo.hpp")
+    sources: list[str] = _key("C++ sources to compile in; globs", [], example="src/*.cpp")
+    include: list[str] = _key("directories of headers; default: include, and the project's folder", [])
+    defines: list[str] = _key("preprocessor definitions, NAME or NAME=VALUE", [])
+    std: str = _key("the C++ standard", "c++17")
+    compiler: str = _key("the C++ compiler; default: $CXX, else CMake's choice", "")
+    args: list[str] = _key("more arguments for the compiler", [])
+    link: list[str] = _key("libraries to link: names, files, or arguments that begin with -", [], example="m")
+    pkg_config: list[str] = _key("pkg-config modules to use", [], name="pkg-config", example="libfoo >= 2")
+    cmake: list[str] = _key("CMake targets to link, package::target", [], example="fmt::fmt")
+    threads: str = _key("who looks after threads, for the whole library", "", choices=("borrow", "library", "internal"))
+    gil: str = _key("whether the interpreter's lock is kept during calls, for the whole library", "", choices=("hold", "release"))
+    strict: bool = _key("a member that cannot cross is an error in somebody else's header too", False)
+    namespaces: bool = _key("names of an export list go into submodules, one for each namespace", False)
+    version: str = _key("version of the library; default: the project's", "")
+    doc: str = _key("what the package's documentation begins with; default: the project's description", "")
+    sdist_generated: bool = _key(
+        "a source distribution carries the generated sources for this platform, so that building it needs no libclang",
+        False,
+        name="sdist-generated",
     )
-    defines: list[str] = dataclasses.field(default_factory=list, metadata=_doc("preprocessor definitions, NAME or NAME=VALUE"))
-    std: str = dataclasses.field(default="c++17", metadata=_doc("the C++ standard"))
-    compiler: str = dataclasses.field(default="", metadata=_doc("the C++ compiler; default: $CXX, else CMake's choice"))
-    args: list[str] = dataclasses.field(default_factory=list, metadata=_doc("more arguments for the compiler"))
-    link: list[str] = dataclasses.field(default_factory=list, metadata=_doc("libraries to link, names or files"))
-    pkg_config: list[str] = dataclasses.field(default_factory=list, metadata=_doc("pkg-config modules to use", "pkg-config"))
-    cmake: list[str] = dataclasses.field(default_factory=list, metadata=_doc("CMake targets to link, package::target"))
+    export: list[Export] = _key("names of somebody else's header to bind", [])
 
     @property
     def standard(self) -> str:
@@ -51,47 +128,132 @@ class Project:
     name: str
     version: str
     settings: Settings
+    dynamic: bool = False  # something of its metadata is not written in pyproject.toml
 
     @property
     def build_folder(self) -> Path:
         return self.root / "build" / "ferrule"
 
 
+def keys(kind: type) -> dict[str, dataclasses.Field[Any]]:
+    """The fields of one of the dataclasses, by their names in TOML."""
+    return {field.metadata["key"].name or field.name: field for field in dataclasses.fields(kind)}
+
+
+def export_keys() -> dict[str, dataclasses.Field[Any]]:
+    """What an [[export]] takes: its own keys, and those of FERRULE(...)."""
+    return {**keys(Annotations), **keys(Export)}
+
+
 def load(root: Path) -> Project:
     """Reads the project in a folder."""
     path = root / "pyproject.toml"
     if not path.is_file():
-        raise Problem(f"there is no pyproject.toml in {root}", "`ferrule new NAME` makes a project; or go to the folder of one")
+        raise Problem(
+            f"there is no pyproject.toml in {root}", "`ferrule new NAME` makes a project, `ferrule init` makes one of this folder"
+        )
     document = toml.read(path)
     project = document.get("project")
     if not isinstance(project, dict) or not isinstance(project.get("name"), str):
-        raise Problem(f"{path} has no [project] table with a name")
-    table = document.get("tool", {}).get("ferrule")
+        raise Problem(
+            f"{path} has no [project] table with a name", 'it needs at least  [project]  name = "NAME"  version = "0.1.0"'
+        )
+    tool = document.get("tool", {})
+    table = tool.get("ferrule") if isinstance(tool, dict) else None
     config = path
     if (root / "ferrule.toml").is_file():
         config = root / "ferrule.toml"
         table = toml.read(config)
     if not isinstance(table, dict):
-        raise Problem(f"{path} has no [tool.ferrule] table", 'it needs at least  [tool.ferrule]  headers = ["NAME.hpp"]')
-    settings = from_table(table, config, default_module=project["name"].replace("-", "_").replace(".", "_"))
-    return Project(root, config, project["name"], str(project.get("version", "0")), settings)
+        raise Problem(f"{path} has no [tool.ferrule] table", '`ferrule init` adds one: [tool.ferrule]  headers = ["NAME.hpp"]')
+    settings = from_table(table, config, default_module=names.module_of(project["name"]))
+    return Project(root, config, project["name"], str(project.get("version", "0")), settings, bool(project.get("dynamic")))
 
 
 def from_table(table: dict[str, Any], where: Path, default_module: str) -> Settings:
-    """The keys of a table that are ours, with their types checked."""
-    values: dict[str, Any] = {"module": default_module}
-    for field in dataclasses.fields(Settings):
-        key = field.metadata["key"] or field.name
-        if key not in table:
-            continue
-        value = table[key]
-        if field.type == "str":
-            if not isinstance(value, str):
-                raise Problem(f"{where}: `{key}` must be a string")
-        elif not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise Problem(f"{where}: `{key}` must be an array of strings")
-        values[field.name] = value
+    """A table with the names and types of its keys checked; what is wrong is said with the line in the file `where`."""
+    reader = _Reader(where)
+    values = reader.table(Settings, table, reader.prefix, "[tool.ferrule]", keys(Settings))
+    values.setdefault("module", default_module)
     settings = Settings(**values)
-    if not settings.module.isidentifier():
-        raise Problem(f"{where}: module = {settings.module!r} is not a name that Python could import")
+    why = names.why_not(settings.module)
+    if why:
+        raise reader.problem(reader.prefix, "module", f"the module's name '{settings.module}' {why}", "give another as `module`")
     return settings
+
+
+class _Reader:
+    """Reads tables of one file."""
+
+    def __init__(self, where: Path) -> None:
+        self.where = where
+        self.prefix: tuple[str, ...] = ("tool", "ferrule") if where.name == "pyproject.toml" else ()
+
+    def table(
+        self, kind: type, table: dict[str, Any], path: tuple[str, ...], title: str, known: dict[str, Any], index: int = 0
+    ) -> dict[str, Any]:
+        """The values of a table, for the fields of `kind`; keys of `known` that are not its fields are only checked."""
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            field = known.get(key)
+            if field is None:
+                close = difflib.get_close_matches(key, known, 1, 0.6)
+                hint = f"did you mean `{close[0]}`?" if close else "the keys are: " + ", ".join(known)
+                raise self.problem(path, key, f"unknown key `{key}` in {title}", hint, index)
+            checked = self._value(field, key, value, path, index)
+            own = keys(kind).get(key)
+            if own is not None and own is field:
+                values[own.name] = checked
+        return values
+
+    def _value(self, field: dataclasses.Field[Any], key: str, value: Any, path: tuple[str, ...], index: int) -> Any:
+        facts: Key = field.metadata["key"]
+        kind = str(field.type)
+        if kind == "list[Export]":
+            return self._exports(value, path)
+        if kind == "dict[str, Annotations]":
+            return self._members(value, path, index)
+        wrong = ""
+        if kind == "bool" and not isinstance(value, bool):
+            wrong = "true or false"
+        elif kind == "str" and not isinstance(value, str):
+            wrong = "a string"
+        elif kind == "bool | str" and not isinstance(value, (bool, str)):
+            wrong = "true, false or a string"
+        elif kind == "list[str]" and not (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+            wrong = "an array of strings"
+        elif facts.choices and value not in ("", *facts.choices):
+            wrong = "one of " + ", ".join(f"`{each}`" for each in facts.choices)
+        if wrong:
+            raise self.problem(path, key, f"`{key}` must be {wrong}", index=index)
+        return value
+
+    def _exports(self, value: Any, path: tuple[str, ...]) -> list[Export]:
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise self.problem(path, "export", "`export` must be tables: [[tool.ferrule.export]]")
+        inside = (*path, "export")
+        found = []
+        for index, each in enumerate(value):
+            if not isinstance(each.get("name"), str) or not each["name"]:
+                raise self.problem(path, "export", "an export needs a `name`, which is the C++ name", index=index)
+            found.append(Export(**self.table(Export, each, inside, "[[tool.ferrule.export]]", export_keys(), index)))
+        return found
+
+    def _members(self, value: Any, path: tuple[str, ...], index: int) -> dict[str, Annotations]:
+        if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
+            raise self.problem(
+                path, "member", '`member` must have a table for each member: [tool.ferrule.export.member."name"]', index=index
+            )
+        known = keys(Annotations)
+        title = "[tool.ferrule.export.member]"
+        return {
+            name: Annotations(**self.table(Annotations, each, (*path, "member", name), title, known, index))
+            for name, each in value.items()
+        }
+
+    def problem(self, path: tuple[str, ...], key: str, message: str, hint: str = "", index: int = 0) -> Problem:
+        """A Problem at the line of a key."""
+        line = None
+        if self.where.is_file():
+            line = toml.line_of(self.where.read_text(encoding="utf-8", errors="replace"), path, key, index)
+        return Problem(f"{self.where}{f':{line}' if line else ''}: {message}", hint)

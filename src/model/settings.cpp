@@ -88,7 +88,13 @@ class Loader {
                const std::vector<std::string> &known) {
     Diagnostic &diagnostic = diagnostics_.add(kinds::unknown_setting, at(where), {key, table});
     std::string meant = nearest(key, known);
-    if (!meant.empty()) diagnostic.note("did you mean `" + meant + "`?");
+    if (!meant.empty()) {
+      diagnostic.note("did you mean `" + meant + "`?");
+      return;
+    }
+    std::string list;
+    for (const std::string &each : known) list += (list.empty() ? "" : ", ") + each;
+    diagnostic.note("the keys are: " + list);
   }
 
   std::string relative(const std::string &path) const {
@@ -96,9 +102,9 @@ class Loader {
   }
 
   void top(const std::string &key, const toml::source_region &where, const toml::node &node) {
-    static const std::vector<std::string> known = {"module",  "version",  "doc",  "headers", "include",    "defines",
-                                                   "std",     "compiler", "args", "link",    "pkg-config", "cmake",
-                                                   "sources", "threads",  "gil",  "strict",  "namespaces", "export"};
+    static const std::vector<std::string> known = {
+        "module",     "version", "doc",     "headers", "include", "defines", "std",        "compiler",        "args",  "link",
+        "pkg-config", "cmake",   "sources", "threads", "gil",     "strict",  "namespaces", "sdist-generated", "export"};
     if (key == "module")
       text(key, node, settings_.module);
     else if (key == "version")
@@ -135,6 +141,8 @@ class Loader {
       flag(key, node, settings_.namespaces);
     else if (key == "strict")
       flag(key, node, settings_.strict);
+    else if (key == "sdist-generated")  // the Python tool's; here only its type is looked at
+      flag(key, node, packaging_);
     else if (key == "export")
       exports(node);
     else
@@ -189,7 +197,7 @@ class Loader {
     const std::vector<std::string> &keys = annotation_keys();
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
       std::vector<std::string> known = keys;
-      if (of_export) known.insert(known.end(), {"members", "member", "rename"});
+      if (of_export) known.insert(known.end(), {"members", "member", "rename"});  // `name`, the C++ name here, is among the keys
       return unknown(key, where, of_export ? "[[tool.ferrule.export]]" : "[tool.ferrule.export.member]", known);
     }
     Annotation value{"", at(where)};
@@ -208,6 +216,7 @@ class Loader {
   std::string path_;
   Settings &settings_;
   Diagnostics &diagnostics_;
+  bool packaging_ = false;
 };
 
 }  // namespace
