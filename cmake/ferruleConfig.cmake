@@ -13,7 +13,11 @@ find_file(FERRULE_CDEF _cdef.py NO_DEFAULT_PATH HINTS "${_ferrule_here}" "${_fer
 mark_as_advanced(FERRULE_GEN FERRULE_INCLUDE_DIR FERRULE_CDEF)
 
 include(FindPackageHandleStandardArgs)
-find_package_handle_standard_args(ferrule REQUIRED_VARS FERRULE_GEN FERRULE_INCLUDE_DIR)
+set(_ferrule_required FERRULE_INCLUDE_DIR)
+if(NOT FERRULE_GENERATED)   # a source distribution that carries what the generator makes
+  list(APPEND _ferrule_required FERRULE_GEN)
+endif()
+find_package_handle_standard_args(ferrule REQUIRED_VARS ${_ferrule_required})
 
 if(ferrule_FOUND AND NOT TARGET ferrule::runtime)
   add_library(ferrule::runtime INTERFACE IMPORTED)
@@ -22,3 +26,4 @@ endif()
 include("${_ferrule_here}/FerruleBind.cmake")
 include("${_ferrule_here}/FerruleInstall.cmake")
 unset(_ferrule_here)
+unset(_ferrule_required)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ferrule import settings, toml
+from ferrule import names, settings, toml
 from ferrule.problem import Problem
 
 
@@ -31,6 +31,7 @@ class Request:
     sources: tuple[Path, ...] = ()
     std: str | None = None
     package_version: str | None = None
+    strict: bool = False
 
 
 @contextlib.contextmanager
@@ -54,7 +55,7 @@ def project(request: Request, keep: Path | None) -> Iterator[settings.Project]:
 def document(request: Request) -> dict[str, Any]:
     """The pyproject.toml, as tables."""
     table = _config(request.config) if request.config else {}
-    module = request.module or table.get("module") or Path(request.headers[0]).stem.replace("-", "_").replace(".", "_")
+    module = request.module or table.get("module") or _derived_name(request)
     include = [str(each.resolve()) for each in request.include]
     headers = []
     for header in request.headers:
@@ -78,6 +79,8 @@ def document(request: Request) -> dict[str, Any]:
             own[key] = list(dict.fromkeys([*values, *table.get(key, [])]))
     if request.std:
         own["std"] = request.std
+    if request.strict:
+        own["strict"] = True
     exports = [{"name": name} for name in request.exports] + list(table.get("export", []))
     table = {**table, **own, "headers": list(dict.fromkeys([*headers, *table.get("headers", [])]))}
     table.pop("export", None)
@@ -93,6 +96,14 @@ def document(request: Request) -> dict[str, Any]:
         },
         "tool": {"ferrule": table},
     }
+
+
+def _derived_name(request: Request) -> str:
+    """The first header's name, if it can be one; nobody guesses another."""
+    header = request.headers[0]
+    module = names.module_of(Path(header).stem)
+    names.check(module, module, f"{header} gives the package its name; say another with --module")
+    return module
 
 
 def _config(path: Path) -> dict[str, Any]:

@@ -1,49 +1,61 @@
 """The PEP 517 backend: `build-backend = "ferrule.build"`.
 
 scikit-build-core does the packaging; this adds what it has to know about a ferrule project (where ferrule is, the tag of the wheel,
-a CMakeLists.txt where there is none), and afterwards writes the one requirement of every ferrule package into the wheel.
+a CMakeLists.txt where there is none), and afterwards writes into the wheel what only ferrule knows. An unchanged project gives the
+wheel of the last build.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import shutil
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Optional
 
-from ferrule import cmakelists, installed, settings, wheel
-from ferrule.problem import Problem
+from ferrule import cmakelists, freshness, generated, installed, lock, settings, wheel
+from ferrule.problem import Exit, Problem
 
-__all__ = ["build_editable", "build_sdist", "build_wheel", "get_requires_for_build_sdist", "get_requires_for_build_wheel"]
+__all__ = [
+    "build_editable",
+    "build_sdist",
+    "build_wheel",
+    "get_requires_for_build_editable",
+    "get_requires_for_build_sdist",
+    "get_requires_for_build_wheel",
+]
 
 ConfigSettings = Optional[dict[str, Any]]
 
 
 def build_wheel(wheel_directory: str, config_settings: ConfigSettings = None, metadata_directory: str | None = None) -> str:
     """PEP 517's hook."""
-    from scikit_build_core.build import build_wheel as delegate
-
     with _plainly():
-        ours = _settings(settings.load(Path.cwd()))
-    name: str = delegate(wheel_directory, {**ours, **(config_settings or {})}, None)
-    wheel.require_cffi(Path(wheel_directory) / name)
-    return name
+        return _copied(make("wheel", config_settings), wheel_directory)
 
 
 def build_editable(wheel_directory: str, config_settings: ConfigSettings = None, metadata_directory: str | None = None) -> str:
-    """PEP 660's hook. The compiled part is a copy: `ferrule develop` (or the same command again) refreshes it."""
-    return build_wheel(wheel_directory, config_settings, metadata_directory)
+    """PEP 660's hook: Python sources stay where they are, and ferrule.hook rebuilds the rest on import where it is installed."""
+    with _plainly():
+        return _copied(make("editable", config_settings), wheel_directory)
 
 
 def build_sdist(sdist_directory: str, config_settings: ConfigSettings = None) -> str:
     """PEP 517's hook."""
     from scikit_build_core.build import build_sdist as delegate
 
-    extra = {"sdist.cmake": "false", "sdist.exclude": "build;dist"}
-    name: str = delegate(sdist_directory, {**extra, **(config_settings or {})})
-    return name
+    with _plainly():
+        project = settings.load(Path.cwd())
+        extra = {"sdist.cmake": "false", "sdist.exclude": "build;dist"}
+        name: str = delegate(sdist_directory, {**extra, **(config_settings or {})})
+        if project.settings.sdist_generated and not generated.shipped(project):
+            make("wheel", config_settings)  # so that there is something to ship, and it is known to compile
+            generated.add_to_sdist(Path(sdist_directory) / name, project)
+        return name
 
 
 def get_requires_for_build_wheel(config_settings: ConfigSettings = None) -> list[str]:
@@ -57,8 +69,55 @@ get_requires_for_build_editable = get_requires_for_build_wheel
 
 
 def get_requires_for_build_sdist(config_settings: ConfigSettings = None) -> list[str]:
-    """Nothing that ferrule has not brought along."""
-    return []
+    """CMake and ninja for generated sources; else nothing that ferrule has not brought along."""
+    with _plainly():
+        wanted = settings.load(Path.cwd()).settings.sdist_generated
+    return get_requires_for_build_wheel(config_settings) if wanted else []
+
+
+def make(kind: str, options: ConfigSettings = None) -> Path:
+    """Builds the project of the working directory, or finds it built; the wheel lies in the build folder."""
+    project = settings.load(Path.cwd())
+    with lock.held(project, lambda text: print(f"ferrule: {text}", file=sys.stderr, flush=True)):
+        builds = freshness.Builds(project, kind, options)
+        return builds.current() or _make(project, kind, options, builds)
+
+
+def _make(project: settings.Project, kind: str, options: ConfigSettings, builds: freshness.Builds) -> Path:
+    from scikit_build_core import build as delegate
+
+    part = builds.folder.with_name(builds.folder.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    told = {**_settings(project), **(options or {})}
+    if kind == "editable":
+        # Rebuilding is ferrule.hook's: it locks, keeps the old build, and needs nothing of an isolated build's environment.
+        told = {**told, "editable.mode": "redirect", "editable.rebuild": "false"}
+        name = delegate.build_editable(str(part), told, None)
+    else:
+        name = delegate.build_wheel(str(part), told, None)
+    made = part / name
+    _look_through(made, project)
+    stamp = builds.inputs()
+    wheel.require_cffi(made)
+    if kind == "editable":
+        wheel.watch(made, project, editable=True, digest=stamp.digest if stamp else "")
+    return builds.keep(made, stamp)
+
+
+def _look_through(made: Path, project: settings.Project) -> None:
+    """A CMakeLists.txt that binds nothing makes a wheel too."""
+    module = project.settings.module
+    with zipfile.ZipFile(made) as archive:
+        if f"{module}/__init__.py" in archive.namelist():
+            return
+    bind = f"ferrule_bind({module} HEADERS {' '.join(project.settings.headers)})"
+    raise Problem(f"the wheel has no package {module} in it", f"CMakeLists.txt needs: find_package(ferrule REQUIRED), {bind}")
+
+
+def _copied(made: Path, folder: str) -> str:
+    shutil.copy2(made, Path(folder) / made.name)
+    return made.name
 
 
 @contextlib.contextmanager
@@ -67,9 +126,8 @@ def _plainly() -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        raise SystemExit(
-            "\n  ".join(each for each in (f"ferrule: {problem.message}", problem.hint, problem.output) if each)
-        ) from None
+        text = "\n  ".join(each for each in (f"ferrule: {problem.message}", problem.hint, problem.output) if each)
+        raise SystemExit(text) from None
 
 
 def _settings(project: settings.Project) -> dict[str, Any]:
@@ -81,20 +139,32 @@ def _settings(project: settings.Project) -> dict[str, Any]:
         "cmake.source-dir": str(source),
         "cmake.build-type": "Release",
         "cmake.define.ferrule_DIR": str(installed.cmake_folder()),
-        "cmake.define.FERRULE_GEN": str(installed.generator()),
-        "cmake.define.FERRULE_INCLUDE_DIR": str(installed.include_folder()),
         "cmake.define.FERRULE_PYTHON": sys.executable,
+        **generated.defines(project),
     }
-    libclang = installed.libclang()
-    if libclang:
-        result["cmake.define.FERRULE_LIBCLANG"] = str(libclang)
     compiler = project.settings.compiler
     if compiler and "CXX" not in os.environ:
         result["cmake.define.CMAKE_CXX_COMPILER"] = compiler
     return result
 
 
+PROBLEM = "ferrule-problem: "  # begins the last line of what the program below prints where there is a Problem
+
+
+def main(arguments: list[str]) -> None:
+    """What the command line starts, in a process of its own so that all output can be kept: KIND, or sdist FOLDER."""
+    try:
+        if arguments[0] == "sdist":
+            build_sdist(arguments[1])
+        else:
+            make(arguments[0])
+    except Problem as problem:
+        fields = {"message": problem.message, "hint": problem.hint, "output": problem.output, "code": int(problem.code)}
+        sys.exit(PROBLEM + json.dumps(fields))
+    except OSError as error:
+        message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        sys.exit(PROBLEM + json.dumps({"message": message, "code": int(Exit.SYSTEM)}))
+
+
 if __name__ == "__main__":
-    # What `ferrule build` starts, in a process of its own so that all output can be kept: python -m ferrule.build FOLDER
-    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
-    print("ferrule-wheel:", build_wheel(sys.argv[1]))
+    main(sys.argv[1:])

@@ -49,7 +49,7 @@ def text(project: Project, up: str) -> str:
 
     includes = settings.include or [each for each in ("include", ".") if (project.root / each).is_dir()]
     lines.append(_call("target_include_directories", module, [_path(each) for each in includes]))
-    lines.append(_call("target_sources", module, [_path(each) for each in _sources(project)]))
+    lines.append(_call("target_sources", module, [_path(each) for each in sources(project)]))
     lines.append(_call("target_compile_definitions", module, [_quote(each) for each in settings.defines]))
     lines.append(_call("target_compile_options", module, [_quote(each) for each in settings.args]))
     libraries = [_path(each) if "/" in each and not each.startswith("-") else _quote(each) for each in settings.link]
@@ -66,7 +66,8 @@ def text(project: Project, up: str) -> str:
     return "".join(lines)
 
 
-def _sources(project: Project) -> list[str]:
+def sources(project: Project) -> list[str]:
+    """The files that `sources` names, relative to the project where they lie in it."""
     found: list[str] = []
     for pattern in project.settings.sources:
         matches = sorted(project.root.glob(pattern)) if not Path(pattern).is_absolute() else [Path(pattern)]

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ferrule import _cdef, installed
-from ferrule.problem import Problem
+from ferrule import _cdef, installed, machine
+from ferrule.problem import Exit, Problem
 from ferrule.settings import Project
 
 
@@ -43,7 +43,7 @@ def _pkg_config_flags(modules: list[str]) -> list[str]:
         return []
     program = shutil.which("pkg-config")
     if not program:
-        raise Problem("pkg-config was not found", "on Debian and Ubuntu: apt-get install pkg-config")
+        raise Problem("pkg-config was not found", machine.how_to_get("pkg-config"), code=Exit.MISSING)
     run = subprocess.run([program, "--cflags", *modules], capture_output=True, text=True, check=False)
     if run.returncode:
         raise Problem(f"pkg-config does not know {', '.join(modules)}", output=run.stderr.strip())

@@ -8,7 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from ferrule.problem import Problem
+from ferrule import machine
+from ferrule.problem import Exit, Problem
 
 _HERE = Path(__file__).resolve().parent
 
@@ -18,7 +19,7 @@ def generator() -> Path:
     given = os.environ.get("FERRULE_GEN")
     if given:
         if not Path(given).is_file():
-            raise Problem(f"FERRULE_GEN says {given}, and there is no such file")
+            raise Problem(f"FERRULE_GEN says {given}, and there is no such file", "unset it", code=Exit.MISSING)
         return Path(given).resolve()
     own = _HERE / "_bin" / ("ferrule-gen.exe" if os.name == "nt" else "ferrule-gen")
     if own.is_file():
@@ -26,7 +27,7 @@ def generator() -> Path:
     found = shutil.which("ferrule-gen")
     if found:
         return Path(found)
-    raise Problem("ferrule-gen is not there", "install ferrule again: pip install --force-reinstall ferrule")
+    raise Problem("ferrule-gen is not there", "install ferrule again: pip install --force-reinstall ferrule", code=Exit.MISSING)
 
 
 def include_folder() -> Path:
@@ -46,7 +47,11 @@ def libclang() -> Path | None:
     given = os.environ.get("FERRULE_LIBCLANG")
     if given:
         if not Path(given).exists():
-            raise Problem(f"FERRULE_LIBCLANG says {given}, and there is no such file", "unset it, or `pip install libclang`")
+            raise Problem(
+                f"FERRULE_LIBCLANG says {given}, and there is no such file",
+                f"unset it, or: {machine.how_to_get('libclang', prefer_pip=True)}",
+                code=Exit.MISSING,
+            )
         return Path(given).resolve()
     spec = importlib.util.find_spec("clang")
     for folder in (spec.submodule_search_locations or []) if spec else []:
@@ -64,21 +69,24 @@ def require_compiler(wanted: str = "") -> str:
         # $CXX may carry arguments, such as "ccache g++"
         program = wanted if Path(wanted).is_file() else wanted.split()[0]
         if not shutil.which(program):
-            raise Problem(f"the C++ compiler {program} is not there", "set CXX, or `compiler` in [tool.ferrule], to one that is")
+            hint = "set CXX, or `compiler` in [tool.ferrule], to one that is"
+            raise Problem(f"the C++ compiler {program} is not there", hint, code=Exit.MISSING)
         return wanted
     for name in ("c++", "g++", "clang++") if os.name != "nt" else ("cl", "clang++", "g++"):
         found = shutil.which(name)
         if found:
             return found
-    hints = {"darwin": "xcode-select --install", "win32": "install the Visual Studio Build Tools"}
-    raise Problem(
-        "no C++ compiler was found (CXX, c++, g++, clang++)", hints.get(sys.platform, "on Debian and Ubuntu: apt-get install g++")
-    )
+    raise Problem("no C++ compiler was found (CXX, c++, g++, clang++)", machine.how_to_get("compiler"), code=Exit.MISSING)
 
 
 def require_cmake() -> str:
     """CMake of the PATH, or of the Python that runs us."""
-    found = shutil.which("cmake") or shutil.which("cmake", path=str(Path(sys.executable).parent))
+    found = program("cmake")
     if not found:
-        raise Problem("CMake was not found", "pip install cmake ninja")
+        raise Problem("CMake was not found", machine.how_to_get("cmake"), code=Exit.MISSING)
     return found
+
+
+def program(name: str) -> str | None:
+    """A program of the PATH, or one that pip has put beside the Python that runs us."""
+    return shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))

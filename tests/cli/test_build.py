@@ -39,7 +39,9 @@ def test_only_the_c_abi_is_exported(built: Path, tmp_path: Path) -> None:
 def test_unchanged_project(ferrule, built: Path) -> None:
     library = next((built / "build").rglob("_geo.so"))
     before = library.stat().st_mtime_ns
-    assert ferrule("build", cwd=built).returncode == 0
+    done = ferrule("build", cwd=built)
+    assert done.returncode == 0
+    assert "geo is unchanged" in done.stderr
     assert library.stat().st_mtime_ns == before
 
 

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 
-def refused(done, sentence: str, project: Path) -> None:
-    assert done.returncode == 1, done.stderr
+def refused(done, sentence: str, project: Path, code: int = 1) -> None:
+    assert done.returncode == code, done.stderr
     assert sentence in done.stderr, done.stderr
     assert "Traceback" not in done.stderr
     assert not list(project.rglob("*.whl"))
@@ -27,7 +27,9 @@ def test_no_project(ferrule, tmp_path: Path) -> None:
 
 def test_not_toml(ferrule, project: Path) -> None:
     edit(project / "pyproject.toml", 'module = "geo"', "module = geo")
-    refused(ferrule("build", cwd=project), "pyproject.toml: ", project)
+    done = ferrule("build", cwd=project)
+    refused(done, "pyproject.toml:13:10: not TOML: Invalid value", project)
+    assert "module = geo\n         ^" in done.stderr
 
 
 def test_no_table(ferrule, project: Path) -> None:
@@ -48,24 +50,38 @@ def test_sources_that_match_nothing(ferrule, project: Path) -> None:
 def test_unknown_setting(ferrule, project: Path) -> None:
     edit(project / "pyproject.toml", 'module = "geo"', 'module = "geo"\nheader = ["x"]')
     done = ferrule("build", cwd=project)
-    refused(done, "the headers could not be bound", project)
+    refused(done, "pyproject.toml:14: unknown key `header` in [tool.ferrule]", project)
     assert "did you mean `headers`?" in done.stderr
+    assert not (project / "build").exists()
 
 
 def test_no_compiler(ferrule, project: Path, bare_path) -> None:
     path = bare_path("c++", "g++", "clang++", "cc", "gcc", "clang")
     done = ferrule("build", cwd=project, env={"PATH": path, "CXX": None})
-    refused(done, "no C++ compiler was found", project)
-    assert "apt-get install g++" in done.stderr or sys.platform != "linux"
+    refused(done, "no C++ compiler was found", project, 3)
+    assert "g++" in done.stderr or sys.platform != "linux"
+
+
+def test_no_cmake(ferrule, project: Path, bare_path) -> None:
+    done = ferrule("build", cwd=project, env={"PATH": bare_path("cmake"), "FERRULE_SYSTEM": "fedora"})
+    refused(done, "CMake was not found", project, 3)
+    assert "dnf install cmake, or pip install cmake" in done.stderr
 
 
 def test_a_compiler_that_is_not_there(ferrule, project: Path) -> None:
-    refused(ferrule("build", cwd=project, env={"CXX": "nothing++"}), "the C++ compiler nothing++ is not there", project)
+    refused(ferrule("build", cwd=project, env={"CXX": "nothing++"}), "the C++ compiler nothing++ is not there", project, 3)
 
 
 def test_missing_libclang(ferrule, project: Path) -> None:
     done = ferrule("build", cwd=project, env={"FERRULE_LIBCLANG": "/nowhere/libclang.so"})
-    refused(done, "FERRULE_LIBCLANG says /nowhere/libclang.so", project)
+    refused(done, "FERRULE_LIBCLANG says /nowhere/libclang.so", project, 3)
+
+
+def test_libclang_that_is_none(ferrule, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "libclang.so").write_text("nothing of the kind")
+    done = ferrule("build", cwd=project, env={"FERRULE_LIBCLANG": str(tmp_path / "libclang.so")})
+    refused(done, "libclang was not found", project, 3)
+    assert "pip install libclang" in done.stderr
 
 
 def test_header_that_is_not_there(ferrule, project: Path) -> None:
@@ -103,7 +119,7 @@ def test_no_environment(ferrule, project: Path) -> None:
     done = ferrule("develop", cwd=project, env={"VIRTUAL_ENV": None, "CONDA_PREFIX": None})
     if done.returncode == 0:
         return  # the tests themselves run in one
-    refused(done, "no virtual environment is active", project)
+    refused(done, "no virtual environment is active", project, 3)
 
 
 def test_old_wheel_is_kept(ferrule, project: Path) -> None:

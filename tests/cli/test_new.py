@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
+
+from ferrule import cli
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -32,6 +35,15 @@ def test_a_name_that_cannot_be(ferrule, tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["json", "queue", "ferrule", "cffi"])
+def test_a_name_that_is_taken(ferrule, tmp_path: Path, name: str) -> None:
+    done = ferrule("new", name, cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"'{name}' is taken" in done.stderr
+    assert "--name" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_folder_that_is_there(ferrule, tmp_path: Path) -> None:
     (tmp_path / "geo").mkdir()
     (tmp_path / "geo" / "precious").write_text("1")
@@ -43,11 +55,17 @@ def test_a_folder_that_is_there(ferrule, tmp_path: Path) -> None:
 
 def test_wrong_uses(ferrule) -> None:
     done = ferrule("bnd")
-    assert (done.returncode, "did you mean `ferrule bind`?" in done.stderr) == (1, True)
+    assert (done.returncode, "did you mean `ferrule bind`?" in done.stderr) == (2, True)
     done = ferrule("new")
     assert (done.returncode, "Missing argument 'PATH'" in done.stderr) == (2, True)
     assert ferrule("--version").stdout.startswith("ferrule 0.")
     help_text = ferrule("--help").stdout
-    for command in ("new", "develop", "build", "bind", "generate"):
-        assert command in help_text
-        assert "Traceback" not in ferrule(command, "--help").stderr
+    for command in cli.COMMANDS:
+        assert f"  {command} " in help_text
+
+
+def test_help_has_examples() -> None:
+    for command in cli.COMMANDS:
+        found = cli.cli.get_command(click.Context(cli.cli), command)
+        text = found.get_help(click.Context(found, info_name=command))
+        assert f"  ferrule {command}" in text, command

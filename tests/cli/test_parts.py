@@ -89,7 +89,7 @@ def test_record_keeps_other_rows() -> None:
 
 
 def test_module_that_python_cannot_import(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="not a name that Python could import"):
+    with pytest.raises(Problem, match="name '3d' cannot be the name"):
         settings.from_table({"module": "3d"}, tmp_path, "geo")
     with pytest.raises(Problem, match="cannot be the name"):
         scaffold.create(tmp_path / "x", "namespace")

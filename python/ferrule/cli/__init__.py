@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from ferrule import __version__
 from ferrule.console import Console
-from ferrule.problem import Problem
+from ferrule.problem import Exit, Problem
 
+# A new command: its line here, and ferrule/cli/<name>.py with a click command called `command`.
 COMMANDS = {
     "new": "Make a new project",
+    "init": "Make a project of this folder, with what is in it",
     "develop": "Build the project and install it into the active environment",
     "build": "Build the project's wheel",
+    "sdist": "Make the project's source distribution",
     "bind": "Make a wheel of somebody else's C++ header",
     "generate": "Write the generated sources, and build nothing",
+    "hook": "Rebuild developed projects when they are imported",
+    "doctor": "Say what is on this machine, and what is missing",
+    "settings": "Show the project's settings, or their JSON schema",
+    "completions": "Print what completes commands in your shell",
 }
 
 
@@ -37,42 +45,60 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not ctx.resilient_parsing:
             import difflib
 
             close = difflib.get_close_matches(args[0], COMMANDS, 1)
-            raise Problem(
-                f"there is no command '{args[0]}'", f"did you mean `ferrule {close[0]}`?" if close else "see ferrule --help"
-            )
+            hint = f"did you mean `ferrule {close[0]}`?" if close else "see ferrule --help"
+            raise Problem(f"there is no command '{args[0]}'", hint, code=Exit.USAGE)
         return super().resolve_command(ctx, args)
+
+
+_SWITCHES = {
+    "verbose": (["-v", "--verbose"], "Show everything, also the traceback of an error."),
+    "quiet": (["-q", "--quiet"], "Show errors only."),
+    "json": (["--json"], "Print one JSON object for programs."),
+}
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
 @click.version_option(__version__, "-V", "--version", prog_name="ferrule", message="%(prog)s %(version)s")
-@click.option("-v", "--verbose", is_flag=True, help="Show everything, also the traceback of an error.")
-@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@click.option(*_SWITCHES["verbose"][0], is_flag=True, help=_SWITCHES["verbose"][1])
+@click.option(*_SWITCHES["quiet"][0], is_flag=True, help=_SWITCHES["quiet"][1])
+@click.option(*_SWITCHES["json"][0], is_flag=True, help=_SWITCHES["json"][1])
 @click.pass_context
-def cli(context: click.Context, verbose: bool, quiet: bool) -> None:
+def cli(context: click.Context, verbose: bool, quiet: bool, json: bool) -> None:
     """From C++ headers to one wheel for every Python.
 
     \b
     ferrule new geo && cd geo && ferrule develop && python -c "import geo"
     ferrule bind roaring/roaring.hh --export Roaring --link roaring
     """
-    context.obj = Console(verbose, quiet)
+    context.obj = context.obj or Console()
+    for name, value in (("verbose", verbose), ("quiet", quiet), ("json", json)):
+        if value:
+            setattr(context.obj, name, True)
 
 
-def _with_verbosity(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    """-v and -q mean the same behind the command as before it."""
+def _switched(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """-v, -q and --json mean the same behind the command as before it."""
     if value and isinstance(context.obj, Console):
         setattr(context.obj, str(parameter.name), True)
 
 
+def _switch(command: Any, name: str) -> Any:
+    flags, text = _SWITCHES[name]
+    return click.option(*flags, name, is_flag=True, expose_value=False, callback=_switched, help=text)(command)
+
+
 def verbosity(command: Any) -> Any:
     """Adds -v and -q to a command."""
-    for short, name, text in (("-v", "verbose", "Show everything."), ("-q", "quiet", "Show errors only.")):
-        command = click.option(short, f"--{name}", is_flag=True, expose_value=False, callback=_with_verbosity, help=text)(command)
-    return command
+    return _switch(_switch(command, "verbose"), "quiet")
+
+
+def common(command: Any) -> Any:
+    """Adds -v, -q and --json to a command that leaves its result with Console.result()."""
+    return verbosity(_switch(command, "json"))
 
 
 def in_folder(command: Any) -> Any:
@@ -82,42 +108,58 @@ def in_folder(command: Any) -> Any:
 
 
 def main() -> None:
-    """Runs the command line; every error is one sentence, and exit code 1 (2 for a wrong use)."""
-    verbose = "-v" in sys.argv[1:] or "--verbose" in sys.argv[1:]
-    console = Console(verbose)
+    """Runs the command line; every error is one sentence and an exit code of ferrule.problem.Exit."""
+    # Also while the words of the command line are still being read.
+    words = set(sys.argv[1:])
+    console = Console(bool(words & {"-v", "--verbose"}), json="--json" in words)
+    command = next((word for word in sys.argv[1:] if word in COMMANDS), "")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _terminated)
     try:
-        cli.main(prog_name="ferrule", standalone_mode=False)
+        status = cli.main(prog_name="ferrule", standalone_mode=False, obj=console)
+        # click hands back what --help and ctx.exit() mean by a number.
+        console.succeed(command) if command and not isinstance(status, int) else None
+        sys.exit(status if isinstance(status, int) else 0)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
-        sys.exit(2)
-    except click.UsageError as error:
-        console.error(error.format_message())
-        console.hint(f"see {error.ctx.command_path if error.ctx else 'ferrule'} --help")
-        sys.exit(2)
+        sys.exit(int(Exit.USAGE))
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
+    except click.UsageError as error:
+        see = f"see {error.ctx.command_path if error.ctx else 'ferrule'} --help"
+        _end(console, command, Problem(error.format_message(), see, code=Exit.USAGE))
     except (KeyboardInterrupt, click.Abort):
-        console.error("interrupted")
-        sys.exit(130)
+        _end(console, command, Problem("interrupted", code=Exit.INTERRUPTED))
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python would say so once more while it ends.
+        sys.stdout = None
+        sys.exit(int(Exit.SYSTEM))
     except Problem as problem:
-        if problem.output:
-            console.output(problem.output)
-        console.error(problem.message)
-        if problem.hint:
-            console.hint(problem.hint)
-        if verbose:
-            raise
-        sys.exit(1)
+        _end(console, command, problem)
+    except OSError as error:
+        _end(console, command, Problem(_sentence(error), code=Exit.SYSTEM))
     except Exception as error:
-        if verbose:
-            raise
-        console.error(_sentence(error))
-        if not isinstance(error, OSError):
-            console.hint("this is a fault of ferrule's own: with -v it shows where; please report it")
-        sys.exit(1)
+        hint = "this is a fault of ferrule's own: with -v it shows where; please report it"
+        _end(console, command, Problem(f"{type(error).__name__}: {error}", hint, code=Exit.FAULT))
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return f"{type(error).__name__}: {error}"
+def _end(console: Console, command: str, problem: Problem) -> NoReturn:
+    """Only from within an `except`: -v shows what is being handled there."""
+    if console.verbose and not isinstance(sys.exc_info()[1], (click.UsageError, KeyboardInterrupt)):
+        import traceback
+
+        traceback.print_exc()
+    console.fail(command, problem)
+    sys.exit(int(problem.code))
+
+
+def _terminated(number: int, frame: object) -> NoReturn:
+    """Ends as an interruption does, with everything put away, and with the number that shells expect."""
+    raise click.exceptions.Exit(128 + number)
+
+
+def _sentence(error: OSError) -> str:
+    if not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror

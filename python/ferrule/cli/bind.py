@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ferrule.cli import verbosity
+from ferrule.cli import common
 from ferrule.console import Console
 
 
@@ -23,24 +23,30 @@ from ferrule.console import Console
 @click.option("--source", "sources", multiple=True, type=click.Path(path_type=Path), help="A C++ source to compile in.")
 @click.option("--std", help="The C++ standard; default: c++17.")
 @click.option("--package-version", default=None, help="Version of the wheel; default: pkg-config's, else 0.1.0.")
+@click.option("--strict", is_flag=True, help="A member that cannot cross is an error, and not only listed.")
 @click.option("--release", is_flag=True, help="A wheel for other machines: repaired by auditwheel.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the project that is made, in this folder.")
 @click.option(
     "-o", "--out", "output", type=click.Path(path_type=Path), default=Path("dist"), help="Folder for the wheel; default: dist."
 )
-@verbosity
+@common
 @click.pass_obj
 def command(console: Console, /, output: Path, release: bool, keep: Path | None, **options: object) -> None:
     """Make one wheel of an installed C++ library.
 
+    Members that cannot cross are listed, with the reasons.
+
     \b
     ferrule bind roaring/roaring.hh --export Roaring --link roaring -o dist/
+    ferrule bind re2/re2.h --export re2::RE2 --pkg-config re2 --strict
+    ferrule bind shapes.hpp --config ferrule.toml --source shapes.cpp --keep project
     """
     from ferrule import binding, builder
 
     with binding.project(binding.Request(**options), keep) as project:  # type: ignore[arg-type]
         more = "" if keep else "with --keep DIR the project stays, and all output with it"
-        built = builder.build(project, console, more)
-        target = builder.deliver(built, output, release, console)
+        built = builder.build(project, console, more=more)
+        target = builder.deliver(built, project, output, release, console)
+        console.result(wheel=str(target.resolve()), module=project.settings.module)
     if console.quiet:
-        click.echo(target)
+        console.print(str(target))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ferrule.cli import in_folder, verbosity
+from ferrule.cli import common, in_folder
 from ferrule.console import Console
 
 
@@ -16,10 +16,15 @@ from ferrule.console import Console
 )
 @in_folder
 @click.option("--strict", is_flag=True, help="A member that cannot cross is an error in somebody else's header too.")
-@verbosity
+@common
 @click.pass_obj
 def command(console: Console, output: Path | None, directory: Path, strict: bool) -> None:
-    """Write the C header, the C++ shims and the Python package, and build nothing."""
+    """Write the C header, the C++ shims and the Python package, and build nothing.
+
+    \b
+    ferrule generate
+    ferrule generate --strict -o generated
+    """
     from ferrule import generator, settings
 
     project = settings.load(directory.resolve())
@@ -29,3 +34,4 @@ def command(console: Console, output: Path | None, directory: Path, strict: bool
     if said:
         console.output(said)
     console.say("✨", f"Wrote {target}")
+    console.result(module=project.settings.module, folder=str(target.resolve()))
