@@ -120,11 +120,22 @@ struct FERRULE_MAY_ALIAS tuple {
   }
 };
 
+// An alternative of a variant that has no value; C's union has no member for it.
+struct FERRULE_MAY_ALIAS nothing {};
+
 // One of several: the index of the alternative, then a union of them.
 template <class... T>
 struct FERRULE_MAY_ALIAS variant {
   std::uint32_t index;
   alignas(T...) unsigned char storage[detail::largest<T...>];
+  template <std::size_t I>
+  auto &alternative() {
+    return *reinterpret_cast<detail::nth<I, T...> *>(storage);
+  }
+  template <std::size_t I>
+  const auto &alternative() const {
+    return *reinterpret_cast<const detail::nth<I, T...> *>(storage);
+  }
 };
 
 // The C struct of an exported aggregate T.  In a shim it is that struct itself (see exported<T>::abi in type.hpp); this

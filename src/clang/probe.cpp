@@ -93,6 +93,7 @@ Abi abi_of(const Type &any) {
                                                      {"box", Shape::box},
                                                      {"tuple", Shape::tuple},
                                                      {"variant", Shape::variant},
+                                                     {"nothing", Shape::nothing},
                                                      {"record", Shape::record},
                                                      {"handle", Shape::handle}};
   auto found = names.find(type.declaration().spelling());

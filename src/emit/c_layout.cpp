@@ -105,7 +105,7 @@ class Layouts {
   }
 
   CLayout variant(const model::Type &type) {
-    CLayout value;
+    CLayout value{1, 1, {}};
     for (model::TypeId part : type.parts) {
       const CLayout each = of(part);
       value.size = std::max(value.size, each.size), value.alignment = std::max(value.alignment, each.alignment);

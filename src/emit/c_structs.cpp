@@ -150,7 +150,7 @@ class Collector {
 
   void add_variant(const std::string &name, const Type &t) {
     start(name, "One of several: `index` says which alternative there is.");
-    std::string text = "union {\n";
+    std::string text;
     for (std::size_t i = 0; i < t.parts.size(); ++i) {
       const std::string needed = add(t.parts[i]);
       if (!needed.empty()) nodes_[name].edges.push_back({needed, true});
@@ -158,7 +158,8 @@ class Collector {
       text += "  " + c_declare(type(t.parts[i]).c, "alternative" + std::to_string(i)) + ";\n";
     }
     nodes_[name].text.fields.push_back({"uint32_t index", ""});
-    nodes_[name].text.fields.push_back({text + "} value", ""});
+    if (text.empty()) text = "  char unused;\n";  // C has no empty unions
+    nodes_[name].text.fields.push_back({"union {\n" + text + "} value", ""});
   }
 
   bool reaches(const std::string &from, const std::string &to, std::set<std::string> &seen) {

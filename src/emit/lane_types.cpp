@@ -73,6 +73,7 @@ std::string vocabulary(const model::Interface &interface, model::TypeId id) {
   if (type.shape == Shape::str) return "abi::str";
   if (type.shape == Shape::bytes) return "abi::bytes";
   if (type.shape == Shape::path) return "abi::path";
+  if (type.shape == Shape::nothing) return "abi::nothing";
   if (type.shape == Shape::record) return interface.records.at(static_cast<std::size_t>(type.declaration)).c_name;
   if (type.shape == Shape::handle) return "abi::handle<" + without_star(type.c) + ">";
   if (type.shape == Shape::enumeration) {

@@ -47,7 +47,7 @@ namespace {
 
 bool needs_keep(const model::Interface &interface, TypeId id, std::set<model::Index> &seen) {
   const model::Type &type = type_at(interface, id);
-  if (is_scalar(type.shape)) return false;
+  if (is_scalar(type.shape) || type.shape == Shape::nothing) return false;
   if (type.shape == Shape::record) {
     if (!seen.insert(type.declaration).second) return false;
     for (const model::Record::Field &field : at(interface.records, type.declaration).fields)
@@ -169,6 +169,7 @@ std::string Shapes::of(TypeId id, bool nullable) {
 std::string Shapes::definition(TypeId id) {
   const model::Type &type = type_at(interface_, id);
   const std::string make = word("shapes") + ".";
+  if (type.shape == Shape::nothing) return make + "Nothing()";
   const auto part = [&](std::size_t i) { return of(type.parts.at(i)); };
   const auto parts = [&] {
     std::string text;

@@ -78,7 +78,10 @@ std::string annotation(const model::Interface &interface, model::TypeId id, Dire
     text = builtin("bytes", scope);
     if (direction == Direction::in) text += " | " + builtin("bytearray", scope) + " | " + builtin("memoryview", scope);
   } else if (type.shape == Shape::path) {
-    text = direction == Direction::in ? builtin("str", scope) + " | os.PathLike[" + builtin("str", scope) + "]" : "pathlib.Path";
+    text = "pathlib.Path";
+    if (direction == Direction::in)
+      text = builtin("str", scope) + " | " + builtin("bytes", scope) + " | os.PathLike[" + builtin("str", scope) +
+             "] | os.PathLike[" + builtin("bytes", scope) + "]";
   } else if (type.shape == Shape::enumeration) {
     text = declared(interface.enums);
   } else if (type.shape == Shape::record) {
@@ -97,8 +100,13 @@ std::string annotation(const model::Interface &interface, model::TypeId id, Dire
     text = builtin("tuple", scope) + "[" + (items.empty() ? "()" : joined(items, ", ")) + "]";
   } else if (type.shape == Shape::variant) {
     std::vector<std::string> items;
-    for (std::size_t i = 0; i < type.parts.size(); ++i)
-      if (const std::string item = part(i); std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+    bool may_be_none = false;
+    for (std::size_t i = 0; i < type.parts.size(); ++i) {
+      const std::string item = part(i), some = without_none(item);
+      may_be_none |= some != item || some == "None";
+      if (some != "None" && std::find(items.begin(), items.end(), some) == items.end()) items.push_back(some);
+    }
+    if (may_be_none) items.emplace_back("None");
     text = joined(items, " | ");
   } else if (type.shape >= Shape::i8 && type.shape <= Shape::u64) {
     text = builtin("int", scope);

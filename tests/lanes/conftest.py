@@ -144,3 +144,13 @@ def bag_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bag(bag_folder: Path, lane: str) -> Iterator[ModuleType]:
     yield from package("bag", lane, bag_folder)
+
+
+@pytest.fixture(scope="session")
+def rows_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("rows", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def rows(rows_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("rows", lane, rows_folder)

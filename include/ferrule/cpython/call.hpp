@@ -56,6 +56,12 @@ class call {
 
   // ---- arguments
 
+  // What is wrong with one, and where in it.
+  struct problem {
+    object *exception;
+    std::string place, text;
+  };
+
   // Of one that has no default, or was given.
   template <class T>
   bool argument(object *value, int number, T *to) {
@@ -99,6 +105,13 @@ class call {
   // Whether what is wrong is the value itself, of which `what` was expected.
   FERRULE_COLD bool is_about(const std::string &what) const {
     return has_problem() && problem_->place.empty() && problem_->text.rfind("must be " + what + ", not ", 0) == 0;
+  }
+  // Sets it aside, to be noted again or not.
+  std::unique_ptr<problem> take_problem() { return std::unique_ptr<problem>(std::exchange(problem_, nullptr)); }
+  bool note_again(std::unique_ptr<problem> one) {
+    forget_problem();
+    problem_ = one.release();
+    return false;
   }
   FERRULE_COLD void forget_problem() {
     delete problem_;
@@ -164,10 +177,6 @@ class call {
   const signature_base &callee() const { return callee_; }
 
  private:
-  struct problem {
-    object *exception;
-    std::string place, text;
-  };
   struct default_owner {
     default_owner *next;
     void *owner;

@@ -48,6 +48,16 @@ struct shape<abi::box<T>> {
   }
 };
 
+// An alternative without a value.
+template <>
+struct shape<abi::nothing> {
+  static constexpr bool borrows = false;
+  static bool load(object *from, abi::nothing *, call &c) { return is_none(from) || c.note_expected("None", from); }
+  static object *store(const abi::nothing &, ownership) { return none(); }
+  static bool exact(object *from) { return is_none(from); }
+  static void describe(std::string &to) { to += "None"; }
+};
+
 template <class... T>
 struct shape<abi::variant<T...>> {
   using variant = abi::variant<T...>;
@@ -56,12 +66,13 @@ struct shape<abi::variant<T...>> {
   // As overloads: the first alternative that takes the value exactly, else the first that can be converted to.
   static bool load(object *from, variant *to, call &c) {
     std::uint32_t index = 0;
-    if ((((shape<T>::exact(from) && load_as<T>(from, to, c, index)) || (++index, false)) || ...)) return true;
-    if (py.PyErr_Occurred()) return false;
+    bool loaded = false;
+    if ((((shape<T>::exact(from) && (loaded = load_exactly<T>(from, to, c, index), true)) || (++index, false)) || ...)) return loaded;
     index = 0;
-    if (((load_as<T>(from, to, c, index) || (++index, false)) || ...)) return true;
+    std::unique_ptr<call::problem> out_of_range;
+    if (((load_as<T>(from, to, c, index, out_of_range) || (++index, false)) || ...)) return true;
     if (py.PyErr_Occurred()) return false;
-    return c.note_expected(description<variant>(), from);
+    return out_of_range ? c.note_again(std::move(out_of_range)) : c.note_expected(description<variant>(), from);
   }
   static object *store(const variant &from, ownership who) {
     object *made = nullptr;
@@ -81,12 +92,20 @@ struct shape<abi::variant<T...>> {
 
  private:
   template <class A>
-  static bool load_as(object *from, variant *to, call &c, std::uint32_t index) {
-    if (py.PyErr_Occurred()) return false;
+  static bool load_exactly(object *from, variant *to, call &c, std::uint32_t index) {
     to->index = index;
-    if (shape<A>::load(from, reinterpret_cast<A *>(to->storage), c)) return true;
-    if (c.has_problem())
-      c.forget_problem();
+    return shape<A>::load(from, reinterpret_cast<A *>(to->storage), c);
+  }
+  // What says most about a value that no alternative takes: that it is of the right kind, but out of range.
+  template <class A>
+  static bool load_as(object *from, variant *to, call &c, std::uint32_t index,
+                      std::unique_ptr<call::problem> &out_of_range) {
+    if (py.PyErr_Occurred()) return false;
+    if (load_exactly<A>(from, to, c, index)) return true;
+    if (c.has_problem()) {
+      std::unique_ptr<call::problem> found = c.take_problem();
+      if (!out_of_range && found->exception == *py.PyExc_OverflowError) out_of_range = std::move(found);
+    }
     else if (py.PyErr_ExceptionMatches(*py.PyExc_TypeError) || py.PyErr_ExceptionMatches(*py.PyExc_OverflowError) ||
              py.PyErr_ExceptionMatches(*py.PyExc_UnicodeError))
       py.PyErr_Clear();

@@ -62,7 +62,8 @@ template <>
 struct shape<abi::path> {
   static constexpr bool borrows = false;  // what it points into is kept by the call
   static bool load(object *from, abi::path *to, call &c) {
-    if (!is_a(from, kind::text) && !type_has(from, "__fspath__")) return c.note_expected("str or os.PathLike", from);
+    if (!is_a(from, kind::text) && !is_a(from, kind::bytes) && !type_has(from, "__fspath__"))
+      return c.note_expected("str, bytes or os.PathLike", from);
     owned name(py.PyOS_FSPath(from));
     if (!name) return false;
     if (is_a(name.get(), kind::text)) name = owned(py.PyUnicode_EncodeFSDefault(name.get()));
@@ -78,7 +79,7 @@ struct shape<abi::path> {
     return type ? py.PyObject_CallFunctionObjArgs(type.get(), name.get(), nullptr) : nullptr;
   }
   static bool exact(object *from) { return is_exactly(from, py.PyUnicode_Type) || type_has(from, "__fspath__"); }
-  static void describe(std::string &to) { to += "str or os.PathLike"; }
+  static void describe(std::string &to) { to += "str, bytes or os.PathLike"; }
 };
 
 }  // namespace cpython

@@ -368,8 +368,8 @@ def to_bytes(value: Any) -> bytes:
 
 
 def to_path(value: Any) -> bytes:
-    if not isinstance(value, (str, os.PathLike)):
-        raise not_a("str or os.PathLike", value)
+    if not isinstance(value, (str, bytes, os.PathLike)):
+        raise not_a("str, bytes or os.PathLike", value)
     try:
         return os.fsencode(value)
     except UnicodeEncodeError as error:

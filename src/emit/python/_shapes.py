@@ -200,7 +200,7 @@ class Bytes(Text):
 
 
 class Path(Text):
-    expected = "str or os.PathLike"
+    expected = "str, bytes or os.PathLike"
     convert = staticmethod(rt.to_path)
     made_of = staticmethod(rt.path)
 
@@ -416,9 +416,27 @@ class Tuple(Shape):
         return tuple([part.load(getattr(field, name)) for part, name in zip(self.parts, self.names)])
 
 
+class Nothing(Shape):
+    """An alternative without a value, and without a member in C's union."""
+
+    expected = "None"
+
+    def exact(self, value: Any) -> bool:
+        return value is None
+
+    def store(self, value: Any, keep: Any) -> Any:
+        if value is not None:
+            raise not_a(self.expected, value)
+
+
 class Variant(Shape):
     def __init__(self, *parts: Shape) -> None:
         self.parts, self.expected = parts, " or ".join(dict.fromkeys(part.expected for part in parts))
+
+    def as_alternative(self, index: int, value: Any, keep: Any) -> Any:
+        part = self.parts[index]
+        stored = part.store(value, keep)
+        return index, {} if isinstance(part, Nothing) else {f"alternative{index}": stored}
 
     def exact(self, value: Any) -> bool:
         return any(part.exact(value) for part in self.parts)
@@ -426,16 +444,21 @@ class Variant(Shape):
     def store(self, value: Any, keep: Any) -> Any:
         for index, part in enumerate(self.parts):
             if part.exact(value):
-                return index, {f"alternative{index}": part.store(value, keep)}
-        for index, part in enumerate(self.parts):
+                return self.as_alternative(index, value, keep)
+        out_of_range = None  # says most: the value is of the right kind
+        for index in range(len(self.parts)):
             try:
-                return index, {f"alternative{index}": part.store(value, keep)}
-            except (Wrong, TypeError, OverflowError, UnicodeError):
+                return self.as_alternative(index, value, keep)
+            except Wrong as wrong:
+                if out_of_range is None and wrong.kind is OverflowError:
+                    out_of_range = wrong
+            except (TypeError, OverflowError, UnicodeError):
                 continue
-        raise not_a(self.expected, value)
+        raise out_of_range or not_a(self.expected, value)
 
     def load(self, field: Any) -> Any:
-        return self.parts[field.index].load(getattr(field.value, f"alternative{field.index}"))
+        part = self.parts[field.index]
+        return None if isinstance(part, Nothing) else part.load(getattr(field.value, f"alternative{field.index}"))
 
 
 # ---- overloads --------------------------------------------------------------------------------------------------------------
