@@ -52,9 +52,20 @@ Abi *room_for(std::size_t size, arena &memory) {
   return size ? memory.array<Abi>(size) : nullptr;
 }
 
+namespace detail {
+template <class Container>
+auto count_of(const Container &of, int) -> decltype(static_cast<std::size_t>(of.size())) {
+  return of.size();
+}
+template <class Container>
+std::size_t count_of(const Container &of, long) {
+  return static_cast<std::size_t>(std::distance(std::begin(of), std::end(of)));  // a forward_list has not counted them
+}
+}  // namespace detail
+
 template <class T, class List, class Container>
 void lower_elements(const Container &from, List *out, arena &memory) {
-  std::size_t size = from.size();
+  std::size_t size = detail::count_of(from, 0);
   auto *items = room_for<abi_of<T>>(size, memory);
   *out = {items, size};
   if constexpr (detail::is_array_of_abi<T, Container>::value) {
@@ -70,8 +81,9 @@ void lower_elements_kept(Container &kept, List *out, arena &memory) {
   if constexpr (detail::is_array_of_abi<T, std::remove_const_t<Container>>::value) {
     detail::point_at<T>(kept, out);
   } else {
-    auto *items = room_for<abi_of<T>>(kept.size(), memory);
-    *out = {items, kept.size()};
+    const std::size_t size = detail::count_of(kept, 0);
+    auto *items = room_for<abi_of<T>>(size, memory);
+    *out = {items, size};
     for (auto &&each : kept) {
       if constexpr (std::is_lvalue_reference_v<decltype(each)>) {
         lower_kept(each, items++, memory);

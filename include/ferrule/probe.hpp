@@ -49,7 +49,7 @@ struct unknown {
   static constexpr bool known = false;
   static constexpr borrowing borrow = borrowing::none;
   static constexpr ferrule::transfer transfer = ferrule::transfer::none;
-  static constexpr bool nullable = false;
+  static constexpr bool nullable = false, sized = false;
 };
 
 template <class Row>
@@ -58,7 +58,7 @@ struct answer {
   using abi = abi_of<Row>;
   static constexpr borrowing borrow = row_borrow<Row>::value;
   static constexpr ferrule::transfer transfer = row_transfer<Row>::value;
-  static constexpr bool nullable = row_nullable<Row>::value;
+  static constexpr bool nullable = row_nullable<Row>::value, sized = row_sized<Row>::value;
 };
 
 template <class Row, bool = lifts<Row>>

@@ -21,6 +21,8 @@
 //   lower_kept(const T &, abi *, arena &)   the value already lives as long as the result: point into it instead of copying
 //   static constexpr bool same          a T and its abi have the same bits, so that arrays of them need no conversion
 //   arg(const abi &, ferrule::scratch &)    for rows that are made of others: hand the scratch on to ferrule::lift()
+//   static constexpr bool sized         of what is a list: so many items, so that its default is not an empty one
+//   static constexpr char refused[]     instead of all else: why the type does not cross, for the diagnostic
 //   static constexpr borrowing borrow, transfer transferred, bool nullable    of handles (types/handle.hpp)
 //
 // A row without `arg` is for results only, one without `lower` for parameters only.  A row made of others exists only where
@@ -140,6 +142,11 @@ template <class T, class = void>
 struct row_transfer : std::integral_constant<transfer, transfer::none> {};
 template <class T>
 struct row_transfer<T, std::void_t<decltype(type<T>::transferred)>> : std::integral_constant<transfer, type<T>::transferred> {};
+
+template <class T, class = void>
+struct row_sized : std::false_type {};
+template <class T>
+struct row_sized<T, std::enable_if_t<type<T>::sized>> : std::true_type {};
 
 template <class T, class = void>
 struct row_nullable : std::false_type {};

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <set>
 
 #include "translation_unit.hpp"
 #include "types.hpp"
@@ -208,8 +209,11 @@ std::string evaluated(const Cursor &declaration) {
       return std::to_string(value->integer);
     case EvalKind::floating:
       return decimal(value->floating);
-    case EvalKind::string:
-      return quoted(value->text);
+    case EvalKind::string: {
+      // Of other strings than those of char we get the bytes up to the first that is 0.
+      const TypeKind unit = (kind == TypeKind::pointer ? type.pointee() : type.element()).canonical().kind();
+      return unit == TypeKind::char_s || unit == TypeKind::char_u ? quoted(value->text) : "";
+    }
     default:
       return "";
   }
@@ -220,16 +224,19 @@ std::string literal_text(const Cursor &declaration, const std::string &written) 
   if (written == "NULL") return "nullptr";
   std::string found = number(written);
   if (!found.empty()) return found;
-  // One plain string literal: "…", also for std::string and views.
-  if (written.size() >= 2 && written.front() == '"' && written.back() == '"') {
+  // One plain string literal: "…", also for std::string and views, in whatever encoding it is.
+  const std::size_t quote = written.find('"');
+  static const std::set<std::string> encodings = {"", "u8", "u", "U", "L"};
+  if (quote != std::string::npos && encodings.count(written.substr(0, quote)) && written.size() > quote + 1 &&
+      written.back() == '"') {
     bool plain = true;
-    for (std::size_t i = 1; i + 1 < written.size(); ++i) {
+    for (std::size_t i = quote + 1; i + 1 < written.size(); ++i) {
       if (written[i] == '\\')
         ++i;
       else if (written[i] == '"')
         plain = false;
     }
-    if (plain) return written;
+    if (plain) return written.substr(quote);
   }
   if (written.size() == 3 && written.front() == '\'' && written.back() == '\'') return written;
   if (!has_expression(declaration)) return "";
@@ -284,7 +291,8 @@ std::optional<decl::Default> default_of(const Cursor &declaration) {
   if (braced) {
     const std::string inside = collapsed(out.written.substr(1, out.written.size() - 2));
     out.literal = inside.empty() ? "" : literal_text(declaration, inside);
-    out.cpp = type_text(declaration.type()).spelling + out.cpp;
+    const std::string type = type_text(declaration.type()).spelling;
+    if (type.back() != ']') out.cpp = type + out.cpp;  // there are no array expressions
   } else if (out.enumerator.empty()) {
     out.literal = literal_text(declaration, out.written);
   }

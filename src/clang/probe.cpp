@@ -123,6 +123,36 @@ Abi abi_of(const Type &any) {
   return out;
 }
 
+std::string string_in(const Cursor &cursor) {
+  std::string out;
+  cursor.visit([&](const Cursor &child) {
+    if (!out.empty()) return;
+    if (child.kind() != CursorKind::string_literal) {
+      out = string_in(child);
+      return;
+    }
+    const std::string quoted = child.spelling();
+    for (std::size_t i = 1; i + 1 < quoted.size(); ++i) out += quoted[i] == '\\' ? quoted[++i] : quoted[i];
+  });
+  return out;
+}
+
+// A text that a class says: `static constexpr char name[] = "text";`.  Of an instance of a partial specialization it is found
+// there.
+std::string constant_text(const Type &type, const std::string &name) {
+  const Cursor declaration = type.declaration();
+  for (const Cursor &place : {declaration, declaration ? declaration.specialized_template() : Cursor()}) {
+    std::string found;
+    if (place) {
+      place.visit([&](const Cursor &member) {
+        if (member.spelling() == name) found = string_in(member);
+      });
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 // The line of the probe that an error comes from: its own place, or the place that asked for what failed.
 unsigned blamed_line(const Diagnostic &diagnostic) {
   if (diagnostic.where.file == probe_file) return diagnostic.where.line;
@@ -260,11 +290,25 @@ class Prober {
       answer.borrow = static_cast<model::Borrow>(value("b"));
       answer.transfer = static_cast<model::Transfer>(value("t"));
       answer.nullable = value("n") != 0;
+      answer.sized = value("s") != 0;
     } else {
       const std::string item = item_of(i, reading);
       answer.culprit = item.empty() ? culprit(question) : culprit({model::Use::result, item, item});
+      explain(i, reading, answer);
     }
     out.of.emplace(question, answer);
+  }
+
+  // A row that refuses its type says why: that of the whole type, or of the innermost one.
+  void explain(std::size_t i, const Reading &reading, Answer &answer) const {
+    auto of = [&](const std::string &name) {
+      auto found = reading.types.find(name);
+      return found == reading.types.end() ? "" : constant_text(found->second, "refused");
+    };
+    answer.text = of("w" + std::to_string(i));
+    if (!answer.text.empty()) answer.culprit = inquiry_.questions[i].spelling;
+    auto inner = std::find(inner_.begin(), inner_.end(), bare(answer.culprit));
+    if (answer.text.empty() && inner != inner_.end()) answer.text = of("r" + std::to_string(inner - inner_.begin()));
   }
 
   // The innermost type without a row; the whole type as written where what is inside has rows.

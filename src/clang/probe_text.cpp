@@ -10,12 +10,13 @@ namespace {
 
 const char *const asking = R"(namespace ferrule_probe {
 template <class Q, bool = Q::known>
-struct ask { using abi = void; static constexpr int known = 0, borrow = 0, transfer = 0, nullable = 0; };
+struct ask { using abi = void; static constexpr int known = 0, borrow = 0, transfer = 0, nullable = 0, sized = 0; };
 template <class Q, class = void>
-struct crossing { static constexpr int borrow = 0, transfer = 0, nullable = 0; };
+struct crossing { static constexpr int borrow = 0, transfer = 0, nullable = 0, sized = 0; };
 template <class Q>
 struct crossing<Q, std::void_t<decltype(Q::borrow), decltype(Q::transfer), decltype(Q::nullable)>> {
   static constexpr int borrow = static_cast<int>(Q::borrow), transfer = static_cast<int>(Q::transfer), nullable = Q::nullable;
+  static constexpr int sized = Q::sized;
 };
 template <class Q>
 struct ask<Q, true> : crossing<Q> { using abi = typename Q::abi; static constexpr int known = 1; };
@@ -37,10 +38,14 @@ const char *use_name(model::Use use) {
 
 std::string question_line(const model::Question &question, const std::string &n) {
   const std::string ask = "ask<ferrule::" + std::string(use_name(question.use)) + "<" + question.spelling + ">>";
-  return "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask + "::borrow, t" + n +
-         " = " + ask + "::transfer, n" + n + " = " + ask + "::nullable };" +
-         (question.use == model::Use::iteration ? " using e" + n + " = ferrule::iteration_of<" + question.spelling + ">::item;"
-                                                : "");
+  std::string line = "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask +
+                     "::borrow, t" + n + " = " + ask + "::transfer, n" + n + " = " + ask + "::nullable, s" + n + " = " + ask +
+                     "::sized };";
+  if (question.use == model::Use::iteration)
+    line += " using e" + n + " = ferrule::iteration_of<" + question.spelling + ">::item;";
+  else  // where the reason is, if it is refused
+    line += " using w" + n + " = ferrule::type<ferrule::detail::plain<" + question.spelling + ">>;";
+  return line;
 }
 
 std::string facts_line(const std::string &type, const std::string &n) {

@@ -23,6 +23,10 @@ std::string shim_suffix(const Function &function) {
 }
 
 std::string cpp_declare(const std::string &type, const std::string &name) {
+  if (type.back() == ']') {
+    const std::size_t arguments = type.rfind('>'), bounds = type.find('[', arguments == type.npos ? 0 : arguments);
+    return type.substr(0, bounds) + " " + name + type.substr(bounds);
+  }
   return type + (type.back() == '*' || type.back() == '&' ? "" : " ") + name;
 }
 

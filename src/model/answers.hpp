@@ -40,8 +40,9 @@ struct Answer {
   Borrow borrow = Borrow::none;
   Transfer transfer = Transfer::none;
   bool nullable = false;
+  bool sized = false;   // a list of so many items: an empty one is not its default
   std::string culprit;  // readable
-  std::string text;
+  std::string text;     // of a broken row: the error; of none: why, where a row says so
   bool known() const { return state == State::known; }
 };
 

@@ -87,16 +87,32 @@ std::string const_reference(const std::string &type) {
   return bare.find_first_of("*&") == std::string::npos ? "const " + bare + " &" : suffixed(bare, "const &");
 }
 
-std::string readable(const std::string &type) {  // "const char[6]" is read as "const char *"
-  std::size_t bracket = type.find('[');
-  return bracket == std::string::npos ? type : type.substr(0, bracket) + " *";
+bool is_array(const decl::TypeText &type) { return !type.canonical.empty() && type.canonical.back() == ']'; }
+std::size_t bounds_of(const std::string &array) { return array.find('[', array.rfind('>') == array.npos ? 0 : array.rfind('>')); }
+
+// "const char[6]": a literal, which is read as "const char *".
+bool is_literal(const decl::TypeText &type) { return type.canonical.rfind("const char[", 0) == 0; }
+std::string pointer_to_first(const std::string &array) { return array.substr(0, bounds_of(array)) + " *"; }
+
+// "int[3]" is read by "const int (&)[3]".
+std::string reference_to_array(const std::string &array) {
+  const std::size_t bracket = bounds_of(array);
+  std::string item = array.substr(0, bracket);
+  item = without_const(item);
+  const bool is_pointer = !item.empty() && item.back() == '*';
+  return (is_pointer ? item + "const (&)" : "const " + item + " (&)") + array.substr(bracket);
 }
 
 }  // namespace
 
 Access access_to(const decl::TypeText &type) {
   Access out;
-  const std::string spelling = readable(type.spelling), canonical = readable(type.canonical);
+  if (is_array(type) && !is_literal(type)) {
+    out.copy = out.view = out.set = {reference_to_array(type.spelling), reference_to_array(type.canonical)};
+    return out;
+  }
+  const std::string spelling = is_array(type) ? pointer_to_first(type.spelling) : type.spelling;
+  const std::string canonical = is_array(type) ? pointer_to_first(type.canonical) : type.canonical;
   bool direct = !canonical.empty() && (canonical.back() == '*' || canonical.back() == '&');
   out.copy = direct ? decl::TypeText{spelling, canonical} : decl::TypeText{const_reference(spelling), const_reference(canonical)};
   out.view = direct ? out.copy : decl::TypeText{suffixed(spelling, "&"), suffixed(canonical, "&")};

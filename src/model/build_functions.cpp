@@ -95,7 +95,8 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   out.where = where;
   for (const auto &[param, text] : function.comment.params)
     if (param == source.name && !param.empty()) out.doc = text;
-  if (source.default_value) out.default_value = translate_default(*source.default_value, context.types[out.type], context.out);
+  if (source.default_value)
+    out.default_value = translate_default(*source.default_value, context.types[out.type], context.out, answer->sized);
   return out;
 }
 
@@ -358,6 +359,8 @@ std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &
   using State = Answer::State;
   if (answer && answer->known()) return std::nullopt;
   const std::string culprit = answer && !answer->culprit.empty() ? answer->culprit : type.spelling;
+  if (answer && answer->state == State::no_row && !answer->text.empty())
+    return Refusal{&kinds::refused_type, {member, culprit, answer->text}, "`" + culprit + "` " + answer->text, where, ""};
   if (!answer || answer->state == State::no_row) {
     bool reference = !type.canonical.empty() && type.canonical.back() == '&' && !ends_with(type.canonical, "&&");
     if (parameter && reference && !points_to_const(type.canonical) && culprit == type.spelling)

@@ -169,6 +169,9 @@ static void settle_ownership(Interface &out) {
   }
 }
 
+// "int{}"; of an array, which has no such expression, the initialiser alone.
+static std::string value_initialised(const std::string &type) { return type.back() == ']' ? "{}" : type + "{}"; }
+
 void build_records(Context &context) {
   for (const decl::Class *source : records_in_order(context)) {
     TypeNames names = type_names(context, *source);
@@ -197,7 +200,9 @@ void build_records(Context &context) {
         if (!answer) answer = &missing;
         std::string culprit = answer->culprit.empty() ? field.type.spelling : answer->culprit;
         context.diagnostics.add(kinds::record_member, field.where, {full, culprit, field.name})
-            .note("export the class itself, FERRULE(export) instead of FERRULE(record), or write a row (docs/rows.md)");
+            .note(answer->state == Answer::State::no_row && !answer->text.empty()
+                      ? "`" + culprit + "` " + answer->text
+                      : "export the class itself, FERRULE(export) instead of FERRULE(record), or write a row (docs/rows.md)");
         continue;
       }
       Record::Field to;
@@ -207,11 +212,13 @@ void build_records(Context &context) {
       to.cpp_type = field.type.spelling;
       to.type = type;
       to.comment = field.comment;
-      if (field.default_value) to.default_value = translate_default(*field.default_value, context.types[type], context.out);
+      if (field.default_value)
+        to.default_value = translate_default(*field.default_value, context.types[type], context.out, answer->sized);
       // In Python nothing without a default can follow what has one; C++ would value-initialise it.
       const bool after_default = !out.fields.empty() && out.fields.back().default_value;
       if (!to.default_value && after_default)
-        to.default_value = translate_default({field.type.spelling + "{}", "", "", ""}, context.types[type], context.out);
+        to.default_value = translate_default({value_initialised(field.type.spelling), "", "", ""}, context.types[type], context.out,
+                                             answer->sized);
       if (to.default_value && to.default_value->kind == Default::Kind::thunk)
         to.default_value->thunk = out.c_name + "_default_" + to.c_name;
       out.flat = out.flat && is_scalar(context.types[type].shape);

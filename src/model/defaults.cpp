@@ -197,7 +197,7 @@ bool may_be_none(const Type &type) {
 
 namespace {
 
-Default translate(const std::string &cpp, const Type &type, const Interface &interface) {
+Default translate(const std::string &cpp, const Type &type, const Interface &interface, bool sized = false) {
   std::optional<std::string> inside = inside_braces(cpp);
   bool is_empty = inside && inside->empty();
   if (may_be_none(type) && (is_none(cpp) || (is_empty && type.shape != Shape::handle))) {
@@ -206,7 +206,7 @@ Default translate(const std::string &cpp, const Type &type, const Interface &int
     return out;
   }
   if (is_empty) {
-    if (const char *python = python_empty(type)) return empty(cpp, python);
+    if (const char *python = python_empty(type); python && !sized) return empty(cpp, python);
     if (type.shape == Shape::boolean) return literal(cpp, "False", "false");
     if (is_integer(type.shape)) return literal(cpp, "0", "0");
     if (is_float(type.shape)) return literal(cpp, "0.0", "0.0");
@@ -234,12 +234,12 @@ Default translate(const std::string &cpp, const Type &type, const Interface &int
 
 }  // namespace
 
-Default translate_default(const decl::Default &source, const Type &type, const Interface &interface) {
+Default translate_default(const decl::Default &source, const Type &type, const Interface &interface, bool sized) {
   const std::string cpp = trimmed(source.cpp);
-  Default out = translate(cpp, type, interface);
+  Default out = translate(cpp, type, interface, sized);
   // The text says nothing; perhaps the compiler knows its value: `limit / 2` is 50, `defaults::join` an enumerator.
   for (const std::string &known : {source.literal, source.enumerator})
-    if (out.kind == Default::Kind::thunk && !known.empty()) out = translate(known, type, interface);
+    if (out.kind == Default::Kind::thunk && !known.empty()) out = translate(known, type, interface, sized);
   out.cpp = cpp;
   return out;
 }

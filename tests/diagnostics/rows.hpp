@@ -2,7 +2,10 @@
 #include <cstdint>
 #include <ferrule/ferrule.hpp>
 #include <ferrule/type.hpp>
+#include <initializer_list>
+#include <string>
 #include <type_traits>
+#include <vector>
 
 namespace diag {
 
@@ -12,6 +15,7 @@ struct Pair {
 };
 template <class T>
 struct Broken {};
+struct Secret {};
 
 }  // namespace diag
 
@@ -29,10 +33,23 @@ struct ferrule::type<diag::Broken<T>, void> {
   using abi = T;
 };
 
+template <>
+struct ferrule::type<diag::Secret> {
+  static constexpr char refused[] = "is \"nobody's\" business";
+};
+
 namespace diag {
 
 FERRULE(export) void both(Pair<int> pair);        // error[two-rows]: more than one row fits `diag::Pair<int>`
 FERRULE(export) void none(Broken<int> broken);    // error[broken-row]: only of bytes
+
+FERRULE(export) int sum(std::initializer_list<int> all);               // error[refused-type]: `std::initializer_list<int>` refers to a list that only a C++ expression can be
+FERRULE(export) std::vector<Secret> secrets();                         // error[refused-type]: `diag::Secret` is "nobody's" business
+FERRULE(export) void read(const std::string *text);                    // error[refused-type]: `const std::string *` does not say whether it may be null
+FERRULE(export) std::string *write();                                  // error[refused-type]: `std::string *` does not say whether it is written to
+struct FERRULE(record) Holder {
+  Secret secret;                                                       // error[record-member]: `diag::Secret` of its member `secret` has no row
+};
 
 class FERRULE(export) Tree {
   struct Node {};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ from test_values import message
 def nothing_is_left(rows: Any) -> Any:
     """Whatever a test does, and whatever fails in it: no object is left behind."""
     yield
+    gc.collect()  # what a caught exception holds
+    gc.collect()
     assert rows.things_alive() == 0
 
 
@@ -144,8 +147,139 @@ def test_what_is_no_path(rows: Any) -> None:
     for value in (5, None, ["a"], bytearray(b"a")):
         text = f"same_path(): argument 'x' must be str, bytes or os.PathLike, not {type(value).__name__}"
         assert message(TypeError, rows.same_path, value) == text
-    assert message(TypeError, rows.same_paths, ["a", 5]) == "same_paths(): argument 'x'[1] must be str, bytes or os.PathLike, not int"
+    assert (
+        message(TypeError, rows.same_paths, ["a", 5]) == "same_paths(): argument 'x'[1] must be str, bytes or os.PathLike, not int"
+    )
     for value in ("a\0b", b"a\0b", Path("a\0b")):
         assert message(ValueError, rows.same_path, value) == "a file name must not contain a NUL character"
     with pytest.raises(TypeError, match="__fspath__"):
         rows.same_path(Named(5))
+
+
+# ---- text in other encodings --------------------------------------------------------------------------------------------------
+
+TEXTS = ("", "a", "h\xe9llo", "日本語", "\uffff", "\U00010000", "\U0010ffff", "a\0b", "😀" * 1000)
+
+
+@pytest.mark.parametrize("name", ["same_u16", "same_u32", "same_wide", "same_u8", "same_u16_view"])
+def test_text_in_other_encodings(rows: Any, name: str) -> None:
+    same = getattr(rows, name)
+    for value in TEXTS:
+        assert same(value) == value
+    for wrong in (b"a", 5, None):
+        assert message(TypeError, same, wrong) == f"{name}(): argument 'x' must be str, not {type(wrong).__name__}"
+    with pytest.raises(UnicodeEncodeError) as raised:
+        same("a\udc00")
+    assert raised.value.reason == f"{name}(): argument 'x': surrogates not allowed"
+
+
+def test_wide_text_in_containers(rows: Any) -> None:
+    assert rows.same_u32s(list(TEXTS)) == list(TEXTS)
+    assert rows.same_names({"😀": "ä"}) == {"😀": "ä"}
+    assert rows.units_of("a😀") == 3
+    assert message(TypeError, rows.same_u32s, ["a", 5]) == "same_u32s(): argument 'x'[1] must be str, not int"
+
+
+def test_wide_pointers(rows: Any) -> None:
+    assert rows.wide_view("x") == "is x" and rows.wide_view("y") == "no x"
+    assert rows.same_wide_pointer() == "none" and rows.same_wide_pointer("é") == "é"
+    assert message(ValueError, rows.same_wide_pointer, "a\0b") == "a string must not contain a NUL character"
+
+
+def test_what_is_no_text_in_another_encoding(rows: Any) -> None:
+    for which, at in ((0, 0), (1, 1), (2, 0)):
+        assert message(UnicodeError, rows.no_text, which) == f"no character at code unit {at}"
+    assert message(UnicodeError, rows.beyond) == "no character at code unit 0"
+
+
+# ---- containers ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["same_deque", "same_list", "same_forward", "same_queue", "same_text_values"])
+def test_lists_of_every_kind(rows: Any, name: str) -> None:
+    same = getattr(rows, name)
+    for value in ([], ["a"], ["", "b" * 100, "", "c"], [str(i) for i in range(500)]):
+        assert same(value) == value and same(tuple(value)) == value
+    assert message(TypeError, same, ["a", 5]) == f"{name}(): argument 'x'[1] must be str, not int"
+    assert message(TypeError, same, 5) == f"{name}(): argument 'x' must be a sequence of str, not int"
+
+
+def test_lists_of_numbers(rows: Any) -> None:
+    assert rows.moved_forward([3, 1, 2]) == [3, 1, 2]
+    assert rows.same_values([1, 2.5]) == [1.0, 2.5] and rows.same_values([]) == []
+    assert rows.same_stack([1, 2, 3]) == [1, 2, 3] and rows.top([1, 2, 3]) == 3
+    assert rows.front(["a", "b"]) == "a"
+    assert rows.same_priority([2, 9, 4, 9]) == [9, 9, 4, 2] and rows.same_priority([]) == []
+    assert rows.least_first([2, 9, 4]) == [2, 4, 9]
+
+
+def test_sets_with_equal_items(rows: Any) -> None:
+    assert rows.same_unordered({"a", "b"}) == {"a", "b"} and type(rows.same_unordered(["a", "a"])) is set
+    assert rows.same_multiset([3, 1, 3]) == [1, 3, 3]
+    assert sorted(rows.same_unordered_multiset([3, 1, 3])) == [1, 3, 3]
+
+
+def test_multimaps(rows: Any) -> None:
+    assert rows.same_multimap({"b": [2, 1], "a": [3], "none": []}) == {"a": [3], "b": [2, 1]}
+    assert rows.same_multimap({}) == {}
+    many = {i: [str(k) for k in range(i % 3 + 1)] for i in range(50)}
+    assert {key: sorted(values) for key, values in rows.same_unordered_multimap(many).items()} == many
+    text = "same_multimap(): argument 'x'['a'] must be a sequence of int, not int"
+    assert message(TypeError, rows.same_multimap, {"a": 5}) == text
+    assert message(TypeError, rows.same_multimap, {"a": [1, "x"]}) == "same_multimap(): argument 'x'['a'][1] must be int, not str"
+    things = rows.new_things()
+    assert {key: [each.number for each in values] for key, values in things.items()} == {0: [0, 1], 1: [2]}
+
+
+def test_bits(rows: Any) -> None:
+    bits = [i % 3 == 0 for i in range(70)]
+    assert rows.same_bits(bits) == bits
+    assert rows.four_bits() == [True, False, True, False] and rows.four_bits([False] * 4) == [False] * 4
+    assert message(ValueError, rows.same_bits, bits[1:]) == "a bitset must have 70 items, not 69"
+    assert message(TypeError, rows.four_bits, [1, 0, 0, 0]) == "four_bits(): argument 'x'[0] must be bool, not int"
+    assert message(TypeError, rows.four_bits, 5) == "four_bits(): argument 'x' must be a sequence of bool, not int"
+
+
+def test_an_exception_after_some_items(rows: Any) -> None:
+    things = [rows.Thing(i) for i in range(3)]
+    assert [each.number for each in rows.first_things(things, 2)] == [0, 1]
+    assert message(IndexError, rows.first_things, things, 4) == "not so many things"
+    assert message(TypeError, rows.first_things, [*things, 5], 1) == "first_things(): argument 'x'[3] must be Thing, not int"
+
+
+# ---- arrays as fields ---------------------------------------------------------------------------------------------------------
+
+
+def test_arrays_in_records(rows: Any) -> None:
+    made = rows.Arrays()
+    assert made.numbers == [1, 2, 3] and made.words == ["", ""] and made.grid == [[1.0, 2.0], [3.0, 4.0]]
+    assert made.name == "none" and made.raw == b"\0\0\0\0" and made.corners == [rows.Point(), rows.Point()] and made.pair == [0, 0]
+    assert rows.same_arrays(made) == made
+    other = rows.Arrays(
+        (3, 2, 1), ["a", "b" * 100], [[0, 0], [1, 1]], "é", bytearray(b"\xff\0ab"), [rows.Point(1), rows.Point(2)], [4, 5]
+    )
+    got = rows.same_arrays(other)
+    assert got.numbers == [3, 2, 1] and got.words == other.words and got.name == "é" and got.raw == b"\xff\0ab"
+    assert got.corners == other.corners and got.pair == [4, 5] and got.grid == [[0.0, 0.0], [1.0, 1.0]]
+    made.numbers.append(4)
+    assert message(ValueError, rows.same_arrays, made) == "an array must have 3 items, not 4"
+    assert message(ValueError, rows.same_arrays, rows.Arrays(grid=[[1, 2], [3]])) == "an array must have 2 items, not 1"
+    assert message(TypeError, rows.same_arrays, rows.Arrays(grid=[[1, 2], [3, "x"]])) == (
+        "same_arrays(): argument 'x'.grid[1][1] must be float, not str"
+    )
+
+
+def test_text_in_an_array(rows: Any) -> None:
+    assert rows.unterminated().name == "x" * 8
+    assert rows.same_arrays(rows.Arrays(name="1234567")).name == "1234567"
+    text = "a text of at most 7 bytes is needed, not of 8"
+    assert message(ValueError, rows.same_arrays, rows.Arrays(name="12345678")) == text
+    assert message(ValueError, rows.same_arrays, rows.Arrays(name="a\0b")) == "a string must not contain a NUL character"
+
+
+def test_arrays_in_classes(rows: Any) -> None:
+    grid = rows.Grid()
+    assert grid.cells == [[1, 2, 3], [4, 5, 6]] and grid.label == "grid"
+    assert rows.Grid.primes == [2, 3, 5, 7] and rows.weights == [0.5, 0.25]
+    with pytest.raises(AttributeError):
+        grid.cells = [[0] * 3] * 2

@@ -78,6 +78,17 @@ TEST_CASE("rows: every container there and back") {
   rows::round_trip(std::unordered_map<std::string, double>{{"a", 1}, {"b", 2}});
   rows::round_trip(std::array<double, 3>{1, 2, 3});
   rows::round_trip(std::array<std::string, 2>{"a", std::string(40, 'b')});
+  rows::round_trip(std::forward_list<std::string>{"a", std::string(50, 'b')});
+  rows::round_trip(std::forward_list<int>{});
+  rows::round_trip(std::multiset<int>{3, 1, 3});
+  rows::round_trip(std::unordered_multiset<std::string>{"a", "a", "b"});
+  rows::round_trip(std::multimap<std::string, int>{{"a", 1}, {"b", 2}, {"a", 3}});
+  rows::round_trip(std::multimap<int, std::string>{});
+  rows::round_trip(std::unordered_multimap<int, std::string>{{1, "a"}, {2, "b"}, {1, std::string(50, 'c')}});
+  rows::round_trip(std::stack<int>({1, 2, 3}));
+  rows::round_trip(std::queue<std::string>({"a", "b"}));
+  rows::round_trip(std::bitset<70>(0x123456789abcdefULL));
+  rows::round_trip(std::bitset<0>());
   rows::round_trip(std::optional<int>{});
   rows::round_trip(std::optional<std::string>{"a"});
   rows::round_trip(std::pair<int, std::string>{1, "a"});
@@ -86,6 +97,42 @@ TEST_CASE("rows: every container there and back") {
   rows::round_trip(std::map<std::string, std::vector<std::optional<Point>>>{{"a", {Point{1, 2}, std::nullopt}}, {"b", {}}});
   rows::round_trip(std::map<std::pair<int, int>, std::set<std::string>>{{{1, 2}, {"x", "y"}}});
   rows::round_trip(std::vector<std::array<int, 2>>{{{1, 2}}, {{3, 4}}});
+}
+
+TEST_CASE("rows: a multimap has each key once; what is empty says nothing") {
+  auto out = rows::to_c(std::multimap<std::string, int>{{"a", 1}, {"b", 2}, {"a", 3}});
+  CHECK(out->value.size == 2);
+  CHECK((rows::text(out->value.data[0].key) == "a" && out->value.data[0].value.size == 2 && out->value.data[0].value.data[1] == 3));
+  const std::int32_t numbers[] = {5, 6};
+  c::entry<std::int32_t, c::list<std::int32_t>> entries[] = {{1, {numbers, 2}}, {2, {nullptr, 0}}, {1, {numbers, 1}}};
+  CHECK((*arg<std::multimap<int, int>>(entries, 3) == std::multimap<int, int>{{1, 5}, {1, 6}, {1, 5}}));
+  entries[1].value.size = 1;
+  CHECK(rows::status_of([&] { *arg<std::multimap<int, int>>(entries, 3); }) == status::value);
+  CHECK_THROWS_AS(rows::to_c(std::multimap<int, std::string>{{1, std::string(100, 'a')}, {1, "\xff"}}), unicode_error);
+}
+
+TEST_CASE("rows: a priority_queue in the order of its items") {
+  std::priority_queue<std::string> texts;
+  for (const char *each : {"b", "d", "a"}) texts.push(each);
+  auto copied = rows::to_c(static_cast<const std::priority_queue<std::string> &>(texts));
+  CHECK((rows::text(copied->value.data[0]) == "d" && rows::text(copied->value.data[2]) == "a" && texts.size() == 3));
+  auto taken = rows::to_c(std::move(texts));
+  CHECK(rows::text(taken->value.data[1]) == "b");
+  std::priority_queue<std::unique_ptr<int>> boxed;  // cannot be copied
+  boxed.push(std::make_unique<int>(3));
+  CHECK(*rows::to_c(std::move(boxed))->value.data[0].value == 3);
+  const std::int32_t numbers[] = {2, 9, 4};
+  auto made = *arg<std::priority_queue<int>>(numbers, 3);
+  CHECK(made.top() == 9);
+}
+
+TEST_CASE("rows: a valarray") {
+  const double numbers[] = {1, 2.5};
+  std::valarray<double> made = *arg<std::valarray<double>>(numbers, 2);
+  CHECK((made.size() == 2 && made[1] == 2.5));
+  auto out = rows::to_c(made);
+  CHECK((out->value.size == 2 && out->value.data[1] == 2.5));
+  CHECK(rows::to_c(std::valarray<int>())->owner == nullptr);
 }
 
 TEST_CASE("rows: boxes, full and empty") {

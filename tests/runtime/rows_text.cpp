@@ -8,7 +8,7 @@ static_assert(std::is_same_v<parameter<const std::string &>::abi, c::str> &&
               std::is_same_v<parameter<std::string &&>::abi, c::str>);
 static_assert(std::is_same_v<parameter<std::string_view>::abi, c::str> && std::is_same_v<parameter<const char *>::abi, c::str>);
 static_assert(result<std::string &>::known && result<const char *>::known && !parameter<std::string &>::known);
-static_assert(!parameter<char *>::known && !parameter<const std::string *>::known && !parameter<std::wstring>::known);
+static_assert(!parameter<char *>::known && !parameter<const std::string *>::known);
 static_assert(std::is_same_v<parameter<std::vector<std::uint8_t>>::abi, c::bytes>);
 static_assert(std::is_same_v<parameter<const std::vector<std::byte> &>::abi, c::bytes>);
 static_assert(std::is_same_v<result<std::array<unsigned char, 4>>::abi, c::bytes>);

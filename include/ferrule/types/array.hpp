@@ -18,6 +18,7 @@ Array lift_array(const List &from, scratch &keep, std::index_sequence<I...>) {
 template <class T, std::size_t N>
 struct type<std::array<T, N>, std::enable_if_t<known<T> && !is_byte<T>>> : list_row<std::array<T, N>, T> {
   using abi = ferrule::abi::list<abi_of<T>>;
+  static constexpr bool sized = true;
   using arg = std::conditional_t<lifts<T>, lifted_by<type, std::array<T, N>, abi>, void>;
   static std::array<T, N> make(const abi &from, scratch &keep) {
     require_data(from.data, from.size);

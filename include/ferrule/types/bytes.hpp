@@ -52,6 +52,7 @@ struct type<std::vector<Byte, Allocator>, std::enable_if_t<is_byte<Byte>>> {
 template <class Byte, std::size_t N>
 struct type<std::array<Byte, N>, std::enable_if_t<is_byte<Byte>>> {
   using abi = ferrule::abi::bytes;
+  static constexpr bool sized = true;
   struct arg {
     explicit arg(const abi &from) : from(from) {
       require_data(from.data, from.size);

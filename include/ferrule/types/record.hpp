@@ -50,9 +50,21 @@ const abi_of<std::remove_const_t<T>> &field_in(const Abi &field) {
   return reinterpret_cast<const abi_of<std::remove_const_t<T>> &>(field);
 }
 
+template <class T>
+inline constexpr bool can_be_assigned = !std::is_const_v<T> && (std::is_array_v<T> || std::is_move_assignable_v<T>);
 template <class... Fields>
 constexpr bool all_assignable(const std::tuple<Fields...> *) {
-  return ((!std::is_const_v<typename Fields::value_type> && std::is_move_assignable_v<typename Fields::value_type>)&&...);
+  return (can_be_assigned<typename Fields::value_type> && ...);
+}
+
+// The row of an array fills it where it is; others make a value.
+template <class T, class Abi>
+void lift_into(T &field, const Abi &from, scratch &keep) {
+  if constexpr (std::is_array_v<T>) {
+    type<T>::assign(field, field_in<T>(from), keep);
+  } else {
+    field = lift<T>(field_in<T>(from), keep);
+  }
 }
 
 // Made by default and assigned, so that fields that do not cross keep what their initialisers say; else braced.
@@ -64,9 +76,7 @@ T lift_record(const C &from, scratch &keep) {
     T made{};
     std::apply(
         [&](const auto &...each) {
-          ((made.*each.cpp = lift<typename plain<decltype(each)>::value_type>(
-                field_in<typename plain<decltype(each)>::value_type>(from.*each.c), keep)),
-           ...);
+          (lift_into<typename plain<decltype(each)>::value_type>(made.*each.cpp, from.*each.c, keep), ...);
         },
         fields);
     return made;

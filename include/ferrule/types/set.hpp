@@ -1,4 +1,4 @@
-// std::set and std::unordered_set: a list, which hosts show as a set.
+// Sets: a list, which hosts show as a set.  A multiset would lose what it has twice in one: it is a list, in its own order.
 #pragma once
 
 #include <set>
@@ -16,6 +16,14 @@ struct type<std::set<T, Compare, Allocator>, std::enable_if_t<known<T>>> : list_
 template <class T, class Hash, class Equal, class Allocator>
 struct type<std::unordered_set<T, Hash, Equal, Allocator>, std::enable_if_t<known<T>>>
     : list_row<std::unordered_set<T, Hash, Equal, Allocator>, T, face::set> {};
+
+template <class T, class Compare, class Allocator>
+struct type<std::multiset<T, Compare, Allocator>, std::enable_if_t<known<T>>> : list_row<std::multiset<T, Compare, Allocator>, T> {
+};
+
+template <class T, class Hash, class Equal, class Allocator>
+struct type<std::unordered_multiset<T, Hash, Equal, Allocator>, std::enable_if_t<known<T>>>
+    : list_row<std::unordered_multiset<T, Hash, Equal, Allocator>, T> {};
 
 }  // namespace FERRULE_ABI_NAMESPACE
 }  // namespace ferrule
