@@ -7,6 +7,7 @@
 #     [CONFIG ferrule.toml]        settings, in a file of their own or in [tool.ferrule] of a pyproject.toml
 #     [STANDARD 20]                the C++ standard; default: CMAKE_CXX_STANDARD, else 17
 #     [PYTHON_PACKAGE dir]         also make the Python package, in dir/<module>; a wheel build asks for it by itself
+#     [WHEEL_FOLDER pkg/_geo]      where the package lies in a wheel, if it is a part of another one; default: <module>
 #     [STRICT])                    a member that cannot cross is an error in somebody else's header too
 #
 # makes the shared library target `geo`: target_sources(geo PRIVATE src/geo.cpp), target_link_libraries(geo PRIVATE ...) add what
@@ -18,7 +19,7 @@ cmake_policy(VERSION 3.18...3.25)
 set(FERRULE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
 function(ferrule_bind target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "MODULE;CONFIG;STANDARD;PYTHON_PACKAGE" "HEADERS;EXPORTS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "MODULE;CONFIG;STANDARD;PYTHON_PACKAGE;WHEEL_FOLDER" "HEADERS;EXPORTS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "ferrule_bind(${target}): unknown argument '${arg_UNPARSED_ARGUMENTS}'")
   endif()
@@ -57,7 +58,14 @@ endfunction()
 function(_ferrule_generate target out python)
   set(arguments --module "${module}" --std "c++${arg_STANDARD}" --compiler "${CMAKE_CXX_COMPILER}"
     --runtime-include "${FERRULE_INCLUDE_DIR}" -o "${out}")
-  set(depends "${FERRULE_GEN}")
+  # A program, a target that makes it, or a Python and the script that does the same in the installed package.
+  set(depends)
+  file(GLOB libraries "${FERRULE_CMAKE_DIR}/../_core/_ferrule_core.*")
+  foreach(part IN LISTS FERRULE_GEN libraries)
+    if(TARGET "${part}" OR EXISTS "${part}")
+      list(APPEND depends "${part}")
+    endif()
+  endforeach()
   if(arg_CONFIG)
     get_filename_component(config "${arg_CONFIG}" ABSOLUTE)
     list(APPEND arguments --config "${config}")
@@ -99,7 +107,7 @@ function(_ferrule_generate target out python)
   # (The joined lists have to stand here as they are: kept in a variable they would be split.)
   add_custom_command(
     OUTPUT ${outputs}
-    COMMAND "${FERRULE_GEN}" ${arguments} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>"
+    COMMAND ${FERRULE_GEN} ${arguments} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>"
       "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
     COMMAND ${cdef}
     COMMAND ${touch}
@@ -172,9 +180,13 @@ endfunction()
 # The Python package: under `folder` for use in place, and installed where a wheel is being made.
 function(_ferrule_package target out folder)
   if(SKBUILD)
-    install(TARGETS ${target} LIBRARY DESTINATION "${module}" RUNTIME DESTINATION "${module}")
-    install(DIRECTORY "${out}/${module}/" DESTINATION "${module}" PATTERN "__pycache__" EXCLUDE)
-    install(FILES "${out}/include/${module}.h" DESTINATION "${module}/include")
+    set(place "${module}")
+    if(arg_WHEEL_FOLDER)
+      set(place "${arg_WHEEL_FOLDER}")
+    endif()
+    install(TARGETS ${target} LIBRARY DESTINATION "${place}" RUNTIME DESTINATION "${place}")
+    install(DIRECTORY "${out}/${module}/" DESTINATION "${place}" PATTERN "__pycache__" EXCLUDE)
+    install(FILES "${out}/include/${module}.h" DESTINATION "${place}/include")
   endif()
   if(folder)
     get_filename_component(folder "${folder}" ABSOLUTE BASE_DIR "${CMAKE_CURRENT_BINARY_DIR}")

@@ -9,8 +9,7 @@ if(NOT nlohmann_json_FOUND)
   FetchContent_MakeAvailable(nlohmann_json)
 endif()
 
-# Debian's package has the header and no CMake package.
-find_package(tomlplusplus QUIET)
+# The headers alone: Debian's CMake package would link its shared library, which a wheel cannot count on.
 if(NOT TARGET tomlplusplus::tomlplusplus)
   find_path(FERRULE_TOML_INCLUDE toml++/toml.h)
   if(FERRULE_TOML_INCLUDE)

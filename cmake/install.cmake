@@ -1,7 +1,6 @@
 # Where ferrule itself is installed: into a prefix, or into the Python package while a wheel is being made.
 include(GNUInstallDirs)
 if(SKBUILD)
-  set(FERRULE_INSTALL_BIN _bin)
   set(FERRULE_INSTALL_INCLUDE include)
   set(FERRULE_INSTALL_CMAKE cmake)
 else()
@@ -9,7 +8,7 @@ else()
   set(FERRULE_INSTALL_INCLUDE ${CMAKE_INSTALL_INCLUDEDIR})
   set(FERRULE_INSTALL_CMAKE ${CMAKE_INSTALL_LIBDIR}/cmake/ferrule)
 endif()
-if(TARGET ferrule-gen)
+if(NOT SKBUILD)   # the package calls the library
   install(TARGETS ferrule-gen RUNTIME DESTINATION ${FERRULE_INSTALL_BIN})
 endif()
 install(DIRECTORY include/ferrule DESTINATION ${FERRULE_INSTALL_INCLUDE})

@@ -33,19 +33,12 @@ void show(const Diagnostics &diagnostics, bool as_json, std::ostream &err) {
   }
 }
 
-Status wrong_usage(const std::string &error, std::ostream &err) {
-  err << "ferrule-gen: error: " << error << "\n";
-  return Status::wrong_usage;
-}
-
-Status generate(const Arguments &arguments, const model::Settings &settings, Diagnostics &diagnostics, std::ostream &out,
-                std::ostream &err) {
-  const Outcome outcome = run(settings);
-  for (const Diagnostic &each : outcome.diagnostics.all()) diagnostics.add(each);
-  show(diagnostics, arguments.json_diagnostics, err);
+Status generate(const Arguments &arguments, const Request &request, std::ostream &out, std::ostream &err) {
+  const Outcome outcome = run(request);
+  show(outcome.diagnostics, arguments.json_diagnostics, err);
   if (!arguments.json_diagnostics) err << outcome.report;
   if (arguments.dump_model && !outcome.interface.module.empty()) out << model::dump(outcome.interface);
-  if (diagnostics.failed()) return Status::wrong_input;
+  if (outcome.diagnostics.failed()) return Status::wrong_input;
   if (arguments.list_outputs)
     for (const auto &[path, text] : outcome.files) out << path << "\n";
   if (!arguments.list_outputs && !arguments.dump_model)
@@ -62,33 +55,32 @@ Status obey(const Arguments &arguments, const std::string &program, std::ostream
     out << "ferrule-gen " << version << "\n";
     return Status::done;
   }
-  if (!arguments.error.empty()) return wrong_usage(arguments.error, err);
+  if (!arguments.error.empty()) throw Incomplete(arguments.error);
   Request request = arguments.request;
   if (request.runtime_include.empty()) request.runtime_include = runtime_above(program);
-  Diagnostics diagnostics;
-  const model::Settings settings = settle(request, diagnostics);
-  if (diagnostics.failed()) {
-    diagnostics.sort();
-    show(diagnostics, arguments.json_diagnostics, err);
-    return Status::wrong_input;
+  if (arguments.output.empty() && !arguments.dump_model && !arguments.list_outputs) {
+    Diagnostics of_settings;  // which count more
+    settle(request, of_settings);
+    if (!of_settings.failed()) throw Incomplete("no output directory: say -o DIR");
   }
-  if (const std::string what = lacking(settings); !what.empty()) return wrong_usage(what, err);
-  if (arguments.output.empty() && !arguments.dump_model && !arguments.list_outputs)
-    return wrong_usage("no output directory: say -o DIR", err);
-  return generate(arguments, settings, diagnostics, out, err);
+  return generate(arguments, request, out, err);
 }
 
 }  // namespace
 
 Status command(const std::vector<std::string> &words, const std::string &program, std::ostream &out, std::ostream &err) {
+  const auto fails = [&](const std::exception &error, Status status) {
+    err << "ferrule-gen: error: " << error.what() << "\n";
+    return status;
+  };
   try {
     return obey(parse_arguments(words), program, out, err);
+  } catch (const Incomplete &error) {
+    return fails(error, Status::wrong_usage);
   } catch (const MissingTool &error) {
-    err << "ferrule-gen: error: " << error.what() << "\n";
-    return Status::missing_tool;
+    return fails(error, Status::missing_tool);
   } catch (const std::exception &error) {
-    err << "ferrule-gen: error: " << error.what() << "\n";
-    return Status::wrong_input;
+    return fails(error, Status::wrong_input);
   }
 }
 

@@ -26,6 +26,20 @@ bool does_not_compile(const Diagnostics &diagnostics) {
 
 }  // namespace
 
+Outcome run(const Request &request, const Asked &to_stop) {
+  Outcome out;
+  const model::Settings settings = settle(request, out.diagnostics);
+  if (out.diagnostics.failed()) {
+    out.diagnostics.sort();
+    return out;
+  }
+  if (const std::string what = lacking(settings); !what.empty()) throw Incomplete(what);
+  Outcome rest = run(settings, to_stop);
+  for (const Diagnostic &each : rest.diagnostics.all()) out.diagnostics.add(each);
+  rest.diagnostics = std::move(out.diagnostics);
+  return rest;
+}
+
 Outcome run(const model::Settings &settings, const Asked &to_stop) {
   const auto go_on = [&] {
     if (to_stop && to_stop()) throw Cancelled();

@@ -9,6 +9,7 @@
 #include "model/diagnostic.hpp"
 #include "model/interface.hpp"
 #include "model/settings.hpp"
+#include "request.hpp"
 
 namespace ferrule {
 
@@ -24,6 +25,9 @@ using Asked = std::function<bool()>;
 struct Cancelled : std::runtime_error {
   Cancelled() : std::runtime_error("given up, as was asked") {}
 };
+
+// Of what is asked for: what the settings file gets wrong is among the diagnostics.  Throws Incomplete, and what the other does.
+Outcome run(const Request &request, const Asked &to_stop = {});
 
 // Throws MissingTool where there is no libclang or compiler, clang::ParseFailure where libclang gives up.
 Outcome run(const model::Settings &settings, const Asked &to_stop = {});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ model::Settings settle(const Request &request, Diagnostics &diagnostics);
 
 // What such settings lack, in a sentence; "" where nothing.
 std::string lacking(const model::Settings &settings);
+
+struct Incomplete : std::invalid_argument {
+  using std::invalid_argument::invalid_argument;
+};
 
 // The folder of <ferrule/ferrule.hpp>, above a program or library that belongs to it; "" where there is none.
 std::string runtime_above(const std::string &file);

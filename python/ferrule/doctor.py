@@ -55,7 +55,7 @@ def examine() -> Iterator[Finding]:
     yield Finding("ferrule", "always", True, __version__, str(Path(__file__).resolve().parent))
     yield Finding("Python", "always", True, f"{platform.python_implementation()} {platform.python_version()}", sys.executable)
     yield _environment()
-    yield _guarded("generator", lambda: Finding("generator", "always", True, "", str(installed.generator())))
+    yield _guarded("generator", lambda: Finding("generator", "always", True, "", " ".join(installed.generator())))
     yield _guarded("libclang", _libclang)
     yield _guarded("C++ compiler", _compiler)
     yield _cmake()

@@ -72,7 +72,7 @@ def defines(project: Project) -> dict[str, str]:
     result = {
         "cmake.define.FERRULE_GENERATED": "",
         "cmake.define.FERRULE_INCLUDE_DIR": str(installed.include_folder()),
-        "cmake.define.FERRULE_GEN": str(installed.generator()),
+        "cmake.define.FERRULE_GEN": ";".join(installed.generator()),
     }
     try:
         libclang = installed.libclang()

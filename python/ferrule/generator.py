@@ -1,14 +1,21 @@
-"""Running ferrule-gen by itself. (In a build CMake runs it, with the target's own include directories.)"""
+"""The generator, called in this process. (In a build CMake runs it, with the target's own include directories: ferrule.gen.)"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ferrule import _cdef, installed, machine
 from ferrule.problem import Exit, Problem
 from ferrule.settings import Project
+
+if TYPE_CHECKING:
+    import ferrule_core as core  # what is kept in capi/generated: the same package
+else:
+    from ferrule import _core as core
 
 
 def generate(project: Project, output: Path, strict: bool = False) -> str:
@@ -19,23 +26,52 @@ def generate(project: Project, output: Path, strict: bool = False) -> str:
         raise Problem(
             "`cmake = [...]` is resolved by CMake, which `generate` does not run", "use `ferrule build`, or give include paths"
         )
-    command = [str(installed.generator()), "--config", str(project.config), "--module", settings.module, "--compiler", compiler]
-    command += ["--std", settings.std, "--runtime-include", str(installed.include_folder()), "-o", str(output)]
-    libclang = installed.libclang()
-    if libclang:
-        command += ["--libclang", str(libclang)]
-    if strict:
-        command.append("--strict")
-    if not settings.include:
-        command += [f"-I{project.root / each}" for each in ("include", ".")]
-    command += _pkg_config_flags(settings.pkg_config)
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    said = (run.stdout + run.stderr).strip()
-    if run.returncode:
+    wanted = core.Configuration()
+    wanted.config, wanted.module, wanted.standard, wanted.compiler = str(project.config), settings.module, settings.std, compiler
+    wanted.runtime_include, wanted.libclang = str(installed.include_folder()), str(installed.libclang() or "")
+    wanted.strict = strict
+    flags = _pkg_config_flags(settings.pkg_config)
+    own = [] if settings.include else [str(project.root / each) for each in ("include", ".")]
+    wanted.include = own + [each[2:] for each in flags if each.startswith("-I")]
+    wanted.defines = [each[2:] for each in flags if each.startswith("-D")]
+    outcome = run(wanted)
+    said = "".join(each.rendered for each in outcome.diagnostics) + outcome.report
+    if outcome.failed:
         raise Problem("the headers could not be bound", output=said)
+    outcome.write(str(output))
     module = settings.module
     _cdef.make(output / f"{module}_cdef.h", output / module / "_cdef.py")
-    return said
+    return said.strip()
+
+
+def run(wanted: core.Configuration) -> core.Outcome:
+    """Generates in memory. Ctrl-C ends it as soon as libclang is done with what it is reading."""
+    cancellation = core.Cancellation()
+    outcomes: list[core.Outcome] = []
+    errors: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            outcomes.append(core.generate(wanted, cancellation))
+        except BaseException as error:  # raised again where it belongs
+            errors.append(error)
+
+    # The call itself cannot be interrupted, but waiting for it can.
+    thread = threading.Thread(target=work, name="ferrule generate")
+    thread.start()
+    try:
+        thread.join()
+    except BaseException:
+        cancellation.cancel()
+        thread.join()
+        raise
+    for error in errors:
+        if isinstance(error, core.MissingTool):
+            raise Problem(str(error), error.hint, code=Exit.MISSING) from error
+        if isinstance(error, RuntimeError):  # libclang gave up
+            raise Problem("the headers could not be bound", output=str(error)) from error
+        raise error
+    return outcomes[0]
 
 
 def _pkg_config_flags(modules: list[str]) -> list[str]:

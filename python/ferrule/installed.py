@@ -14,20 +14,14 @@ from ferrule.problem import Exit, Problem
 _HERE = Path(__file__).resolve().parent
 
 
-def generator() -> Path:
-    """ferrule-gen: of this package, or what FERRULE_GEN says."""
+def generator() -> list[str]:
+    """What CMake is to call as ferrule-gen: this package's own script, or what FERRULE_GEN says."""
     given = os.environ.get("FERRULE_GEN")
     if given:
         if not Path(given).is_file():
             raise Problem(f"FERRULE_GEN says {given}, and there is no such file", "unset it", code=Exit.MISSING)
-        return Path(given).resolve()
-    own = _HERE / "_bin" / ("ferrule-gen.exe" if os.name == "nt" else "ferrule-gen")
-    if own.is_file():
-        return own
-    found = shutil.which("ferrule-gen")
-    if found:
-        return Path(found)
-    raise Problem("ferrule-gen is not there", "install ferrule again: pip install --force-reinstall ferrule", code=Exit.MISSING)
+        return [str(Path(given).resolve())]
+    return [sys.executable, str(_HERE / "gen.py")]
 
 
 def include_folder() -> Path:

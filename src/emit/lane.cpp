@@ -168,7 +168,6 @@ class Lane {
       out_.line("[](const void *error) { return " + error + "_" + name + "(static_cast<const " + error + " *>(error)); },");
     };
     out_.blank().open("const library the_c_api = {");
-    out_.line(quoted(module_ + "._types") + ",");
     ask("status"), ask("message");
     out_.line("[](const void *error) { return static_cast<const void *>(" + error + "_cause(static_cast<const " + error +
               " *>(error))); },");

@@ -38,12 +38,27 @@ std::vector<std::string> outer_classes(const Context &context, const std::vector
   return {};
 }
 
+namespace {
+
+// How many namespaces, from the outermost, are the module itself: those up to one of its name (geo), or that make its name together
+// (acme::geo for acme_geo).
+std::size_t own_namespaces(const std::vector<std::string> &scope, const std::string &module) {
+  std::string joined;
+  for (std::size_t i = 0; i < scope.size(); ++i) {
+    joined += (i ? "_" : "") + scope[i];
+    if (scope[i] == module || joined == module) return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::vector<std::string> module_of(const Context &context, const std::vector<std::string> &scope, const Origin &origin) {
   if (origin.listed && !context.settings.namespaces) return {};
   std::vector<std::string> out = scope;
   out.resize(scope.size() - outer_classes(context, scope).size());
-  auto own = std::find(out.begin(), out.end(), context.out.module);
-  if (own != out.end()) out.erase(out.begin(), own + 1);
+  if (const std::size_t own = own_namespaces(out, context.out.module))
+    out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(own));
   return out;
 }
 

@@ -236,8 +236,7 @@ void build_errors(Context &context) {
     Error out;
     out.python_name = names.python;
     out.c_name = names.c;
-    std::string tail = names.c.substr(context.out.module.size() + 1);
-    out.c_status = screaming(context.out.module) + "_ERROR_" + screaming(tail);
+    out.c_status = names::status(context.out.module, names.c.substr(context.out.module.size() + 1));
     out.status = status++;
     out.cpp = source->type.spelling;
     out.module = names.module;

@@ -130,6 +130,17 @@ std::string c(const std::string &module, const std::vector<std::string> &words) 
   return module + "_" + tail;
 }
 
+std::string status(const std::string &module, const std::string &words) {
+  static const std::set<std::string> own = {"VALUE",  "TYPE",     "INDEX",  "OVERFLOW", "MEMORY",    "OS",  "UNICODE",
+                                            "HANDLE", "READONLY", "BORROW", "STALE",    "CANCELLED", "HOST"};
+  const auto capitals = [](std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+  };
+  const std::string tail = capitals(words);
+  return capitals(module) + "_ERROR_" + tail + (own.count(tail) ? "_" : "");
+}
+
 bool is_operator(const std::string &name) {
   return name.compare(0, 8, "operator") == 0 && name.size() > 8 && !std::isalnum(static_cast<unsigned char>(name[8])) &&
          name[8] != '_';

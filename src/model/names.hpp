@@ -31,6 +31,9 @@ std::string parameter(const std::string &name, const Beside &beside);
 // geo_ + words, and an underscore behind it where ferrule says that itself (geo_status, geo_error_free).
 std::string c(const std::string &module, const std::vector<std::string> &words);
 
+// The status of an error class: GEO_ERROR_ + words, and an underscore behind it where ferrule has one of that name.
+std::string status(const std::string &module, const std::string &words);
+
 // What an operator is called.
 struct Operator {
   std::string dunder;     // "__add__"

@@ -26,7 +26,7 @@ def run(*command: object, cwd: Path, **variables: str) -> str:
 
 
 def configure(source: Path, build: Path, *more: object, generator: str = "", prefix: Path | None = None) -> None:
-    defines = [f"-Dferrule_DIR={installed.cmake_folder()}", f"-DFERRULE_GEN={installed.generator()}"]
+    defines = [f"-Dferrule_DIR={installed.cmake_folder()}", "-DFERRULE_GEN=" + ";".join(installed.generator())]
     if prefix:
         defines = [f"-DCMAKE_PREFIX_PATH={prefix}"]
     libclang = installed.libclang()

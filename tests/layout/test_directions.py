@@ -56,6 +56,33 @@ def test_src_includes_only_what_it_may(path: Path) -> None:
         assert folder_in_src(target) in MAY_INCLUDE[here], f"{path} may not include {name}"
 
 
+@pytest.mark.parametrize("path", [path for path in sources("capi") if "generated" not in path.parts], ids=lambda p: p.name)
+def test_own_c_abi_is_on_top_of_the_pipeline(path: Path) -> None:
+    """capi/ may use what main.cpp may; its face, which ferrule binds, only the annotation."""
+    for kind, name in includes(path):
+        if path.name == "ferrule_core.hpp":
+            assert kind == "<" and (not name.startswith("ferrule/") or name == "ferrule/ferrule.hpp"), f"{path} includes {name}"
+        elif kind == '"':
+            target = ROOT / "src" / name
+            assert (ROOT / "capi" / name).exists() or (target.exists() and folder_in_src(target) in {"", "clang", "model"}), f"{path} includes {name}"
+
+
+def test_nothing_below_knows_the_c_abi() -> None:
+    for path in sources("src", "include"):
+        assert not any("ferrule_core" in name or "capi/" in name for _, name in includes(path)), path
+
+
+def test_python_sees_only_the_c_abi() -> None:
+    """The generator is called through its own package, in one place; the program ferrule-gen is never run."""
+    for path in tracked("python/ferrule"):
+        if path.suffix != ".py":
+            continue
+        text = path.read_text(encoding="utf-8")
+        if path.name not in ("generator.py", "gen.py"):
+            assert not re.search(r"import (_core|ferrule_core)\b|ferrule\._core", text), path
+        assert not re.search(r"""["']ferrule-gen(\.exe)?["']""", text), path
+
+
 @pytest.mark.parametrize("path", sources("include"), ids=lambda p: str(p.relative_to(ROOT)))
 def test_runtime_stands_alone(path: Path) -> None:
     for kind, name in includes(path):
@@ -91,6 +118,8 @@ def test_only_one_file_writes_and_none_exits() -> None:
 
 def test_files_stay_small() -> None:
     for path in tracked("src", "include", "capi", "python"):
+        if "generated" in path.parts:
+            continue
         if path.suffix in CODE | {".py"}:
             lines = path.read_text(encoding="utf-8").count("\n")
             assert lines <= 600, f"{path} has {lines} lines: two responsibilities in one room?"

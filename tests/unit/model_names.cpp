@@ -23,6 +23,8 @@ TEST_CASE("a name never is a keyword, nor one of ferrule's own") {
   CHECK(names::parameter("error", {}) == "error_");
   CHECK(names::c("geo", {"Status"}) == "geo_status_");
   CHECK(names::c("geo", {"io", "Reader", "open"}) == "geo_io_reader_open");
+  CHECK(names::status("geo", "parallel") == "GEO_ERROR_PARALLEL");
+  CHECK(names::status("geo", "cancelled") == "GEO_ERROR_CANCELLED_");
 }
 
 TEST_CASE("operators have words") {

@@ -10,7 +10,7 @@ namespace cpython {
 
 namespace detail {
 
-inline owned package_exception(const char *name) { return import_from(the_library->types_module, name); }
+inline owned package_exception(const char *name) { return import_from((the_package + "._types").c_str(), name); }
 
 inline owned exception_class(std::int32_t status) {
   auto builtin = [](object **exception) { return owned(new_reference(*exception)); };

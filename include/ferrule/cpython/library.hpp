@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "object.hpp"
 
@@ -18,7 +19,6 @@ struct marked_exception {
 
 // The functions of geo.h, with geo_error and geo_owner as void.
 struct library {
-  const char *types_module;  // "geo._types"
   std::int32_t (*error_status)(const void *);
   const char *(*error_message)(const void *);
   const void *(*error_cause)(const void *);
@@ -33,6 +33,9 @@ struct library {
 
 // Set when the module is executed.
 inline const library *the_library FERRULE_HIDDEN = nullptr;
+
+// What the package is imported as: "geo", or "outer.geo" where it lies in another one.
+inline std::string the_package FERRULE_HIDDEN;
 
 // Pointers of the vocabulary as pointers of geo.h: `out(&result)`, `in(points.data)`.  Both have the layout of the same C type.
 template <class T>

@@ -1,7 +1,9 @@
 // What the module is filled with when Python imports it.
 #pragma once
 
+#include <set>
 #include <string>
+#include <utility>
 
 #include "overloads.hpp"
 #include "records.hpp"
@@ -14,12 +16,13 @@ namespace cpython {
 // Every step gives false with an exception set, so that steps are chained by &&.
 class module_builder {
  public:
-  // `module` is the lane's own, geo._geo; `package` is geo.
+  // `module` is the lane's own, geo._geo; `package` is geo.  Names are given as of that package, wherever it lies.
   module_builder(object *module, const char *package, const library &of) : module_(module), package_(package) { the_library = &of; }
 
   // Enums and exceptions come from Python; so do the names that expressions are evaluated among.
   bool begin() {
-    types_ = owned(py.PyImport_ImportModule(the_library->types_module));
+    if (!find_package()) return false;
+    types_ = owned(py.PyImport_ImportModule((the_package + "._types").c_str()));
     owned known(types_ ? py.PyObject_GetAttrString(types_.get(), "__dict__") : nullptr);
     names_ = owned(known ? py.PyDict_New() : nullptr);
     if (!names_) return false;
@@ -39,7 +42,7 @@ class module_builder {
   template <class R, auto &Signature>
   bool record(const char *name, const char *full_name, const char *doc) {
     record_state &state = record_of<R>::state;
-    if (!state.type) state.type = make_record<R, Signature>(full_name, doc, names_.get());
+    if (!state.type) state.type = make_record<R, Signature>(in_package(full_name), doc, names_.get());
     return state.type && put(name, state.type);
   }
 
@@ -49,13 +52,10 @@ class module_builder {
     class_state &state = class_of<C>::state;
     if (!state.type) {
       if constexpr (sizeof...(Bases) > 0) {
-        state.type = make_class(plan, class_of<Bases>::state.type...);
+        state.type = make_class(in_package(plan.name), plan, class_of<Bases>::state.type...);
       } else {
-        if (!root_) {
-          root_name_ = std::string(package_) + "._Object";
-          root_ = make_root(root_name_.c_str());
-        }
-        state.type = root_ ? make_class(plan, root_) : nullptr;
+        if (!root_) root_ = make_root(kept(the_package + "._Object"));
+        state.type = root_ ? make_class(in_package(plan.name), plan, root_) : nullptr;
       }
     }
     return state.type && put(name, state.type);
@@ -63,15 +63,15 @@ class module_builder {
 
   // Functions know the package, or its submodule, as theirs, and not the lane's module.
   bool function(const char *name, const char *module, method_definition &definition) {
-    owned in(py.PyUnicode_FromString(module));
+    owned in(py.PyUnicode_FromString(in_package(module)));
     owned made(in ? py.PyCFunction_NewEx(&definition, module_, in.get()) : nullptr);
     return made && put(name, made.get());
   }
 
   // What stands in a submodule; until then it had a longer name here, or in the package's _types.
-  bool submodule(const char *module) { return find(module) != nullptr; }
+  bool submodule(const char *module) { return find(in_package(module)) != nullptr; }
   bool in_submodule(const char *module, const char *name, const char *long_name) {
-    object *in = find(module);
+    object *in = find(in_package(module));
     owned value(in ? py.PyObject_GetAttrString(module_, long_name) : nullptr);
     if (in && !value) {
       py.PyErr_Clear();
@@ -118,18 +118,39 @@ class module_builder {
 
   // The module of that name, borrowed: a submodule is made when it is first asked for, and can be imported from then on.
   object *find(const std::string &name) {
-    if (name == package_) return module_;
+    if (name == the_package) return module_;
     const std::size_t dot = name.rfind('.');
     object *parent = dot == std::string::npos ? nullptr : find(name.substr(0, dot));
     object *made = parent ? py.PyImport_AddModule(name.c_str()) : nullptr;
     return made && py.PyObject_SetAttrString(parent, name.c_str() + dot + 1, made) == 0 ? made : nullptr;
   }
 
+  // Python has named the lane's module after the package that it found it in.
+  bool find_package() {
+    owned name(py.PyObject_GetAttrString(module_, "__name__"));
+    if (!name) return false;
+    const std::string text = text_of(name.get());
+    const std::size_t dot = text.rfind('.');
+    the_package = dot == std::string::npos ? package_ : text.substr(0, dot);
+    return true;
+  }
+
+  // "geo.Path" as it is called where the package lies.
+  const char *in_package(const char *name) {
+    if (the_package == package_) return name;
+    return kept(the_package + (name + std::char_traits<char>::length(package_)));
+  }
+
+  // Types refer to their names for as long as they live, which is to the end.
+  static const char *kept(std::string name) {
+    static std::set<std::string> &names = *new std::set<std::string>;
+    return names.insert(std::move(name)).first->c_str();
+  }
+
   object *module_;
   const char *package_;
   owned types_, names_;
   static inline object *root_ = nullptr;
-  static inline std::string root_name_;
 };
 
 // PyInit_…: finds the interpreter's functions, then describes the module to it.  `caller` is in the interpreter.

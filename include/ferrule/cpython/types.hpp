@@ -114,7 +114,7 @@ inline object *make_root(const char *name) {
 }
 
 struct class_plan {
-  const char *name;  // "geo.Path"; lives for ever
+  const char *name;  // "geo.Path"
   const char *doc;
   method_definition *methods;  // both end with an empty one
   method_definition *special_methods;
@@ -145,9 +145,9 @@ inline bool set_short_name(object *type, const char *full_name) {
   return name && py.PyObject_SetAttrString(type, "__name__", name.get()) == 0;
 }
 
-// The type of a class whose exported bases exist already; nullptr with an exception.
+// The type of a class whose exported bases exist already; nullptr with an exception.  `name` lives for ever.
 template <class... Bases>
-object *make_class(const class_plan &plan, Bases... bases) {
+object *make_class(const char *name, const class_plan &plan, Bases... bases) {
   type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
                        {slot::tp_init, slot_of(plan.init)},
                        {slot::tp_dealloc, slot_of(plan.destroy)},
@@ -157,14 +157,14 @@ object *make_class(const class_plan &plan, Bases... bases) {
                        {plan.next ? slot::tp_iter : 0, slot_of(itself)},
                        {slot::tp_iternext, slot_of(plan.next)},
                        {0, nullptr}};
-  type_specification specification = {plan.name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
+  type_specification specification = {name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
                                       type_default | type_can_be_base, slots};
   owned all(py.PyTuple_New(sizeof...(bases)));
   ssize at = 0;
   if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;
   owned type(py.PyType_FromSpecWithBases(&specification, all.get()));
-  return type && set_short_name(type.get(), plan.name) && set_special_methods(type.get(), plan.special_methods) ? type.release()
-                                                                                                                : nullptr;
+  return type && set_short_name(type.get(), name) && set_special_methods(type.get(), plan.special_methods) ? type.release()
+                                                                                                           : nullptr;
 }
 
 }  // namespace cpython

@@ -148,7 +148,6 @@ const marked_exception marked[] = {
 }  // namespace
 
 const library the_c_api = {
-  "breadth._types",
   [](const void *error) { return breadth_error_status(static_cast<const breadth_error *>(error)); },
   [](const void *error) { return breadth_error_message(static_cast<const breadth_error *>(error)); },
   [](const void *error) { return static_cast<const void *>(breadth_error_cause(static_cast<const breadth_error *>(error))); },

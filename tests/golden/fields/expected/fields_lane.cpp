@@ -29,7 +29,6 @@ using namespace ferrule::cpython;
 namespace abi = ferrule::abi;
 
 const library the_c_api = {
-  "fields._types",
   [](const void *error) { return fields_error_status(static_cast<const fields_error *>(error)); },
   [](const void *error) { return fields_error_message(static_cast<const fields_error *>(error)); },
   [](const void *error) { return static_cast<const void *>(fields_error_cause(static_cast<const fields_error *>(error))); },

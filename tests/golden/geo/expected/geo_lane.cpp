@@ -70,7 +70,6 @@ const marked_exception marked[] = {
 }  // namespace
 
 const library the_c_api = {
-  "geo._types",
   [](const void *error) { return geo_error_status(static_cast<const geo_error *>(error)); },
   [](const void *error) { return geo_error_message(static_cast<const geo_error *>(error)); },
   [](const void *error) { return static_cast<const void *>(geo_error_cause(static_cast<const geo_error *>(error))); },

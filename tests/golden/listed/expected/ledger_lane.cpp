@@ -98,7 +98,6 @@ const marked_exception marked[] = {
 }  // namespace
 
 const library the_c_api = {
-  "ledger._types",
   [](const void *error) { return ledger_error_status(static_cast<const ledger_error *>(error)); },
   [](const void *error) { return ledger_error_message(static_cast<const ledger_error *>(error)); },
   [](const void *error) { return static_cast<const void *>(ledger_error_cause(static_cast<const ledger_error *>(error))); },
