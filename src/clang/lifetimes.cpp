@@ -1,5 +1,6 @@
 #include "lifetimes.hpp"
 
+#include "annotations.hpp"
 #include "standard.hpp"
 
 namespace ferrule::clang {
@@ -103,6 +104,7 @@ Lifetime Lifetimes::judge_class(const Type &type, const Cursor &definition, bool
   const Cursor declaration = type.declaration();
   if (is_standard_owner(declaration)) return judge_arguments(type);
   if (!definition || !definition.is_definition()) return Lifetime::unseen;
+  if (annotations_of(definition).has("independent")) return Lifetime::independent;  // its author knows
   // An instance that no code has needed yet has no fields: its template is asked instead.
   if (is_instance(type) && type.size() < 0) return joined(judge_arguments(type), judge_pattern(definition));
   const bool owner = is_owner(definition) || (owned && is_c_struct(definition));

@@ -166,6 +166,11 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
   }
 }
 
+// A class that is said to point into nothing, in its header or in the settings.
+bool is_said_independent(const Context &context, Index index) {
+  return context.class_sources[static_cast<std::size_t>(index)]->annotations.has("independent");
+}
+
 // What the result keeps alive; the argument that it would have to and cannot, "" for none.
 std::string set_lifetime(Context &context, const decl::Function &source, Function &function) {
   Result &result = function.result;
@@ -174,7 +179,7 @@ std::string set_lifetime(Context &context, const decl::Function &source, Functio
   std::string unkept;
   if (function.kind == Function::Kind::constructor) {
     const decl::Class *owner = context.class_sources[static_cast<std::size_t>(function.owner)];
-    if (owner->lifetime != decl::Lifetime::independent) {
+    if (owner->lifetime != decl::Lifetime::independent && !is_said_independent(context, function.owner)) {
       if (has_self) add_keeps(result.keeps, -1);  // a copy points where its original does
       unkept = keep_arguments(context, function, result.keeps);
     }
@@ -183,7 +188,8 @@ std::string set_lifetime(Context &context, const decl::Function &source, Functio
       add_keeps(result.keeps, -1);
     else
       unkept = keep_arguments(context, function, result.keeps);
-  } else if (result.transfer != Transfer::static_view && source.result_lifetime != decl::Lifetime::independent) {
+  } else if (result.transfer != Transfer::static_view && source.result_lifetime != decl::Lifetime::independent &&
+             !(is_handle(context, result.type) && is_said_independent(context, context.types[result.type].declaration))) {
     if (has_self) add_keeps(result.keeps, -1);
     unkept = keep_arguments(context, function, result.keeps);
     result.collapses = source.result_is_trivial_pointer;

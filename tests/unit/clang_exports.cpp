@@ -117,6 +117,8 @@ TEST_CASE("clang: lifetimes are read off the fields") {
     class FERRULE(export) Derived : public View { int x; };
     template <class T> struct Range { T first, last; };
     template <class T> struct Wrapped : std::pair<T, int> {};
+    class FERRULE(export, independent) Said { const char *text_; };
+    FERRULE(export) std::vector<Said> said();
     FERRULE(export) Range<Handle> range();
     FERRULE(export) Range<int> numbers();
     FERRULE(export) Wrapped<std::string_view> wrapped();
@@ -140,6 +142,8 @@ TEST_CASE("clang: lifetimes are read off the fields") {
   CHECK(s.cls("Entered").lifetime == Lifetime::unseen);
   CHECK(s.cls("Erased").lifetime != Lifetime::independent);
   CHECK(s.cls("Derived").lifetime == Lifetime::points);
+  CHECK(s.cls("Said").lifetime == Lifetime::independent);
+  CHECK(s.function("said").result_lifetime == Lifetime::independent);
   CHECK(s.function("range").result_lifetime == Lifetime::points);
   CHECK(s.function("numbers").result_lifetime == Lifetime::independent);
   CHECK(s.function("wrapped").result_lifetime == Lifetime::points);

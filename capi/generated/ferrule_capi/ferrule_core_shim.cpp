@@ -397,7 +397,7 @@ ferrule_core_outcome *ferrule_core_outcome_retain(ferrule_core_outcome *self) {
 ferrule_core_status ferrule_core_outcome_copy(const ferrule_core_outcome *self, ferrule_core_outcome **out,
                                               ferrule_core_error **error) {
   return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    ferrule::construct_within<ferrule::core::Outcome>(out, ferrule::within(self), self_);
+    ferrule::construct<ferrule::core::Outcome>(out, self_);
   });
 }
 
@@ -457,7 +457,7 @@ ferrule_core_status ferrule_core_generate(const ferrule_core_configuration *conf
   return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(configuration),
                        ferrule::maybe_shared<ferrule::core::Cancellation>(cancellation),
                        [&](const ferrule::core::Configuration &configuration_, const ferrule::core::Cancellation *cancellation_) {
-                         ferrule::lower(ferrule::core::generate(configuration_, cancellation_), out, ferrule::within(configuration, cancellation));
+                         ferrule::lower(ferrule::core::generate(configuration_, cancellation_), out);
                        });
 }
 

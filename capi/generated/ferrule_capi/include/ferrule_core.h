@@ -315,8 +315,6 @@ FERRULE_CORE_API ferrule_core_status ferrule_core_cancellation_cancelled(const f
 
 FERRULE_CORE_API void ferrule_core_outcome_free(ferrule_core_outcome *self);
 FERRULE_CORE_API ferrule_core_outcome *ferrule_core_outcome_retain(ferrule_core_outcome *self);
-
-/* out: points into self, and keeps it alive */
 FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_copy(const ferrule_core_outcome *self, ferrule_core_outcome **out,
                                                                ferrule_core_error **error);
 
@@ -357,7 +355,6 @@ FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_write(const ferrule_co
 
 /* Makes everything that belongs to a binding, in memory.
  * cancellation: can end it from another thread; may be NULL (default: NULL)
- * out: points into configuration and cancellation, and keeps it alive
  * FERRULE_CORE_ERROR_MISSING_TOOL: without libclang or compiler
  * FERRULE_CORE_ERROR_VALUE: if no module or header is named */
 FERRULE_CORE_API ferrule_core_status ferrule_core_generate(const ferrule_core_configuration *configuration,
