@@ -89,6 +89,7 @@ def _make(project: settings.Project, kind: str, options: ConfigSettings, builds:
     part = builds.folder.with_name(builds.folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
+    _heed_environment(project)
     told = {**_settings(project), **(options or {})}
     if kind == "editable":
         # Rebuilding is ferrule.hook's: it locks, keeps the old build, and needs nothing of an isolated build's environment.
@@ -103,6 +104,15 @@ def _make(project: settings.Project, kind: str, options: ConfigSettings, builds:
     if kind == "editable":
         wheel.watch(made, project, editable=True, digest=stamp.digest if stamp else "")
     return builds.keep(made, stamp)
+
+
+def _heed_environment(project: settings.Project) -> None:
+    """CMake looks at CXX, CXXFLAGS and their like once; where they have changed it has to forget what it knew."""
+    now = json.dumps([project.settings.compiler, freshness.environment()])
+    told = project.build_folder / "environment.json"
+    if not told.is_file() or told.read_text(encoding="utf-8") != now:
+        (project.build_folder / "work" / "CMakeCache.txt").unlink(missing_ok=True)
+        told.write_text(now, encoding="utf-8")
 
 
 def _look_through(made: Path, project: settings.Project) -> None:

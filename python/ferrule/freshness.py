@@ -96,10 +96,10 @@ class Builds:
 
     def inputs(self) -> Stamp | None:
         """What the build that has just ended has read; None where that cannot be known, or has changed meanwhile."""
-        read = _ninja_inputs(self.project)
-        if read is None:
+        compiled = _compiled_inputs(self.project)
+        if compiled is None:
             return None
-        files = {path: _facts(Path(path)) for path in read}
+        files = {path: _facts(Path(path)) for path in (*compiled, *generator_inputs(self.project))}
         if any(facts and facts[0] > self._started * 1e9 and not _made_by_us(self.project, path) for path, facts in files.items()):
             return None
         variables = environment()
@@ -188,11 +188,8 @@ def _tree(folder: Path, top: bool = False) -> Iterator[str]:
             yield each.path
 
 
-def _ninja_inputs(project: Project, made: str = "") -> list[str] | None:
-    """Every file that the last build of the build folder has read, as compilers and the generator have said it.
-
-    With `made`, only what was read for files of that name.
-    """
+def _compiled_inputs(project: Project) -> list[str] | None:
+    """Every file that the compilers have read, as ninja keeps it."""
     work = project.build_folder / "work"
     try:
         cache = (work / "CMakeCache.txt").read_text(encoding="utf-8", errors="replace")
@@ -201,25 +198,22 @@ def _ninja_inputs(project: Project, made: str = "") -> list[str] | None:
     found = re.search(r"^CMAKE_MAKE_PROGRAM:\w+=(.*(?:ninja|samu).*)$", cache, re.M)
     if not found:
         return None
-    run = subprocess.run(
-        [found.group(1), "-C", str(work), "-t", "deps"], capture_output=True, text=True, errors="replace", check=False
-    )
+    command = [found.group(1), "-C", str(work), "-t", "deps"]
+    run = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if run.returncode:
         return None
-    names: set[str] = set()
-    wanted = True
-    for line in run.stdout.splitlines():
-        if line.startswith("    "):
-            if wanted:
-                names.add(line.strip())
-        elif line:
-            wanted = not made or line.partition(": #deps")[0].endswith(made)
+    names = {line.strip() for line in run.stdout.splitlines() if line.startswith("    ")}
     return sorted(os.path.normpath(work / name) for name in names)
 
 
 def generator_inputs(project: Project) -> list[str]:
-    """The headers that the generator has read in the last build."""
-    return _ninja_inputs(project, ".ferrule-stamp") or []
+    """Every file that the generator has read in the last build: its dependency files have a line for each."""
+    names: set[str] = set()
+    for path in (project.build_folder / "work").glob("**/ferrule/*.d"):
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()[1:]:
+            name = line.strip()
+            names.add(re.sub(r"\\([ #])", r"\1", name[:-2] if name.endswith(" \\") else name).replace("$$", "$"))
+    return sorted(names - {""})
 
 
 def _made_by_us(project: Project, path: str) -> bool:

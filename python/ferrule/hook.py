@@ -74,7 +74,8 @@ class Finder:
             return None
         if self._known is None:
             self._known = {}  # not None: what follows may import
-            self._known = {each["module"]: each for each in developed(site_folders()) if "module" in each}
+            for each in developed(site_folders()):
+                self._known.setdefault(each.get("module", ""), each)  # the first is the one that is imported
         facts = self._known.get(name)
         if facts is None or not (facts.get("editable") or self.every):
             return None

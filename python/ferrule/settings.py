@@ -179,6 +179,11 @@ def from_table(table: dict[str, Any], where: Path, default_module: str) -> Setti
     why = names.why_not(settings.module)
     if why:
         raise reader.problem(reader.prefix, "module", f"the module's name '{settings.module}' {why}", "give another as `module`")
+    if f"{settings.module}.h" in settings.headers:
+        message = f"the C header of the module {settings.module} will be called {settings.module}.h, as a header to be bound is"
+        raise reader.problem(
+            reader.prefix, "headers", message, "give the module another name (`module`, or --module of `ferrule bind`)"
+        )
     return settings
 
 

@@ -97,3 +97,36 @@ def test_unknown_package(ferrule, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "nothing_of_the_kind" in done.stderr
     assert "CMake could not configure" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "sentence"), [("json.hpp", "'json' is taken"), ("class.hpp", "'class' cannot be"), ("3d.hpp", "'3d' cannot be")])
+def test_header_whose_name_cannot_be_the_package(ferrule, tmp_path: Path, name: str, sentence: str) -> None:
+    header(tmp_path).rename(tmp_path / name)
+    done = ferrule("bind", name, "--export", "box::Box", "-D", "SIDE=3", cwd=tmp_path)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert f"{name} gives the package its name; say another with --module" in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_header_that_is_called_like_the_c_header(ferrule, tmp_path: Path) -> None:
+    header(tmp_path).rename(tmp_path / "box.h")
+    done = ferrule("bind", "box.h", "--export", "box::Box", "-D", "SIDE=3", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "the C header of the module box will be called box.h" in done.stderr
+    assert "--module" in done.stderr
+    done = ferrule("bind", "box.h", "--export", "box::Box", "-D", "SIDE=3", "--module", "boxes", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_strict(ferrule, tmp_path: Path) -> None:
+    path = header(tmp_path)
+    path.write_text(path.read_text().replace(" public:", " public:\n  void *raw() const { return nullptr; }"))
+    command = ("bind", "box.hpp", "--export", "box::Box", "-D", "SIDE=3")
+    done = ferrule(*command, "--strict", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "error: `box::Box::raw() const` is skipped" in done.stderr
+    assert not (tmp_path / "dist").exists()
+    done = ferrule(*command, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "raw() const: `void` has no row" in done.stderr

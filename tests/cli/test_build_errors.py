@@ -115,11 +115,12 @@ def test_verbose_shows_everything(ferrule, project: Path) -> None:
     assert "Traceback" in done.stderr
 
 
-def test_no_environment(ferrule, project: Path) -> None:
-    done = ferrule("develop", cwd=project, env={"VIRTUAL_ENV": None, "CONDA_PREFIX": None})
-    if done.returncode == 0:
-        return  # the tests themselves run in one
+def test_no_environment(ferrule, project: Path, tmp_path: Path) -> None:
+    # The tests themselves may run in one.
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.prefix = sys.base_prefix\n")
+    done = ferrule("develop", cwd=project, env={"VIRTUAL_ENV": None, "CONDA_PREFIX": None, "PYTHONPATH": str(tmp_path)})
     refused(done, "no virtual environment is active", project, 3)
+    assert not (project / "build").exists()
 
 
 def test_old_wheel_is_kept(ferrule, project: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import click
@@ -29,9 +31,17 @@ def command(console: Console, output: Path | None, directory: Path, strict: bool
 
     project = settings.load(directory.resolve())
     target = output or directory / "build" / "generated"
+    _require_writable(target)
     with console.working(f"Generating {project.settings.module} …"):
         said = generator.generate(project, target, strict)
     if said:
         console.output(said)
     console.say("✨", f"Wrote {target}")
     console.result(module=project.settings.module, folder=str(target.resolve()))
+
+
+def _require_writable(folder: Path) -> None:
+    """Says so before the headers are read, and not after it."""
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    if not os.access(there, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
