@@ -118,7 +118,10 @@ def _repaired(built: Path, project: Project) -> Path:
 
 
 def _require_tools(project: Project) -> None:
-    """What is not there is said before anything is begun."""
+    """What is not there, or cannot be, is said before anything is begun."""
+    forbidden = sorted(set("#<>;") & set(str(project.root)))
+    if forbidden:
+        raise Problem(f"CMake cannot work in a folder with {forbidden[0]} in its path: {project.root}", "move the project")
     installed.require_compiler(project.settings.compiler)
     installed.require_cmake()
     if not generated.shipped(project):

@@ -78,6 +78,16 @@ def test_folder_with_spaces_and_umlauts(ferrule, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_folder_that_cmake_cannot_use(ferrule, tmp_path: Path) -> None:
+    folder = tmp_path / "C# and C++"
+    folder.mkdir()
+    assert ferrule("new", "geo", cwd=folder).returncode == 0
+    done = ferrule("build", cwd=folder / "geo")
+    assert done.returncode == 1
+    assert "CMake cannot work in a folder with # in its path" in done.stderr
+    assert not list(folder.rglob("CMakeCache.txt"))
+
+
 def test_release(ferrule, built: Path, tmp_path: Path) -> None:
     pytest.importorskip("auditwheel")
     done = ferrule("build", "--release", "-o", tmp_path, cwd=built)
