@@ -145,7 +145,7 @@ def _backend(project: Project, arguments: list[str], console: Console, progress:
         if console.verbose and not console.json:
             print(line, end="", file=sys.stderr)
 
-    return processes.run([sys.executable, "-m", "ferrule.build", *arguments], project.root, environment, line_came)
+    return processes.run(processes.python("ferrule.build", *arguments), project.root, environment, line_came)
 
 
 def generator_output(log: str) -> list[str]:

@@ -6,10 +6,17 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 _GRACE = 10  # seconds to end by itself: ninja takes back half-written files
+
+
+def python(module: str, *arguments: str) -> list[str]:
+    """The command that runs a module of ours with this Python, and takes nothing from the folder that it is run in."""
+    safe = ["-P"] if sys.version_info >= (3, 11) else []
+    return [sys.executable, *safe, "-m", module, *arguments]
 
 
 def run(command: list[str], folder: Path, environment: dict[str, str], line_came: Callable[[str], None]) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ferrule import freshness, settings
+from ferrule import freshness, processes, settings
 from ferrule.problem import Problem
 
 
@@ -44,7 +44,7 @@ def _rebuild(module: str, root: Path, facts: dict[str, Any]) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in freshness.environment()}
     environment.update(stamp.environment if stamp else freshness.environment())
     environment.update(FERRULE_HOOK="off", VIRTUAL_ENV=sys.prefix, PYTHONIOENCODING="utf-8")
-    command = [sys.executable, "-m", "ferrule", "develop", "--json", "-C", str(root)]
+    command = processes.python("ferrule", "develop", "--json", "-C", str(root))
     if facts["editable"]:
         command.append("--editable")
     run = subprocess.run(

@@ -88,6 +88,15 @@ def test_folder_that_cmake_cannot_use(ferrule, tmp_path: Path) -> None:
     assert not list(folder.rglob("CMakeCache.txt"))
 
 
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="python -P is of 3.11")
+def test_python_files_of_the_project_are_not_taken_for_ours(project: Path) -> None:
+    for name in ("json.py", "click.py", "packaging.py"):
+        (project / name).write_text("raise SystemExit('the wrong one')\n")
+    command = [Path(sys.executable).with_name("ferrule"), "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_release(ferrule, built: Path, tmp_path: Path) -> None:
     pytest.importorskip("auditwheel")
     done = ferrule("build", "--release", "-o", tmp_path, cwd=built)
