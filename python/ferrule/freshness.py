@@ -137,7 +137,7 @@ class Builds:
 
 def _tools(project: Project, variables: dict[str, str]) -> Iterator[str]:
     """ferrule's own files, and the compiler."""
-    for folder, pattern in ((_HERE, "*.py"), (_HERE / "cmake", "*.cmake"), (_HERE / "_bin", "*")):
+    for folder, pattern in ((_HERE, "*.py"), (_HERE / "cmake", "*.cmake"), (_HERE / "_core", "*")):
         yield from sorted(str(each) for each in folder.glob(pattern))
     yield str(installed.libclang() if not variables.get("FERRULE_LIBCLANG") else variables["FERRULE_LIBCLANG"])
     for command in (project.settings.compiler or variables.get("CXX", "") or "c++").split():
