@@ -71,24 +71,30 @@ std::string trimmed(const std::string &text) {
   return first == std::string::npos ? "" : text.substr(first, last - first + 1);
 }
 
+// Without what is said of the variable and not of the type: const and & at the end.
+std::string unreferenced(const std::string &type) {
+  std::string out = trimmed(type);
+  auto ends_in_const = [&] {
+    return out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0 &&
+           !std::isalnum(static_cast<unsigned char>(out[out.size() - 6]));
+  };
+  while (!out.empty() && (out.back() == '&' || ends_in_const()))
+    out = trimmed(out.substr(0, out.size() - (out.back() == '&' ? 1 : 5)));
+  return out;
+}
+
+bool add_once(const std::string &type, std::vector<std::string> &out) {
+  if (type.empty() || type.find('(') != std::string::npos || std::find(out.begin(), out.end(), type) != out.end()) return false;
+  out.push_back(type);
+  return true;
+}
+
 }  // namespace
 
 std::string bare(const std::string &type) {
-  std::string out = trimmed(type);
-  for (bool again = true; again && !out.empty();) {
-    again = false;
-    if (out.back() == '&' || out.back() == '*') {
-      out = trimmed(out.substr(0, out.size() - 1));
-      again = true;
-    } else if (out.size() > 5 && out.compare(out.size() - 5, 5, "const") == 0 &&
-               !std::isalnum(static_cast<unsigned char>(out[out.size() - 6]))) {
-      out = trimmed(out.substr(0, out.size() - 5));
-      again = true;
-    } else if (out.compare(0, 6, "const ") == 0) {
-      out = trimmed(out.substr(6));
-      again = true;
-    }
-  }
+  std::string out = unreferenced(type);
+  while (!out.empty() && out.back() == '*') out = unreferenced(out.substr(0, out.size() - 1));
+  while (out.compare(0, 6, "const ") == 0) out = trimmed(out.substr(6));
   return out;
 }
 
@@ -107,9 +113,10 @@ std::vector<std::string> arguments_in(const std::string &type) {
 }
 
 void collect_inner(const std::string &type, std::vector<std::string> &out) {
-  std::string text = bare(type);
-  if (text.empty() || text.find('(') != std::string::npos || std::find(out.begin(), out.end(), text) != out.end()) return;
-  out.push_back(text);
+  // The row may be that of the pointer: `const char *` has one in another header than `char`.
+  if (const std::string whole = unreferenced(type); !whole.empty() && whole.back() == '*') add_once(whole, out);
+  const std::string text = bare(type);
+  if (!add_once(text, out)) return;
   for (const std::string &argument : arguments_in(text)) collect_inner(argument, out);
 }
 
