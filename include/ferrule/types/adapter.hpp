@@ -1,5 +1,9 @@
 // std::stack, std::queue and std::priority_queue: lists.  A stack from its bottom to its top, a queue from its front to its back,
 // a priority_queue in the order in which it would give its items, which is also what it is made of in any order.
+//! table Stacks and queues
+//! shows std::stack<int>
+//! shows std::queue<std::string>
+//! shows std::priority_queue<double>
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,6 @@
 // std::array: a list of so many items; any other number is an error.  Arrays of bytes cross as bytes (bytes.hpp).
+//! table Arrays
+//! shows std::array<double, 3>
 #pragma once
 
 #include <array>

@@ -1,5 +1,7 @@
 // std::bitset<N>: a list of N bools, the bit 0 first, whatever N is.  A number would be shorter, but C has none for more than 64
 // bits, and a type that crosses in one way up to there and in another beyond would be two types.
+//! table Bit sets
+//! shows std::bitset<8>
 #pragma once
 
 #include <bitset>

@@ -1,5 +1,8 @@
 // std::unique_ptr to a value (a record, a string …): a pointer that may be NULL.  This is what makes a record recursive.  A
 // unique_ptr to an exported class is a handle (handle.hpp).
+//! table Boxes
+//! shows std::unique_ptr<Point>
+//! shows std::unique_ptr<std::string>
 #pragma once
 
 #include <memory>

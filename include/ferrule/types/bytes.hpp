@@ -1,6 +1,13 @@
 // Bytes: sequences in one piece of std::byte, unsigned char or char.  std::vector<std::uint8_t> is one of them: where C++ has
 // a list of small numbers, it nearly always has bytes.  A span refers to C's own memory; it is for parameters, and a result of
 // it is copied.
+//! table Bytes
+//! shows std::vector<std::byte>
+//! shows std::vector<std::uint8_t>
+//! shows std::array<std::byte, 16>
+//! shows std::span<const std::byte>
+//! shows std::span<std::byte>
+//! shows std::byte
 #pragma once
 
 #include <array>

@@ -3,6 +3,10 @@
 // Arrays of std::byte and unsigned char are bytes.
 //
 // Their rows fill an array in place, by `static void assign(T (&to)[N], const abi &from, scratch &)`, where others make a value.
+//! table Arrays as fields
+//! field double[3]
+//! field char[16]
+//! field std::byte[8]
 #pragma once
 
 #include <cstring>

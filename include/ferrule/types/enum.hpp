@@ -1,4 +1,6 @@
 // Exported enums: the integer of their width.  Any value of that integer crosses, named or not.
+//! table Enumerations
+//! shows Join
 #pragma once
 
 #include "../type.hpp"

@@ -12,6 +12,16 @@
 // Pointers may be null, and the handle NULL.  A parameter that is a handle is resolved and borrowed by ferrule::call(); the args
 // here serve handles inside of containers, which the call has borrowed by then (see shim.hpp).  In a container that is a result,
 // the handles belong to the owner: who wants one for longer retains it.
+//! table Exported classes
+//! shows Path
+//! shows const Path &
+//! shows Path &
+//! shows Path &&
+//! shows const Path *
+//! shows Path *
+//! shows std::unique_ptr<Path>
+//! shows std::shared_ptr<Path>
+//! shows std::shared_ptr<const Path>
 #pragma once
 
 #include <memory>

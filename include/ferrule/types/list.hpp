@@ -1,4 +1,8 @@
 // std::deque, std::list and std::forward_list: lists.
+//! table Deques and linked lists
+//! shows std::deque<double>
+//! shows std::list<std::string>
+//! shows std::forward_list<int>
 #pragma once
 
 #include <deque>

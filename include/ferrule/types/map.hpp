@@ -1,4 +1,7 @@
 // std::map and std::unordered_map: a list of entries {key, value}.  Of two entries with one key the last one counts.
+//! table Maps
+//! shows std::map<std::string, double>
+//! shows std::unordered_map<int, std::vector<Point>>
 #pragma once
 
 #include <map>

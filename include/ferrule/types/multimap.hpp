@@ -1,4 +1,7 @@
 // std::multimap and std::unordered_multimap: a map of lists, each key once with all its values.
+//! table Multimaps
+//! shows std::multimap<std::string, int>
+//! shows std::unordered_multimap<int, double>
 #pragma once
 
 #include <map>

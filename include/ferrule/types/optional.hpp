@@ -1,4 +1,8 @@
 // std::optional.  Where there is no value, the C value is zeros.
+//! table Optional values
+//! shows std::optional<double>
+//! shows std::optional<std::string>
+//! shows std::optional<Point>
 #pragma once
 
 #include <cstring>

@@ -1,4 +1,7 @@
 // std::filesystem::path: the bytes of a file name on POSIX, whatever their encoding; UTF-8 on Windows.  A name cannot contain NUL.
+//! table File names
+//! shows std::filesystem::path
+//! shows const std::filesystem::path &
 #pragma once
 
 #include <cstring>

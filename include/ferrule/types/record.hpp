@@ -8,6 +8,9 @@
 //                                                    ferrule::field(&geo::Point::y, &geo_point::y));
 //     static constexpr bool same = true;   // may be said where sizes and offsets are the same and all fields are scalars or enums
 //   };
+//! table Records
+//! shows Point
+//! shows const Point &
 #pragma once
 
 #include <cstring>

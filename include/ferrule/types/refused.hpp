@@ -1,6 +1,10 @@
 // Types that are not to cross, and why: a specialization that says `refused` and has no abi.  What the reason says follows the
 // type:
 // "`std::initializer_list<int>` refers to a list that …".
+//! table What is refused on purpose
+//! refuses std::initializer_list<int>
+//! refuses std::string *
+//! refuses const std::string *
 #pragma once
 
 #include <initializer_list>

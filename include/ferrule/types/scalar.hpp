@@ -1,5 +1,23 @@
 // bool, char, integers of every width, float and double.  A type without a width of its own (int, long, std::size_t) crosses as
 // the integer that has its width here.  long double, wide characters and 128-bit integers are not scalars of the C ABI.
+//! table Numbers and characters
+//! shows bool
+//! shows signed char
+//! shows unsigned char
+//! shows short
+//! shows unsigned short
+//! shows int
+//! shows unsigned int
+//! shows long
+//! shows unsigned long
+//! shows long long
+//! shows unsigned long long
+//! shows float
+//! shows double
+//! shows char
+//! shows std::int8_t
+//! shows std::uint64_t
+//! shows std::size_t
 #pragma once
 
 #include "../type.hpp"

@@ -1,4 +1,8 @@
 // Sets: a list, which hosts show as a set.  A multiset would lose what it has twice in one: it is a list, in its own order.
+//! table Sets and multisets
+//! shows std::set<double>
+//! shows std::unordered_set<std::string>
+//! shows std::multiset<double>
 #pragma once
 
 #include <set>

@@ -1,5 +1,9 @@
 // std::span (C++20): a list.  A parameter `span<const T>` refers to C's own array where the elements need no conversion, else to
 // a converted one that lives until the call ends.  A span that could be written to is for results only; every result is copied.
+//! table Spans
+//! shows std::span<const double>
+//! shows std::span<const std::string>
+//! shows std::span<double>
 #pragma once
 
 #include <vector>

@@ -2,6 +2,11 @@
 // of the first bad byte; bytes that are no text belong into a byte vector (bytes.hpp).
 //
 // A const char * that C++ returns may be null: the result's `data` is NULL then, and only then.
+//! table Text
+//! shows std::string
+//! shows const std::string &
+//! shows std::string_view
+//! shows const char *
 #pragma once
 
 #include <cstring>

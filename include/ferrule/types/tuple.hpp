@@ -1,4 +1,7 @@
 // std::pair and std::tuple: a struct of their items.
+//! table Pairs and tuples
+//! shows std::pair<int, std::string>
+//! shows std::tuple<bool, double, std::vector<int>>
 #pragma once
 
 #include <tuple>

@@ -1,4 +1,6 @@
 // std::valarray: a list.
+//! table Value arrays
+//! shows std::valarray<double>
 #pragma once
 
 #include <valarray>

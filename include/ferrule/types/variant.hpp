@@ -1,5 +1,8 @@
 // std::variant: the index of the alternative, and its value.  std::monostate is an alternative without a value: C's union has no
 // member for it, and in Python it is None.  By itself, outside of a variant, it says nothing and has no row.
+//! table Variants
+//! shows std::variant<std::int64_t, std::string>
+//! shows std::variant<std::monostate, Point, double>
 #pragma once
 
 #include <cstring>

@@ -1,4 +1,10 @@
 // std::vector: a list.  Vectors of bytes cross as bytes instead (bytes.hpp).
+//! table Vectors
+//! shows std::vector<double>
+//! shows std::vector<std::string>
+//! shows std::vector<Point>
+//! shows std::vector<Path>
+//! shows std::vector<std::vector<int>>
 #pragma once
 
 #include <vector>

@@ -2,6 +2,13 @@
 // (UTF-16), char32_t (UTF-32), wchar_t (whichever of the two its width is for) and, since C++20, char8_t.
 //
 // What is no text is an error in both directions: a lone surrogate, a number beyond U+10FFFF, invalid UTF-8.
+//! table Text in other encodings
+//! shows std::u16string
+//! shows std::u32string
+//! shows std::wstring
+//! shows std::u8string
+//! shows std::u16string_view
+//! shows const char16_t *
 #pragma once
 
 #include <cstring>
