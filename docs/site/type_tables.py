@@ -124,7 +124,7 @@ def tables(rows: Path, folder: Path, generate: Generate) -> str:
                 raise NoEntry(f"{one.file} shows {cpp}, and that crosses in no direction")
             shape = (taken or given or Direction("", "", "", "")).shape
             first = first or shape
-            lines.append(_row(f"{cpp}, a field" if cpp in one.fields else cpp, shape, taken, given))
+            lines.append(_row(_code(cpp) + (", a field" if cpp in one.fields else ""), shape, taken, given))
         text = _table(one, lines)
         for cpp in one.refused:
             if cpp not in asked.refusals:
@@ -166,7 +166,7 @@ def _ask(known: list[Family], folder: Path, generate: Generate) -> Asked:
         for name, directions in ((f"in_{i}", asked.taken), (f"out_{i}", asked.given)):
             if name in functions:
                 directions[cpp] = _direction(functions[name], c, python)
-        reasons = [each["reason"] for each in model["skips"] if each["member"].startswith(f"in_{i}(")]
+        reasons = [each["reason"] for each in model.get("skips", []) if each["member"].startswith(f"in_{i}(")]
         if reasons:
             asked.refusals[cpp] = reasons[0]
     record = next(each for each in model["records"] if each["python"] == "Fields")
@@ -213,7 +213,7 @@ def _direction(function: dict[str, Any], c: dict[str, str], python: dict[str, st
 
 def _row(cpp: str, shape: str, taken: Direction | None, given: Direction | None) -> str:
     plain, _, face = shape.partition(":")
-    cells = [_code(cpp), _code(plain) + (f" as {face}" if face else "")]
+    cells = [cpp, _code(plain) + (f" as {face}" if face else "")]
     for each in (taken, given):
         cells += [_code(each.c), _code(each.python) + (f", {each.how}" if each.how else "")] if each else [DASH, DASH]
     return "| " + " | ".join(cells) + " |"

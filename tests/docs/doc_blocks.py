@@ -12,7 +12,7 @@ The info string of a fenced block says it, after the language; readers of a page
     ```c run=geo               a program, compiled, linked with the module geo, and run
     ```swig check=swig         what SWIG takes
     ```toml                    parsed; a table of ferrule's is shown to ferrule
-    ```json                    parsed
+    ```json                    parsed: one value, or several after each other
     ```text output             what the block before has printed; `...` stands for anything
     ```text                    no code
     ``` … file=PATH            written to PATH, and otherwise done nothing to, but what is said besides

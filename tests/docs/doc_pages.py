@@ -96,7 +96,7 @@ class Page:
         if block.language == "toml":
             self._toml(block)
         elif block.language == "json":
-            json.loads(block.text)
+            self._json(block.text)
         elif block.language == "swig":
             self._swig(block)
         return ""
@@ -208,6 +208,14 @@ class Page:
         wrong = re.findall(r"^.*(?:unknown key|cannot be|must be|wants).*$", done.stderr, re.M)
         if wrong:
             raise Failed(f"{block.where}: " + "\n".join(wrong))
+
+    @staticmethod
+    def _json(text: str) -> None:
+        """One value, or several one after the other."""
+        decoder, at = json.JSONDecoder(), 0
+        while text[at:].strip():
+            at += len(text[at:]) - len(text[at:].lstrip())
+            _, at = decoder.raw_decode(text, at)
 
     def _swig(self, block: Block) -> None:
         if not shutil.which("swig"):

@@ -50,9 +50,17 @@ def test_a_file_without_an_entry_is_found(tmp_path: Path, head: str) -> None:
         type_tables.families(tmp_path)
 
 
-def test_what_does_not_cross_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("shows wchar_t", r"new\.hpp shows wchar_t, and that crosses in no direction"),
+        ("field wchar_t[2]", r"`wchar_t\[2\]` of its member `f_0` has no row"),
+        ("refuses int", r"new\.hpp refuses int, and that crosses"),
+    ],
+)
+def test_an_entry_that_is_not_so_is_found(tmp_path: Path, line: str, said: str) -> None:
     rows = tmp_path / "types"
     rows.mkdir()
-    (rows / "new.hpp").write_text("// Wide.\n//! table Wide\n//! shows int\n//! shows wchar_t\n#pragma once\n")
-    with pytest.raises(type_tables.NoEntry, match=r"new\.hpp shows wchar_t, and that crosses in no direction"):
+    (rows / "new.hpp").write_text(f"// New.\n//! table New\n//! shows int\n//! {line}\n#pragma once\n")
+    with pytest.raises(type_tables.NoEntry, match=said):
         type_tables.tables(rows, tmp_path, generate)
