@@ -3,7 +3,7 @@
 * README.md, CHANGELOG.md and the like, which lie elsewhere in the repository, are pages too.
 * Links lead from file to file, as on a code host: they are turned to the pages that the files have become. A link to a file that
   is no page becomes its text. A link to what is not there is a warning, hence an error of a strict build.
-* A page that the navigation does not name is listed under "More".
+* A page that the navigation does not name is listed under "More", or under "Examples".
 * What the tests read in the info string of a code block (tests/docs/doc_blocks.py) is taken away, blocks in HTML comments too.
 * Drawings are put into the page as they are, so that they take its colours.
 """
@@ -29,10 +29,14 @@ ELSEWHERE = {
     "architecture.md": "ARCHITECTURE.md",
     "benchmark.md": "bench/README.md",
     "examples.md": "examples/README.md",
-    "example_roaring.md": "examples/roaring/README.md",
-    "example_embed_c.md": "examples/embed_c/README.md",
-    "example_embed_cmake.md": "examples/embed_cmake/README.md",
 }
+# examples/geo is what `ferrule new` makes: its page is for those who get it.
+EXAMPLES = {
+    f"example_{path.parent.name}.md": f"examples/{path.parent.name}/README.md"
+    for path in sorted(ROOT.glob("examples/*/README.md"))
+    if path.parent.name != "geo"
+}
+ELSEWHERE |= EXAMPLES
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,})(?P<info>[^`\n]*)$", re.M)
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
@@ -43,9 +47,10 @@ _CODE = re.compile(r"(```.*?^ *```|`[^`\n]*`)", re.S | re.M)
 def on_config(config: Any) -> Any:
     named = set(_pages_of(config.nav))
     pages = {path.name for path in (ROOT / "docs").glob("*.md")} | set(ELSEWHERE)
-    more = sorted(pages - named)
-    if more:
-        config.nav = [*config.nav, {"More": more}]
+    unnamed = pages - named
+    for title, these in (("Examples", unnamed & set(EXAMPLES)), ("More", unnamed - set(EXAMPLES))):
+        if these:
+            config.nav = [*config.nav, {title: sorted(these)}]
     return config
 
 
