@@ -5,6 +5,7 @@
 #     [MODULE geo]                 name of the package and prefix of the C names; default: the target's name
 #     [EXPORTS a::B ...]           names of somebody else's header to bind
 #     [CONFIG ferrule.toml]        settings, in a file of their own or in [tool.ferrule] of a pyproject.toml
+#     [MANIFEST geo.abi.json]      the kept ABI manifest; default: <module>.abi.json beside CONFIG or here, if it is there
 #     [STANDARD 20]                the C++ standard; default: CMAKE_CXX_STANDARD, else 17
 #     [PYTHON_PACKAGE dir]         also make the Python package, in dir/<module>; a wheel build asks for it by itself
 #     [WHEEL_FOLDER pkg/_geo]      where the package lies in a wheel, if it is a part of another one; default: <module>
@@ -19,7 +20,7 @@ cmake_policy(VERSION 3.18...3.25)
 set(FERRULE_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 
 function(ferrule_bind target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "MODULE;CONFIG;STANDARD;PYTHON_PACKAGE;WHEEL_FOLDER" "HEADERS;EXPORTS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "MODULE;CONFIG;MANIFEST;STANDARD;PYTHON_PACKAGE;WHEEL_FOLDER" "HEADERS;EXPORTS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "ferrule_bind(${target}): unknown argument '${arg_UNPARSED_ARGUMENTS}'")
   endif()
@@ -70,6 +71,13 @@ function(_ferrule_generate target out python)
     get_filename_component(config "${arg_CONFIG}" ABSOLUTE)
     list(APPEND arguments --config "${config}")
     list(APPEND depends "${config}")
+  endif()
+  if(NOT arg_MANIFEST AND NOT arg_CONFIG AND EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${module}.abi.json")
+    set(arg_MANIFEST "${module}.abi.json")
+  endif()
+  if(arg_MANIFEST)
+    get_filename_component(manifest "${arg_MANIFEST}" ABSOLUTE)
+    list(APPEND arguments --manifest "${manifest}")
   endif()
   foreach(header IN LISTS arg_HEADERS)
     list(APPEND arguments --header "${header}")

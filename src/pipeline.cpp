@@ -1,11 +1,14 @@
 #include "pipeline.hpp"
 
+#include "abi/compare.hpp"
 #include "check/rules.hpp"
 #include "clang/parse.hpp"
 #include "clang/probe.hpp"
 #include "clang/toolchain.hpp"
 #include "emit/emitters.hpp"
+#include "emit/manifest.hpp"
 #include "model/build.hpp"
+#include "model/manifest.hpp"
 
 namespace ferrule {
 namespace {
@@ -22,6 +25,36 @@ bool does_not_compile(const Diagnostics &diagnostics) {
   for (const Diagnostic &each : diagnostics.all())
     if (each.severity == Severity::error && each.id == "clang") return true;
   return false;
+}
+
+// The author's manifest; nothing where there is none.
+std::optional<model::Manifest> read_kept(const model::Settings &settings, Diagnostics &diagnostics) {
+  const std::string path = model::kept_manifest(settings);
+  const std::optional<std::string> text = path.empty() ? std::nullopt : model::read_text(path);
+  if (!text) return std::nullopt;
+  std::string why;
+  std::optional<model::Manifest> kept = model::read_manifest(*text, why);
+  if (kept && kept->module != settings.module) why = "it is that of `" + kept->module + "`";
+  if (why.empty()) return kept;
+  diagnostics.add(kinds::bad_manifest, {path, 1, 1}, {settings.module, why})
+      .note("`ferrule generate` writes one where there is none");
+  return std::nullopt;
+}
+
+// What has changed since; an interface that older programs cannot use gets another number, accepted or not.
+abi::Comparison compare(const model::Manifest &kept, model::Interface &interface) {
+  std::string why;
+  const std::optional<model::Manifest> made = model::read_manifest(emit::manifest_text(interface), why);
+  if (!made) throw std::logic_error("the manifest that was made is none: " + why);
+  abi::Comparison out = abi::compare(kept, *made, abi::places_of(interface));
+  interface.abi = out.needed;
+  return out;
+}
+
+std::string advice(const abi::Comparison &changes) {
+  if (!changes.breaks()) return {};
+  return "this is ABI " + std::to_string(changes.needed) + " of " + changes.module + ": programs made for ABI " +
+         std::to_string(changes.kept) + " cannot use it; `ferrule check` says why, and `ferrule check --accept` keeps it\n";
 }
 
 }  // namespace
@@ -53,16 +86,22 @@ Outcome run(const model::Settings &settings, const Asked &to_stop) {
   const decl::Unit unit = clang::parse(options, out.diagnostics);
   if (does_not_compile(out.diagnostics)) return out;
 
+  const std::optional<model::Manifest> kept = read_kept(settings, out.diagnostics);
   go_on();
   const model::Answers answers = ask(settings, options, unit);
   go_on();
-  out.interface = model::build(unit, settings, answers, out.diagnostics);
+  out.interface = model::build(unit, settings, answers, out.diagnostics, kept ? &*kept : nullptr);
   const check::Subject subject{unit, settings, out.interface};
   check::check(subject, out.diagnostics);
   out.report = check::report(subject);
   out.diagnostics.sort();
   if (out.diagnostics.failed()) return out;
 
+  if (kept) {
+    out.interface.files.push_back(model::kept_manifest(settings));
+    out.changes = compare(*kept, out.interface);
+    out.report += advice(*out.changes);
+  }
   out.files = emit::emit_all(out.interface);
   return out;
 }

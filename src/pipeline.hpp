@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
+#include "abi/compare.hpp"
 #include "emit/files.hpp"
 #include "model/diagnostic.hpp"
 #include "model/interface.hpp"
@@ -16,8 +18,9 @@ namespace ferrule {
 struct Outcome {
   Diagnostics diagnostics;
   model::Interface interface;
-  std::string report;  // what was left out, for people
-  emit::Files files;   // empty where there was an error
+  std::string report;                      // what was left out, for people
+  std::optional<abi::Comparison> changes;  // since the kept manifest, where there is one
+  emit::Files files;                       // empty where there was an error
 };
 
 // Between two steps of a run: gives it up, by Cancelled, if that has been asked for meanwhile.

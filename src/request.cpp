@@ -37,6 +37,7 @@ model::Settings settle(const Request &request, Diagnostics &diagnostics) {
   if (!request.module.empty()) settings.module = request.module;
   if (!request.standard.empty()) settings.std = request.standard;
   if (!request.compiler.empty()) settings.compiler = request.compiler;
+  if (!request.manifest.empty()) settings.manifest = request.manifest;
   if (request.strict) settings.strict = true;
   settings.libclang = request.libclang;
   settings.runtime_include = request.runtime_include;

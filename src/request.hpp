@@ -14,7 +14,7 @@ struct Request {
   std::string config;               // a settings file, or where `text` would be one; "" for none
   std::optional<std::string> text;  // what it says, where it is not to be read from there
   // What the file says too, and is here said better; "" leaves it.
-  std::string module, standard, compiler;
+  std::string module, standard, compiler, manifest;
   std::vector<std::string> headers, exports, include, defines;
   bool strict = false;
   std::string libclang, runtime_include;

@@ -24,24 +24,6 @@ fs::path beside(const fs::path &path) {
   return half;
 }
 
-void write_one(const fs::path &path, const std::string &text) {
-  if (model::read_text(path.string()) == text) return;
-  if (path.has_parent_path()) fs::create_directories(path.parent_path());
-  const fs::path half = beside(path);
-  try {
-    errno = 0;
-    std::ofstream file(half, std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) fail(path);
-    fs::rename(half, path);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove(half, ignored);
-    throw;
-  }
-}
-
 std::string dependencies(const fs::path &target, const std::vector<std::string> &headers) {
   auto escaped = [](const std::string &path) {
     std::string out;
@@ -59,17 +41,36 @@ std::string dependencies(const fs::path &target, const std::vector<std::string> 
 
 }  // namespace
 
+void write_file(const std::string &file, const std::string &text) {
+  const fs::path path = file;
+  if (model::read_text(path.string()) == text) return;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path());
+  const fs::path half = beside(path);
+  try {
+    errno = 0;
+    std::ofstream stream(half, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) fail(path);
+    fs::rename(half, path);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove(half, ignored);
+    throw;
+  }
+}
+
 void write(const emit::Files &files, const std::string &folder, const std::string &depfile,
            const std::vector<std::string> &headers) {
   const fs::path output = folder, stamp = output / ".ferrule-stamp";
   std::string names;
   for (const auto &[path, text] : files) {
-    write_one(output / path, text);
+    write_file((output / path).string(), text);
     names += path + "\n";
   }
-  if (!depfile.empty()) write_one(depfile, dependencies(stamp, headers));
+  if (!depfile.empty()) write_file(depfile, dependencies(stamp, headers));
   fs::remove(stamp);
-  write_one(stamp, names);
+  write_file(stamp.string(), names);
 }
 
 }  // namespace ferrule

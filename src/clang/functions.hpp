@@ -20,6 +20,10 @@ namespace ferrule::clang {
   X(int, clang_saveTranslationUnit, (Unit, const char *, unsigned))                                                               \
   X(void, clang_disposeTranslationUnit, (Unit))                                                                                   \
   X(Cursor, clang_getTranslationUnitCursor, (Unit))                                                                               \
+  X(TargetInfo, clang_getTranslationUnitTargetInfo, (Unit))                                                                       \
+  X(String, clang_TargetInfo_getTriple, (TargetInfo))                                                                             \
+  X(int, clang_TargetInfo_getPointerWidth, (TargetInfo))                                                                          \
+  X(void, clang_TargetInfo_dispose, (TargetInfo))                                                                                 \
   X(void, clang_getInclusions, (Unit, InclusionVisitor, ClientData))                                                              \
   X(File, clang_getFile, (Unit, const char *))                                                                                    \
   X(SourceLocation, clang_getLocationForOffset, (Unit, File, unsigned))                                                           \

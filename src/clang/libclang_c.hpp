@@ -57,6 +57,7 @@ using File = void *;
 using Diagnostic = void *;
 using DiagnosticSet = void *;
 using EvalResult = void *;
+using TargetInfo = void *;
 using PrintingPolicy = void *;
 using ClientData = void *;
 using CursorVisitor = int (*)(Cursor cursor, Cursor parent, ClientData data);

@@ -102,6 +102,19 @@ std::vector<std::string> TranslationUnit::files(bool system_headers) const {
   return std::move(state.names);
 }
 
+decl::Platform TranslationUnit::platform() const {
+  decl::Platform out;
+  const c::TargetInfo info = library_->clang_getTranslationUnitTargetInfo(unit_);
+  if (!info) return out;
+  const std::string triple = take(library_->clang_TargetInfo_getTriple(info));
+  const int pointer = library_->clang_TargetInfo_getPointerWidth(info);
+  if (pointer > 0) out.pointer_bits = pointer;
+  // `long` is as wide as a pointer everywhere but on Windows.
+  out.long_bits = triple.find("-windows") == std::string::npos ? out.pointer_bits : 32;
+  library_->clang_TargetInfo_dispose(info);
+  return out;
+}
+
 std::vector<Diagnostic> TranslationUnit::diagnostics() const { return convert_diagnostics(*this); }
 
 }  // namespace ferrule::clang

@@ -7,6 +7,7 @@
 
 #include "cursor.hpp"
 #include "load.hpp"
+#include "model/declarations.hpp"
 #include "model/diagnostic.hpp"
 
 namespace ferrule::clang {
@@ -40,6 +41,7 @@ class TranslationUnit {
   Cursor root() const;
   std::vector<Diagnostic> diagnostics() const;                       // clang's own, under the id "clang"
   std::vector<std::string> files(bool system_headers = true) const;  // every file read, in order of inclusion
+  decl::Platform platform() const;                                   // that is compiled for
   std::string text(c::File file) const;                              // as libclang has it
   std::string file_name(c::File file) const;
   bool save(const std::string &path) const;  // as a precompiled header (`-include-pch path`), for the same library only

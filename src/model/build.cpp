@@ -13,11 +13,14 @@ std::string include_line(const std::string &header) {
 
 }  // namespace
 
-Interface build(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics) {
-  Context context(unit, settings, answers, diagnostics);
+Interface build(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics,
+                const Manifest *kept) {
+  Context context(unit, settings, answers, diagnostics, kept);
   Interface &out = context.out;
   out.module = settings.module;
   out.version = settings.version;
+  out.platform = unit.platform;
+  if (kept) out.abi = kept->abi;
   out.comment = unit.comment;
   if (!settings.doc.empty()) out.comment.text = settings.doc;
   for (const std::string &header : settings.headers) out.includes.push_back(include_line(header));

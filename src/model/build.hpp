@@ -5,6 +5,7 @@
 #include "declarations.hpp"
 #include "diagnostic.hpp"
 #include "interface.hpp"
+#include "manifest.hpp"
 #include "settings.hpp"
 
 namespace ferrule::model {
@@ -13,6 +14,8 @@ namespace ferrule::model {
 Inquiry inquire(const decl::Unit &unit);
 
 // Never fails: what cannot cross is a diagnostic (in marked code) or a Skip (in listed code), and the rest is built.
-Interface build(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics);
+// `kept`: the manifest whose names and numbers are given again; may be null.
+Interface build(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics,
+                const Manifest *kept = nullptr);
 
 }  // namespace ferrule::model

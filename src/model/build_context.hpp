@@ -26,20 +26,22 @@ struct Pending {
   const decl::Function *source = nullptr;  // null: generated for a field
   std::string property;                    // of getters and setters: the property's name
   std::vector<std::string> c_words;        // behind the module's prefix, without the overload suffix
-  std::string c_name;                      // where the author chose it
+  std::string c_name;                      // where the author chose it, or a kept manifest has it
+  bool is_kept = false;                    // the latter
   std::string signature;                   // for messages
   std::string twin;                        // equal for const and non-const versions of one member
   bool is_const = false;
 };
 
 struct Context {
-  Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics)
-      : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), types(out, declared) {}
+  Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics, const Manifest *kept)
+      : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), kept(kept), types(out, declared) {}
 
   const decl::Unit &unit;
   const Settings &settings;
   const Answers &answers;
   Diagnostics &diagnostics;
+  const Manifest *kept;  // may be null
   Interface out;
   Declared declared;
   Types types;
@@ -125,6 +127,12 @@ void set_c_name(Pending &pending, const std::string &c_name);  // in build_funct
 void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);
 // C names of all; suffixes where there are several of one name.
 void assign_c_names(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);
+
+// ---- build_kept.cpp
+// Those that a kept manifest names get their names again; signatures that only it has are added, as former ones.
+void keep_c_names(Context &context, std::vector<Pending> &pending);
+// The number of an error class: what it had, else the next that nobody ever had.
+int kept_status(const Context &context, const std::string &cpp, int &next);
 
 // ---- build_classes.cpp
 void declare_classes(Context &context);

@@ -88,9 +88,10 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
 }
 
 void assign_c_names(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner) {
+  keep_c_names(context, pending);
   std::map<std::string, int> sizes;
   for (const Pending &each : pending)
-    if (each.c_name.empty()) ++sizes[names::c(context.out.module, each.c_words)];
+    if (each.c_name.empty() || each.is_kept) ++sizes[names::c(context.out.module, each.c_words)];
   std::map<std::string, std::string> taken;
   std::vector<bool> gone(pending.size());
   for (std::size_t i = 0; i < pending.size(); ++i) {

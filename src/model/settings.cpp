@@ -104,7 +104,8 @@ class Loader {
   void top(const std::string &key, const toml::source_region &where, const toml::node &node) {
     static const std::vector<std::string> known = {
         "module",     "version", "doc",     "headers", "include", "defines", "std",        "compiler",        "args",  "link",
-        "pkg-config", "cmake",   "sources", "threads", "gil",     "strict",  "namespaces", "sdist-generated", "export"};
+        "pkg-config", "cmake",   "sources", "threads", "gil",     "strict",  "namespaces", "sdist-generated", "manifest",
+        "export"};
     if (key == "module")
       text(key, node, settings_.module);
     else if (key == "version")
@@ -133,7 +134,10 @@ class Loader {
       texts(key, node, settings_.cmake);
     else if (key == "sources")
       texts(key, node, settings_.sources);
-    else if (key == "threads")
+    else if (key == "manifest") {
+      text(key, node, settings_.manifest);
+      if (!settings_.manifest.empty()) settings_.manifest = relative(settings_.manifest);
+    } else if (key == "threads")
       one_of(key, node, settings_.threads, {"borrow", "library", "internal"});
     else if (key == "gil")
       one_of(key, node, settings_.gil, {"hold", "release"});
@@ -227,6 +231,11 @@ std::optional<std::string> read_text(const std::string &path) {
   std::ostringstream out;
   out << file.rdbuf();
   return out.str();
+}
+
+std::string kept_manifest(const Settings &settings) {
+  if (!settings.manifest.empty() || settings.file.empty()) return settings.manifest;
+  return (fs::path(settings.file).parent_path() / (settings.module + ".abi.json")).string();
 }
 
 void load_settings(const std::string &path, Settings &settings, Diagnostics &diagnostics) {

@@ -20,7 +20,8 @@ struct Export {
 };
 
 struct Settings {
-  std::string file;  // "" where all came by command line
+  std::string file;      // "" where all came by command line
+  std::string manifest;  // the kept one; "": see kept_manifest()
   std::string module, version = "0.0.0", doc;
   std::vector<std::string> headers;  // as a shim includes them: roaring/roaring.hh
   std::vector<std::string> include;  // directories, absolute or relative to the working directory
@@ -38,6 +39,9 @@ struct Settings {
 
 // Reads a file's text; nullopt where the file is not there.
 std::optional<std::string> read_text(const std::string &path);
+
+// Where the kept manifest is: as said, else <module>.abi.json beside the settings' file.  It need not be there.
+std::string kept_manifest(const Settings &settings);
 
 // Adds what the file says.  Paths come out relative to the file's directory.
 void load_settings(const std::string &path, Settings &settings, Diagnostics &diagnostics);

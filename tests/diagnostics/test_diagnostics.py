@@ -3,7 +3,7 @@
     void f(Opaque *p);   // error[no-row]: `Opaque` has no row
 
 `error` or `warning`, the diagnostic's id, then a part of its text.  A file x.toml beside x.hpp is its settings; alone it is the
-test itself.  Nothing else may be said, and every diagnostic that ferrule knows must be expected somewhere.
+test itself.  x.abi.json is a kept manifest that the settings name.  Nothing else may be said, and every diagnostic that ferrule knows must be expected somewhere.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ EXPECTATION = re.compile(r"(?://|#) (error|warning)\[([a-z-]+)\]: (.+?)(?= (?://
 def expectations(case: str) -> list[tuple[str, int, str, str, str]]:
     """(file, line, severity, id, part of the text)"""
     out = []
-    for path in (HERE / f"{case}.hpp", HERE / f"{case}.toml"):
+    for path in (HERE / f"{case}.hpp", HERE / f"{case}.toml", HERE / f"{case}.abi.json"):
         if not path.exists():
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

@@ -16,7 +16,8 @@ MAY_INCLUDE = {
     "clang": {"clang", "model"},
     "check": {"check", "model"},
     "emit": {"emit", "model"},
-    "": {"", "clang", "check", "emit", "model"},
+    "abi": {"abi", "model"},
+    "": {"", "abi", "clang", "check", "emit", "model"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)

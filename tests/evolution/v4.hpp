@@ -1,0 +1,69 @@
+// The fourth, which no older program can use.
+#pragma once
+#include <ferrule/ferrule.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace shop {
+
+enum class FERRULE(export) Unit { litre = 3, piece = 1, kilo = 4 };
+
+struct FERRULE(record) Item {
+  std::string name;
+  float price = 0;
+  Unit unit = Unit::piece;
+};
+
+struct FERRULE(error) Bankrupt : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+struct FERRULE(error, base = "ValueError") Empty : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
+class FERRULE(export) Named {
+ public:
+  explicit Named(std::string owner) : owner_(std::move(owner)) {}
+  const std::string &owner() const { return owner_; }
+
+ protected:
+  std::string owner_;
+};
+
+class FERRULE(export) Cart : public Named {
+ public:
+  explicit Cart(const std::string &owner, double limit = 1e9) : Named(owner), limit_(limit) {}
+  void add(const std::string &name) { add(Item{name, 1, Unit::litre}); }
+  void add(const Item &item, int count = 1) {
+    for (int i = 0; i < count; ++i) items_.push_back(item);
+    if (!items_.empty() && total() > limit_) throw Bankrupt("too much for " + owner_);
+  }
+  double total() const {
+    if (items_.empty()) throw Empty("the cart of " + owner_ + " is empty");
+    double sum = 0;
+    for (const Item &item : items_) sum += item.price;
+    return sum;
+  }
+  std::vector<Item> items() const { return items_; }
+
+ private:
+  double limit_;
+  std::vector<Item> items_;
+};
+
+class FERRULE(export) Shelf {
+ public:
+  void put(const Item &item) { items_.push_back(item); }
+  int size() const { return static_cast<int>(items_.size()); }
+
+ private:
+  std::vector<Item> items_;
+};
+
+FERRULE(export) inline double tax(double net, double rate = 0.5, int times = 1) { return net * rate * times; }
+FERRULE(export) inline double tax(const Cart &cart) { return tax(cart.total()); }
+
+}  // namespace shop
