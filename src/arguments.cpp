@@ -14,10 +14,15 @@ What to bind comes from FILE (pyproject.toml with a table [tool.ferrule], or a f
   -I DIR, -D NAME[=VALUE], --std c++17, --compiler c++
                          as the compiler will be called for the library
   -o DIR                 where the files go
+  --manifest FILE        the kept manifest, whose names and numbers stay (default: MODULE.abi.json beside the settings, if it is there)
   --strict               what cannot be bound is an error in listed code too
   --libclang FILE        the libclang to use (default: FERRULE_LIBCLANG, then the system's)
   --runtime-include DIR  where <ferrule/ferrule.hpp> is (default: beside this program)
   --depfile FILE         write the headers read, for make and ninja
+  --check FILE           compare the headers with a kept manifest, and write nothing; exit status 1 where something is breaking
+  --accept               with --check: put what the headers say now into FILE
+  --json                 with --check: as JSON
+  --inspect              print what was bound, how and what not, as JSON; write nothing
   --dump-model           print the interface as JSON, write nothing
   --list-outputs         print the files that would be written, write nothing
   --json-diagnostics     one JSON object a line on standard error, instead of text
@@ -47,6 +52,11 @@ Arguments parse_arguments(const std::vector<std::string> &words) {
                             {"--runtime-include", &request.runtime_include, nullptr, nullptr},
                             {"-o", &out.output, nullptr, nullptr},
                             {"--depfile", &out.depfile, nullptr, nullptr},
+                            {"--manifest", &request.manifest, nullptr, nullptr},
+                            {"--check", &out.check, nullptr, nullptr},
+                            {"--accept", nullptr, nullptr, &out.accept},
+                            {"--json", nullptr, nullptr, &out.json},
+                            {"--inspect", nullptr, nullptr, &out.inspect},
                             {"--strict", nullptr, nullptr, &request.strict},
                             {"--dump-model", nullptr, nullptr, &out.dump_model},
                             {"--list-outputs", nullptr, nullptr, &out.list_outputs},

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "arguments.hpp"
+#include "emit/inspection.hpp"
 #include "model/dump.hpp"
 #include "model/missing_tool.hpp"
 #include "pipeline.hpp"
@@ -33,16 +34,36 @@ void show(const Diagnostics &diagnostics, bool as_json, std::ostream &err) {
   }
 }
 
+// Whether programs made for the kept ABI can go on; the answer stands on standard output.
+Status check(const Arguments &arguments, const Outcome &outcome, std::ostream &out, std::ostream &err) {
+  if (!outcome.changes) {
+    err << "ferrule-gen: error: there is no manifest `" << arguments.check << "`; `ferrule generate` writes one\n";
+    return Status::wrong_input;
+  }
+  if (!outcome.changes->refused.empty() && !arguments.json) {
+    err << "ferrule-gen: error: " << outcome.changes->refused << "\n";
+    return Status::wrong_input;
+  }
+  out << (arguments.json ? abi::json_of(*outcome.changes) : abi::text_of(*outcome.changes));
+  if (!outcome.changes->refused.empty()) return Status::wrong_input;
+  if (arguments.accept)
+    write_file(arguments.check, outcome.files.at(outcome.interface.module + ".abi.json"));
+  else if (outcome.changes->breaks())
+    return Status::wrong_input;
+  return Status::done;
+}
+
 Status generate(const Arguments &arguments, const Request &request, std::ostream &out, std::ostream &err) {
   const Outcome outcome = run(request);
   show(outcome.diagnostics, arguments.json_diagnostics, err);
-  if (!arguments.json_diagnostics) err << outcome.report;
+  if (!arguments.json_diagnostics && arguments.check.empty() && !arguments.inspect) err << outcome.report;
   if (arguments.dump_model && !outcome.interface.module.empty()) out << model::dump(outcome.interface);
   if (outcome.diagnostics.failed()) return Status::wrong_input;
+  if (!arguments.check.empty()) return check(arguments, outcome, out, err);
+  if (arguments.inspect) out << emit::inspection_text(outcome.interface);
   if (arguments.list_outputs)
     for (const auto &[path, text] : outcome.files) out << path << "\n";
-  if (!arguments.list_outputs && !arguments.dump_model)
-    write(outcome.files, arguments.output, arguments.depfile, outcome.interface.files);
+  if (arguments.writes_files()) write(outcome.files, arguments.output, arguments.depfile, outcome.interface.files);
   return Status::done;
 }
 
@@ -56,9 +77,12 @@ Status obey(const Arguments &arguments, const std::string &program, std::ostream
     return Status::done;
   }
   if (!arguments.error.empty()) throw Incomplete(arguments.error);
+  if (arguments.check.empty() && (arguments.accept || arguments.json))
+    throw Incomplete(std::string(arguments.accept ? "--accept" : "--json") + " goes with --check FILE");
   Request request = arguments.request;
+  if (!arguments.check.empty()) request.manifest = arguments.check;
   if (request.runtime_include.empty()) request.runtime_include = runtime_above(program);
-  if (arguments.output.empty() && !arguments.dump_model && !arguments.list_outputs) {
+  if (arguments.output.empty() && arguments.writes_files()) {
     Diagnostics of_settings;  // which count more
     settle(request, of_settings);
     if (!of_settings.failed()) throw Incomplete("no output directory: say -o DIR");

@@ -100,7 +100,9 @@ decl::Function Declarer::function(const Cursor &cursor) {
   if (out.kind == Kind::method) out.returns_own_class_reference = refers_to_own_class(cursor);
   const Type result = cursor.result_type().canonical();
   if (out.kind != Kind::constructor && out.kind != Kind::destructor && result.kind() == TypeKind::record) {
-    out.result_lifetime = lifetimes_.of(result);
+    const Verdict verdict = lifetimes_.of(result);
+    out.result_lifetime = verdict.value;
+    out.result_lifetime_why = verdict.why();
     out.result_is_trivial_pointer = lifetimes_.is_trivial_pointer(result);
   }
   out.annotations = annotations_of(cursor);
@@ -314,7 +316,9 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   out.is_polymorphic = is_polymorphic(definition);
   out.is_final = has_attribute(definition, CursorKind::final_attribute);
   out.in_system_header = definition.in_system_header();
-  out.lifetime = lifetimes_.of(type);
+  const Verdict verdict = lifetimes_.of(type);
+  out.lifetime = verdict.value;
+  out.lifetime_why = verdict.why();
   out.is_trivial_pointer = lifetimes_.is_trivial_pointer(type);
   out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
 

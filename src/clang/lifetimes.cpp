@@ -2,6 +2,7 @@
 
 #include "annotations.hpp"
 #include "standard.hpp"
+#include "types.hpp"
 
 namespace ferrule::clang {
 namespace {
@@ -9,10 +10,44 @@ namespace {
 using decl::Lifetime;
 
 // What is known to point stays so; what cannot be seen outweighs what owns.
-Lifetime joined(Lifetime a, Lifetime b) {
-  if (a == Lifetime::points || b == Lifetime::points) return Lifetime::points;
-  if (a == Lifetime::unseen || b == Lifetime::unseen) return Lifetime::unseen;
-  return Lifetime::independent;
+Verdict joined(Verdict a, Verdict b) {
+  const auto rank = [](const Verdict &verdict) {
+    return verdict.value == Lifetime::points ? 2 : verdict.value == Lifetime::unseen ? 1 : 0;
+  };
+  return rank(b) > rank(a) ? b : a;
+}
+
+Verdict independent() { return {}; }
+Verdict points(std::string what) { return {Lifetime::points, "", std::move(what)}; }
+Verdict unseen(std::string what) { return {Lifetime::unseen, "", std::move(what)}; }
+
+std::string shown(const Type &type) {
+  std::string text = type_text(type).spelling;
+  if (text.compare(0, 6, "const ") == 0) text = text.substr(6);
+  return "`" + text + "`";
+}
+
+Verdict in_field(const std::string &field, Verdict verdict) {
+  if (verdict.value != Lifetime::independent) verdict.path = field + (verdict.path.empty() ? "" : "." + verdict.path);
+  return verdict;
+}
+
+// Of something that is held: an argument of a template, what an owner's pointer points to, a base.
+Verdict held(const std::string &how, const Type &type, Verdict verdict) {
+  if (verdict.value == Lifetime::independent) return verdict;
+  const bool is_plain = verdict.path.empty() && verdict.value == Lifetime::points;  // it is clear from its type
+  verdict.what = how + " " + shown(type) +
+                 (is_plain               ? ""
+                  : verdict.path.empty() ? ", which "
+                                         : ", whose field `" + verdict.path + "` ") +
+                 (is_plain ? "" : verdict.what);
+  verdict.path.clear();
+  return verdict;
+}
+
+bool in_std(const Cursor &declaration) {
+  const std::vector<std::string> scope = declaration.scope();
+  return !scope.empty() && scope.front() == "std";
 }
 
 bool is_instance(const Type &type) { return type.canonical().template_argument_count() > 0; }
@@ -62,19 +97,19 @@ bool is_polymorphic(const Cursor &definition) {
   return found;
 }
 
-Lifetime Lifetimes::of(const Type &type) { return judge(type, false); }
+Verdict Lifetimes::of(const Type &type) { return judge(type, false); }
 
-Lifetime Lifetimes::judge(const Type &type, bool owned) {
+Verdict Lifetimes::judge(const Type &type, bool owned) {
   const Type canonical = type.canonical();
   switch (canonical.kind()) {
     case TypeKind::lvalue_reference:
     case TypeKind::rvalue_reference:
-      return Lifetime::points;
+      return points("is a reference to " + shown(canonical.pointee()));
     case TypeKind::pointer:
       if (canonical.pointee().kind() == TypeKind::function_prototype ||
           canonical.pointee().kind() == TypeKind::function_no_prototype)
-        return Lifetime::independent;  // code is always there
-      return owned ? judge_pointee(canonical.pointee()) : Lifetime::points;
+        return independent();  // code is always there
+      return owned ? judge_pointee(canonical.pointee()) : points("is a pointer to " + shown(canonical.pointee()));
     case TypeKind::constant_array:
     case TypeKind::incomplete_array:
       return judge(canonical.element(), owned);
@@ -82,36 +117,42 @@ Lifetime Lifetimes::judge(const Type &type, bool owned) {
     case TypeKind::member_pointer:
     case TypeKind::null_pointer:
     case TypeKind::vector:
-      return Lifetime::independent;
+      return independent();
     case TypeKind::function_prototype:
-      return Lifetime::unseen;  // the argument of something that erases a callable's type
+      return unseen("holds any callable");  // the argument of something that erases a callable's type
     case TypeKind::record:
       break;
     default:
-      return canonical.is_builtin() && canonical.kind() != TypeKind::dependent ? Lifetime::independent : Lifetime::unseen;
+      if (canonical.is_builtin() && canonical.kind() != TypeKind::dependent) return independent();
+      return unseen("depends on what a template is made for");
   }
 
   const std::string key = canonical.spelling() + (owned ? " owned" : "");
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;
-  known_[key] = Lifetime::independent;  // a class that holds itself (a list's node) adds nothing new
-  const Lifetime answer = judge_class(canonical, visible_definition(canonical), owned);
+  known_[key] = independent();  // a class that holds itself (a list's node) adds nothing new
+  const Verdict answer = judge_class(canonical, visible_definition(canonical), owned);
   known_[key] = answer;
   return answer;
 }
 
-Lifetime Lifetimes::judge_class(const Type &type, const Cursor &definition, bool owned) {
+Verdict Lifetimes::judge_class(const Type &type, const Cursor &definition, bool owned) {
   const Cursor declaration = type.declaration();
   if (is_standard_owner(declaration)) return judge_arguments(type);
-  if (!definition || !definition.is_definition()) return Lifetime::unseen;
-  if (annotations_of(definition).has("independent")) return Lifetime::independent;  // its author knows
+  if (!definition || !definition.is_definition()) return unseen("is a " + shown(type) + ", of which only the name is known");
+  if (annotations_of(definition).has("independent")) return independent();  // its author knows
   // An instance that no code has needed yet has no fields: its template is asked instead.
   if (is_instance(type) && type.size() < 0) return joined(judge_arguments(type), judge_pattern(definition));
   const bool owner = is_owner(definition) || (owned && is_c_struct(definition));
-  Lifetime fields = judge_fields(type, owner);
+  Verdict fields = judge_fields(type, owner);
   // What cannot be seen can only point to what was once let in.
-  if (fields == Lifetime::unseen && is_closed(type, definition)) fields = Lifetime::independent;
-  return joined(fields, judge_bases(type, definition));
+  if (fields.value == Lifetime::unseen && is_closed(type, definition)) fields = independent();
+  Verdict answer = joined(std::move(fields), judge_bases(type, definition));
+  // What the standard library calls its fields tells nobody anything.
+  if (answer.value != Lifetime::independent && in_std(declaration))
+    return answer.value == Lifetime::points ? points("is a " + shown(type))
+                                            : unseen("is a " + shown(type) + ", which cannot be seen through");
+  return answer;
 }
 
 // Could an object of class `own` that gets such an argument come to point to something outside?  References and pointers to
@@ -142,7 +183,7 @@ bool Lifetimes::lets_in(const Type &parameter, const Type &own) {
   if (type.kind() != TypeKind::record) return true;
   const Cursor declaration = type.declaration();
   if (declaration.canonical() == own.declaration().canonical()) return false;
-  if (!indirect || is_standard_owner(declaration)) return judge(type, false) != Lifetime::independent;
+  if (!indirect || is_standard_owner(declaration)) return judge(type, false).value != Lifetime::independent;
   for (const Cursor &field : own.fields())
     if (field.type().canonical().declaration().canonical() == declaration.canonical())
       return !is_c_struct(declaration.definition());
@@ -155,7 +196,7 @@ bool Lifetimes::is_closed(const Type &type, const Cursor &definition) {
     if (member.kind() == CursorKind::function_template) closed = false;
     if (member.kind() == CursorKind::field && member.access() == Access::public_) {
       const Type field = member.type().canonical();
-      if (judge(field, false) != Lifetime::independent && !is_c_struct(field.declaration().definition())) closed = false;
+      if (judge(field, false).value != Lifetime::independent && !is_c_struct(field.declaration().definition())) closed = false;
     }
     const bool changes = member.kind() == CursorKind::constructor ||
                          (member.kind() == CursorKind::method && !member.is_const_method() && !member.is_static_method());
@@ -166,17 +207,17 @@ bool Lifetimes::is_closed(const Type &type, const Cursor &definition) {
   return closed;
 }
 
-Lifetime Lifetimes::judge_fields(const Type &type, bool owner) {
-  Lifetime answer = Lifetime::independent;
-  for (const Cursor &field : type.fields()) answer = joined(answer, judge(field.type(), owner));
+Verdict Lifetimes::judge_fields(const Type &type, bool owner) {
+  Verdict answer;
+  for (const Cursor &field : type.fields()) answer = joined(answer, in_field(field.spelling(), judge(field.type(), owner)));
   return answer;
 }
 
 // A class template's own fields and bases; what depends on its parameters only is judged with the arguments of the instance.
-Lifetime Lifetimes::judge_pattern(const Cursor &pattern) {
-  if (!pattern.is_definition()) return Lifetime::unseen;
+Verdict Lifetimes::judge_pattern(const Cursor &pattern) {
+  if (!pattern.is_definition()) return unseen("is made from a template of which only the name is known");
   const bool owner = is_owner(pattern);
-  Lifetime answer = Lifetime::independent;
+  Verdict answer;
   pattern.visit([&](const Cursor &member) {
     if (member.kind() != CursorKind::field && member.kind() != CursorKind::base_specifier) return;
     const Type type = member.type().canonical();
@@ -185,7 +226,7 @@ Lifetime Lifetimes::judge_pattern(const Cursor &pattern) {
     if (!dependent) {
       // A pointer to T in an owner of T is as good as T.
       const bool to_dependent = type.kind() == TypeKind::pointer && type.pointee().kind() == TypeKind::unexposed;
-      answer = joined(answer, owner && to_dependent ? Lifetime::independent : judge(type, owner));
+      answer = joined(answer, owner && to_dependent ? independent() : in_field(member.spelling(), judge(type, owner)));
       return;
     }
     const std::string text = type.spelling();
@@ -195,47 +236,51 @@ Lifetime Lifetimes::judge_pattern(const Cursor &pattern) {
       if (!named) named = reference.referenced();
     if (is_standard_owner(named)) return;
     if (named.kind() == CursorKind::class_template && named != pattern)
-      answer = joined(answer, judge_pattern(named.definition()));
+      answer = joined(answer, in_field(member.spelling(), judge_pattern(named.definition())));
     else if (!owner)
-      answer = joined(answer, Lifetime::unseen);
+      answer = joined(answer, in_field(member.spelling(), unseen("depends on what the template is made for")));
   });
   return answer;
 }
 
-Lifetime Lifetimes::judge_bases(const Type &type, const Cursor &definition) {
-  Lifetime answer = Lifetime::independent;
+Verdict Lifetimes::judge_bases(const Type &type, const Cursor &definition) {
+  Verdict answer;
   const bool instance = is_instance(type);
   bool hidden = false;
   definition.visit([&](const Cursor &member) {
     if (member.kind() != CursorKind::base_specifier) return;
     const Type base = member.type().canonical();
     if (base.kind() == TypeKind::record) {
-      answer = joined(answer, judge(base, false));
+      answer = joined(answer, held("derives from", base, judge(base, false)));
     } else if (instance) {
       hidden = true;  // depends on the instance's arguments, and libclang does not tell what it came to
     } else {
-      answer = joined(answer, Lifetime::unseen);
+      answer = joined(answer, unseen("has a base that depends on what a template is made for"));
     }
   });
-  if (hidden) answer = joined(answer, joined(judge_arguments(type), Lifetime::unseen));
+  if (hidden)
+    answer = joined(answer, joined(judge_arguments(type), unseen("has a base that cannot be seen, in an instance of a template")));
   return answer;
 }
 
-Lifetime Lifetimes::judge_arguments(const Type &type) {
-  Lifetime answer = Lifetime::independent;
-  for (const Type &argument : type.canonical().template_arguments())
-    if (argument)
-      answer = joined(answer, argument.canonical().kind() == TypeKind::void_ ? Lifetime::unseen : judge(argument, false));
+Verdict Lifetimes::judge_arguments(const Type &type) {
+  Verdict answer;
+  for (const Type &argument : type.canonical().template_arguments()) {
+    if (!argument) continue;
+    const bool is_void = argument.canonical().kind() == TypeKind::void_;
+    answer = joined(answer, is_void ? unseen("holds something of any type") : held("holds", argument, judge(argument, false)));
+  }
   return answer;
 }
 
 // What an owner's pointer points to.
-Lifetime Lifetimes::judge_pointee(const Type &type) {
+Verdict Lifetimes::judge_pointee(const Type &type) {
   const Type canonical = type.canonical();
-  if (canonical.kind() == TypeKind::void_) return Lifetime::unseen;  // anything may be behind it
+  if (canonical.kind() == TypeKind::void_) return unseen("is a pointer to anything, `void *`");
+  Verdict answer = held("owns", canonical, judge(canonical, true));
   if (canonical.kind() == TypeKind::record && is_polymorphic(visible_definition(canonical)))
-    return joined(judge(canonical, true), Lifetime::unseen);
-  return judge(canonical, true);
+    return joined(std::move(answer), unseen("owns a " + shown(canonical) + ", behind which any derived class may be"));
+  return answer;
 }
 
 bool Lifetimes::trivially_destructible(const Type &type) {

@@ -9,28 +9,37 @@
 
 namespace ferrule::clang {
 
+// What a type is, and what it was seen by.
+struct Verdict {
+  decl::Lifetime value = decl::Lifetime::independent;
+  std::string path;  // of fields, from the type to what decides: "piece_.doc_"; "" where it is the type itself
+  std::string what;  // "is a reference to `ns::Document`"; "" of what is independent
+
+  std::string why() const { return path.empty() ? what : "field `" + path + "` " + what; }
+};
+
 // Answers are remembered by canonical spelling, for one translation unit.
 class Lifetimes {
  public:
-  decl::Lifetime of(const Type &type);
+  Verdict of(const Type &type);
   // Trivially destructible and made of pointers only, as a pugixml node.
   bool is_trivial_pointer(const Type &type);
   // Non-atomic mutable fields, also in bases and in the fields' own classes: a const method may write.
   bool has_mutable_fields(const Type &type);
 
  private:
-  decl::Lifetime judge(const Type &type, bool owned);
-  decl::Lifetime judge_class(const Type &type, const Cursor &definition, bool owned);
-  decl::Lifetime judge_fields(const Type &type, bool owner);
-  decl::Lifetime judge_pattern(const Cursor &pattern);
-  decl::Lifetime judge_bases(const Type &type, const Cursor &definition);
-  decl::Lifetime judge_arguments(const Type &type);
-  decl::Lifetime judge_pointee(const Type &type);
+  Verdict judge(const Type &type, bool owned);
+  Verdict judge_class(const Type &type, const Cursor &definition, bool owned);
+  Verdict judge_fields(const Type &type, bool owner);
+  Verdict judge_pattern(const Cursor &pattern);
+  Verdict judge_bases(const Type &type, const Cursor &definition);
+  Verdict judge_arguments(const Type &type);
+  Verdict judge_pointee(const Type &type);
   bool is_closed(const Type &type, const Cursor &definition);
   bool lets_in(const Type &parameter, const Type &own);
   bool trivially_destructible(const Type &type);
 
-  std::map<std::string, decl::Lifetime> known_;
+  std::map<std::string, Verdict> known_;
 };
 
 // Of a class or a class template: any virtual method, its own or inherited?

@@ -221,6 +221,7 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics) {
 
   const Selection selection = select(tu, options.exports, diagnostics);
   Builder(selection, diagnostics).build(unit);
+  unit.platform = tu.platform();
   const std::vector<std::string> all = tu.files();
   if (all.size() > 1) {
     const c::File first = library->clang_getFile(tu.raw(), all[1].c_str());

@@ -65,7 +65,9 @@ typedef struct @_error @_error;
 typedef struct @_owner @_owner;
 @@_API void @_release(@_owner *owner);
 
-/* Version of the library, the number of this ABI, and the description of both as JSON. */
+/* Version of the library, the number of its ABI, and the description of both as JSON. @@_ABI is the number that this header was
+ * made for: a library that says another one must not be used with it. */
+#define @@_ABI %a
 @@_API const char *@_version(void);
 @@_API uint32_t @_abi(void);
 @@_API const char *@_manifest(void);
@@ -148,7 +150,8 @@ extern "C" {
 }
 
 std::string c_fixed_part(const model::Interface &interface) {
-  std::string text = aligned(with_prefix(replaced(statuses, "%s", error_classes(interface)), interface)) + functions;
+  std::string text = aligned(with_prefix(replaced(statuses, "%s", error_classes(interface)), interface)) +
+                     replaced(functions, "%a", std::to_string(interface.abi));
   if (uses_struct_of(interface, model::Shape::bytes))
     text += "\n/* Any bytes. */\ntypedef struct @_bytes {\n  const char *data;\n  size_t size;\n} @_bytes;\n";
   if (uses_struct_of(interface, model::Shape::path))

@@ -184,8 +184,8 @@ class Header {
     out_.blank().line(c_section(cls.c_name)).blank();
     comment(c_class_doc(interface_, cls));
     out_.blank();
-    for (model::Index constructor : cls.constructors.functions)
-      function(interface_.functions.at(static_cast<std::size_t>(constructor)));
+    for (const model::Function &f : interface_.functions)
+      if (f.owner == index && f.kind == model::Function::Kind::constructor && !is_copy(f)) function(f);
     out_.blank();
     const std::string pointer = cls.c_name + " *";
     prototype(cls.c_name + "_free", {{pointer, "self"}}, "void");

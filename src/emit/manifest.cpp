@@ -6,37 +6,11 @@
 #include "c_layout.hpp"
 #include "c_signature.hpp"
 #include "c_structs.hpp"
+#include "model/manifest.hpp"
 
 namespace ferrule::emit {
 
 using json = nlohmann::ordered_json;
-
-std::string manifest_key(const model::Interface &interface, const model::Function &function) {
-  using Kind = model::Function::Kind;
-  std::string key;
-  if (function.owner != model::none && function.kind == Kind::step)
-    return interface.classes.at(static_cast<std::size_t>(interface.classes.at(static_cast<std::size_t>(function.owner)).iterates))
-               .cpp +
-           "::begin() step";
-  if (function.python_name == "__iter__" && function.cpp.compare(0, 9, "ferrule::") == 0)
-    return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp + "::begin()";
-  if (function.owner != model::none && function.kind != Kind::constant) {
-    key = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
-    if (function.kind == Kind::constructor) {
-      if (is_copy(function)) return key + "(const " + key + " &)";
-    } else {
-      key += "::" + function.cpp;
-    }
-  } else {
-    key = function.cpp;
-  }
-  if (function.kind == Kind::field_get || function.kind == Kind::constant) return key;
-  if (function.kind == Kind::field_set) return key + " =";
-  std::string parameters;
-  for (const model::Parameter &parameter : function.parameters) parameters += (parameters.empty() ? "" : ", ") + parameter.cpp;
-  if (function.kind == Kind::extension) key += function.reflected ? " reflected" : " extension";
-  return key + "(" + parameters + ")" + (function.kind == Kind::method && function.self == model::Borrow::shared ? " const" : "");
-}
 
 namespace {
 
@@ -82,7 +56,11 @@ json types_of(const model::Interface &interface) {
 json functions_of(const model::Interface &interface) {
   json out = json::object();
   for (const model::Function &f : interface.functions) {
-    out[f.c_name] = {{"cpp", manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
+    json &entry =
+        out[f.c_name] = {{"cpp", model::manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
+    if (!model::manifest_stem(interface, f).empty()) entry["shapes"] = model::manifest_shapes(interface, f);
+    for (const model::Parameter &parameter : f.parameters)
+      if (parameter.borrow == model::Borrow::take) entry["takes"].push_back(parameter.name);
   }
   for (const CThunk &thunk : c_thunks(interface))
     out[thunk.name] = {{"default", thunk.of}, {"parameters", parameters_of(c_thunk_parameters(interface, thunk.type))}};
@@ -94,10 +72,17 @@ json functions_of(const model::Interface &interface) {
 }
 
 json manifest(const model::Interface &interface) {
-  json out = {
-      {"manifest", 1}, {"module", interface.module}, {"version", interface.version}, {"abi", interface.abi}, {"pointer_bits", 64}};
+  json out = {{"manifest", 1},
+              {"module", interface.module},
+              {"version", interface.version},
+              {"abi", interface.abi},
+              {"pointer_bits", interface.platform.pointer_bits},
+              {"long_bits", interface.platform.long_bits}};
   json errors = json::object(), constants = json::object();
-  for (const model::Error &error : interface.errors) errors[error.c_status] = {{"status", error.status}, {"cpp", error.cpp}};
+  for (const model::Error &error : interface.errors) {
+    json &entry = errors[error.c_status] = {{"status", error.status}, {"cpp", error.cpp}};
+    for (model::Index base : error.bases) entry["bases"].push_back(interface.errors.at(static_cast<std::size_t>(base)).c_status);
+  }
   for (const model::Constant &constant : interface.constants)
     if (!constant.literal.empty()) constants[constant.c_name] = constant.literal;
   out["errors"] = std::move(errors);
@@ -129,16 +114,6 @@ std::string manifest_text(const model::Interface &interface) {
 
 void emit_manifest(const model::Interface &interface, Files &files) {
   files.add(interface.module + ".abi.json", manifest_text(interface));
-}
-
-std::map<std::string, std::string> manifest_names(const std::string &text) {
-  std::map<std::string, std::string> names;
-  const json read = json::parse(text, nullptr, false);
-  if (!read.is_object() || !read.contains("functions") || !read["functions"].is_object()) return names;
-  for (auto each = read["functions"].begin(); each != read["functions"].end(); ++each)
-    if (each->is_object() && each->contains("cpp") && (*each)["cpp"].is_string())
-      names[(*each)["cpp"].get<std::string>()] = each.key();
-  return names;
 }
 
 }  // namespace ferrule::emit

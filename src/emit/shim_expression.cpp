@@ -125,6 +125,7 @@ ShimExpression operation(const std::string &symbol, const std::string &object, c
 }
 
 bool is_overloaded(const model::Interface &interface, const Function &function) {
+  if (function.former) return true;  // by what it has become
   const model::Index index = static_cast<model::Index>(&function - interface.functions.data());
   const auto among = [&](const model::Callable &callable) {
     for (model::Index each : callable.functions)

@@ -1,6 +1,11 @@
 #include "shim_fixed.hpp"
 
+#include <cstdint>
+#include <cstdio>
+#include <vector>
+
 #include "c_text.hpp"
+#include "inspection.hpp"
 #include "manifest.hpp"
 
 namespace ferrule::emit {
@@ -53,6 +58,16 @@ std::string literals(const std::string &text) {
   return out;
 }
 
+// Adler-32: whoever finds a piece in a file sees whether it is whole.
+std::uint32_t checksum(const std::string &text) {
+  std::uint32_t a = 1, b = 0;
+  for (char c : text) {
+    a = (a + static_cast<unsigned char>(c)) % 65521;
+    b = (b + a) % 65521;
+  }
+  return b << 16 | a;
+}
+
 }  // namespace
 
 void write_shim_fixed_part(const model::Interface &interface, Writer &out) {
@@ -67,6 +82,22 @@ void write_shim_handle(const model::Class &cls, Writer &out) {
   const std::string body = "return ferrule::exports::retain<" + cls.cpp + ">(self);";
   out.line(head.size() + body.size() + 3 > page_width ? head + "\n  " + body + "\n}" : head + " " + body + " }");
   out.blank();
+}
+
+// In pieces that every compiler takes, each with a line at its head by which it is found in the finished file: number of the
+// form, what it is, which piece of how many, its size and checksum.  Nobody has to run foreign code to read it.
+void write_shim_inspection(const model::Interface &interface, Writer &out) {
+  const std::string text = replaced(inspection_text(interface, Detail::embedded), ")json\"", ")\\u006ason\"");
+  std::vector<std::string> pieces;
+  for (std::size_t at = 0; at < text.size(); at += pieces.back().size()) pieces.push_back(take_lines(text, at, most_in_literal));
+  out.line("// ---- what `ferrule inspect` shows of the library: read from its file, not called ----").blank();
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    char head[80];
+    std::snprintf(head, sizeof head, "ferrule-text 1 inspection %zu/%zu %zu %08x\\n", i + 1, pieces.size(), pieces[i].size(),
+                  static_cast<unsigned>(checksum(pieces[i])));
+    out.raw("FERRULE_KEPT(" + interface.module + "_inspection_" + std::to_string(i + 1) + ") =\n    \"" + head +
+            "\"\n    R\"json(" + pieces[i] + ")json\";\n\n");
+  }
 }
 
 void write_shim_manifest(const model::Interface &interface, Writer &out) {

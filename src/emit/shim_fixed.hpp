@@ -8,6 +8,7 @@ namespace ferrule::emit {
 
 void write_shim_fixed_part(const model::Interface &interface, Writer &out);
 void write_shim_handle(const model::Class &cls, Writer &out);
+void write_shim_inspection(const model::Interface &interface, Writer &out);
 void write_shim_manifest(const model::Interface &interface, Writer &out);
 
 }  // namespace ferrule::emit

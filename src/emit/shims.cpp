@@ -26,6 +26,7 @@ class Shims {
     for (std::size_t i = 0; i < interface_.classes.size(); ++i) class_section(static_cast<model::Index>(i));
     free_functions();
     errors();
+    write_shim_inspection(interface_, out_);
     write_shim_manifest(interface_, out_);
     return out_.take();
   }
@@ -41,7 +42,7 @@ class Shims {
     out_.line("#elif defined(_MSC_VER)\n#pragma warning(disable : 4996)\n#endif");
     out_.blank();
     if (iterates()) out_.line("#include <ferrule/runtime/iteration.hpp>");
-    out_.line("#include <ferrule/shim.hpp>");
+    out_.line("#include <ferrule/runtime/kept.hpp>").line("#include <ferrule/shim.hpp>");
     std::set<std::string> rows(interface_.row_headers.begin(), interface_.row_headers.end());
     if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
     for (const std::string &include : rows) out_.line("#include " + include);

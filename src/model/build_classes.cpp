@@ -174,7 +174,9 @@ class Members {
   void place(Pending &pending) {
     const std::string name = pending.function.python_name;
     const decl::Comment comment = pending.function.comment;
+    const bool is_former = pending.function.former;
     Index index = context_.add(std::move(pending.function));
+    if (is_former) return;  // of C only
     Class &target = context_.class_at(place_.owner);
     switch (pending.role) {
       case Pending::Role::constructor:
@@ -300,6 +302,7 @@ void declare_classes(Context &context) {
     out.python_name = prefix + member_name(source->annotations, source->name);
     out.c_name = names::c(context.out.module, class_words(context, *source, origin));
     out.cpp = source->type.spelling;
+    out.qualified_name = full_name(*source);
     out.module = module_of(context, source->scope, origin);
     for (const decl::Base &base : source->bases) {
       auto found = context.declared.classes.find(base.type.canonical);
@@ -315,6 +318,7 @@ void declare_classes(Context &context) {
       out.polymorphic |= facts->second.polymorphic;
     }
     out.lifetime = source->lifetime;
+    out.lifetime_why = source->lifetime_why;
     out.threads = source->annotations.get("threads").value_or(!context.settings.threads.empty() ? context.settings.threads
                                                               : origin.listed                   ? "library"
                                                                                                 : "borrow");
@@ -375,7 +379,9 @@ void build_free_functions(Context &context) {
     assign_c_names(context, group.pending, group.origin, "");
     for (Pending &each : group.pending) {
       std::string name = each.function.python_name;
+      const bool is_former = each.function.former;
       Index index = context.add(std::move(each.function));
+      if (is_former) continue;  // of C only
       auto found = std::find_if(context.out.callables.begin(), context.out.callables.end(),
                                 [&](const auto &c) { return c.first == group.module && c.second.python_name == name; });
       if (found == context.out.callables.end())

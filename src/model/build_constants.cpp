@@ -53,6 +53,7 @@ std::optional<Constant> build_constant(Context &context, const decl::Constant &s
   getter.result.transfer = answer->transfer;
   if (getter.result.transfer == Transfer::view || getter.result.transfer == Transfer::const_view)
     getter.result.transfer = Transfer::static_view;
+  if (getter.result.transfer == Transfer::static_view) getter.result.lifetime_why = "a constant lives as long as the library";
   out.getter = context.add(std::move(getter));
   return out;
 }

@@ -179,22 +179,40 @@ std::string set_lifetime(Context &context, const decl::Function &source, Functio
   std::string unkept;
   if (function.kind == Function::Kind::constructor) {
     const decl::Class *owner = context.class_sources[static_cast<std::size_t>(function.owner)];
-    if (owner->lifetime != decl::Lifetime::independent && !is_said_independent(context, function.owner)) {
+    const bool is_said = is_said_independent(context, function.owner);
+    result.lifetime = is_said ? decl::Lifetime::independent : owner->lifetime;
+    result.lifetime_why = is_said ? "the author says `independent` of its class" : owner->lifetime_why;
+    if (result.lifetime != decl::Lifetime::independent) {
       if (has_self) add_keeps(result.keeps, -1);  // a copy points where its original does
       unkept = keep_arguments(context, function, result.keeps);
     }
   } else if (is_view) {
+    result.lifetime = decl::Lifetime::points;
+    result.lifetime_why = "it is a view of an object that was there before";
     if (has_self)
       add_keeps(result.keeps, -1);
     else
       unkept = keep_arguments(context, function, result.keeps);
-  } else if (result.transfer != Transfer::static_view && source.result_lifetime != decl::Lifetime::independent &&
-             !(is_handle(context, result.type) && is_said_independent(context, context.types[result.type].declaration))) {
+  } else if (result.transfer == Transfer::static_view) {
+    result.lifetime_why = "it lives as long as the library: the author says `returns = static`";
+  } else if (is_handle(context, result.type) && is_said_independent(context, context.types[result.type].declaration)) {
+    result.lifetime_why = "the author says `independent` of its class";
+  } else if (source.result_lifetime != decl::Lifetime::independent) {
+    result.lifetime = source.result_lifetime;
+    result.lifetime_why = source.result_lifetime_why;
     if (has_self) add_keeps(result.keeps, -1);
     unkept = keep_arguments(context, function, result.keeps);
     result.collapses = source.result_is_trivial_pointer;
   }
-  if (source.annotations.has("independent")) result.keeps.clear();
+  if (source.annotations.has("independent")) {
+    result.keeps.clear();
+    result.lifetime = decl::Lifetime::independent;
+    result.lifetime_why = "the author says `independent`";
+  }
+  if (source.annotations.has("keeps")) {
+    result.lifetime = decl::Lifetime::points;
+    result.lifetime_why = "the author says `keeps`";
+  }
   keep_said(context, source, function);
   const bool is_said = source.annotations.has("independent") || source.annotations.has("keeps");
   return is_said ? "" : unkept;
@@ -499,6 +517,8 @@ std::optional<Pending> build_getter(Context &context, const decl::Field &field, 
     bool is_const = field.is_const || points_to_const(field.type.canonical);
     function.result.transfer = is_const ? Transfer::const_view : Transfer::view;
     if (!is_const) function.self = Borrow::exclusive;
+    function.result.lifetime = decl::Lifetime::points;
+    function.result.lifetime_why = "it is a view of the field";
     function.result.keeps = {-1};
   }
   function.unchanging = function.self == Borrow::exclusive;

@@ -57,7 +57,9 @@ void set_item(const Context &context, const Answer &answer, Result &result) {
   }
   const decl::Class &source = *context.class_sources[static_cast<std::size_t>(index)];
   const bool is_view = result.transfer == Transfer::view || result.transfer == Transfer::const_view;
-  if (is_view || source.lifetime != decl::Lifetime::independent) result.keeps = {-1};
+  result.lifetime = is_view ? decl::Lifetime::points : source.lifetime;
+  result.lifetime_why = is_view ? "it is a view of an item" : source.lifetime_why;
+  if (result.lifetime != decl::Lifetime::independent) result.keeps = {-1};
   result.collapses = !is_view && source.is_trivial_pointer;
 }
 
@@ -97,10 +99,12 @@ void build_iteration(Context &context, const Place &place, const decl::Function 
   iter.owner = place.owner;
   iter.python_name = "__iter__";
   iter.cpp = "ferrule::iterate<" + container + ">";
-  iter.c_name = unique(names::c(context.out.module, joined(place.c_words, {"iter"})), [&](const std::string &name) {
-    return std::any_of(context.out.functions.begin(), context.out.functions.end(),
-                       [&](const Function &f) { return f.c_name == name; });
-  });
+  iter.c_name = context.kept ? context.kept->name_of(manifest_key(context.out, iter)) : "";
+  if (iter.c_name.empty())
+    iter.c_name = unique(names::c(context.out.module, joined(place.c_words, {"iter"})), [&](const std::string &name) {
+      return std::any_of(context.out.functions.begin(), context.out.functions.end(),
+                         [&](const Function &f) { return f.c_name == name; });
+    });
   iter.self = self_borrow(context, begin.annotations, place, is_const);
   iter.unchanging = true;
   iter.gil_release = inherited(begin.annotations, place, "gil", context.settings.gil, "hold") != "hold";  // steps are short
@@ -108,6 +112,8 @@ void build_iteration(Context &context, const Place &place, const decl::Function 
   iter.result.type = context.types.intern(handle);
   iter.result.cpp = cpp;
   iter.result.transfer = Transfer::value;
+  iter.result.lifetime = decl::Lifetime::points;
+  iter.result.lifetime_why = "it goes over the items of self";
   iter.result.keeps = {-1};
   iter.comment.text = "Goes over the items, from the first to the last.";
   iter.where = begin.where;

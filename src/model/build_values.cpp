@@ -230,15 +230,15 @@ void build_records(Context &context) {
 }
 
 void build_errors(Context &context) {
-  int status = 256;
+  int next_status = 256;
   for (const decl::Class *source : errors_in_order(context)) {
     TypeNames names = type_names(context, *source);
     Error out;
     out.python_name = names.python;
     out.c_name = names.c;
     out.c_status = names::status(context.out.module, names.c.substr(context.out.module.size() + 1));
-    out.status = status++;
     out.cpp = source->type.spelling;
+    out.status = kept_status(context, out.cpp, next_status);
     out.module = names.module;
     out.comment = source->comment;
     out.where = source->where;

@@ -66,6 +66,7 @@ struct Function {
   char ref_qualifier = 0;                            // 0, '&' or 'R' (&&)
   bool returns_own_class_reference = false;          // T & from a method of T: may be *this
   Lifetime result_lifetime = Lifetime::independent;  // of a class returned by value
+  std::string result_lifetime_why;                   // "field `doc_` is a reference to `ns::Document`"; "" of what is independent
   bool result_is_trivial_pointer =
       false;  // trivially destructible and made of pointers only: the middle of a chain may be left out
   Annotations annotations;
@@ -125,6 +126,7 @@ struct Class {
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
   bool in_system_header = false, is_listed = false;
   Lifetime lifetime = Lifetime::independent;
+  std::string lifetime_why;  // as Function::result_lifetime_why
   bool is_trivial_pointer = false;
   Annotations annotations;
   Comment comment;
@@ -142,9 +144,16 @@ struct Constant {  // a constexpr or const variable at namespace scope; those of
   Location where;
 };
 
+// What C++ says differently on another machine, as far as the C ABI shows it.
+struct Platform {
+  int pointer_bits = 64, long_bits = 64;
+  bool operator==(const Platform &other) const { return pointer_bits == other.pointer_bits && long_bits == other.long_bits; }
+};
+
 // Everything that was marked, or that an export list names, in the order of the headers.
 struct Unit {
   Comment comment;  // of the first header: the module's documentation
+  Platform platform;
   std::vector<Enum> enums;
   std::vector<Class> classes;
   std::vector<Function> functions;

@@ -102,7 +102,9 @@ struct Result {
   std::string cpp;
   Transfer transfer = Transfer::none;
   bool nullable = false;    // a handle that may be NULL / None
-  std::vector<int> keeps;   // what the result points into: -1 is self, else the parameter's number
+  decl::Lifetime lifetime = decl::Lifetime::independent;
+  std::string lifetime_why;  // how that is known: "field `doc_` is a reference to `ns::Document`"; "" where there is nothing to say
+  std::vector<int> keeps;    // what the result points into: -1 is self, else the parameter's number
   bool collapses = false;   // pure pointers: what it came from may be left out, its own roots are kept
   bool maybe_self = false;  // T & from a method of T: the same object gives the same handle
 };
@@ -133,6 +135,7 @@ struct Function {
   bool invalidates = false;      // advances the epoch of self's roots
   bool unchanging = false;       // self is borrowed exclusively, but nothing changes that an iteration would notice
   bool reflected = false;        // of an extension: self is the right operand (__radd__)
+  bool former = false;           // C++ has it with more parameters by now; it stays for C programs, and nobody else sees it
   decl::Comment comment;
   Location where;
 };
@@ -190,6 +193,7 @@ struct Record {
 struct Class {
   std::string python_name, c_name;
   std::string cpp;
+  std::string qualified_name;  // as Skip::owner has it; "" of an iteration
   std::vector<std::string> module;
   std::vector<Index> bases;  // exported direct bases
   struct Cast {
@@ -205,6 +209,7 @@ struct Class {
   Index iterates = none;  // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
   Index copy = none;      // function: a copy (`__copy__`), none if not copyable
   decl::Lifetime lifetime = decl::Lifetime::independent;
+  std::string lifetime_why;  // as of a result
   std::string threads = "borrow";  // borrow | library | internal
   decl::Comment comment;
   Location where;
@@ -255,6 +260,7 @@ struct Interface {
   std::string module;   // Python package and C prefix: geo
   std::string version;  // of the library: "1.0.0"
   int abi = 1;
+  decl::Platform platform;
   decl::Comment comment;  // the module's documentation
   std::vector<std::string>
       includes;  // what a shim includes: as the user writes it, <roaring/roaring.hh> or "geo.hpp" with its delimiters

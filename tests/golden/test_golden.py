@@ -43,6 +43,7 @@ def generate(generator: Path, case: str, output: Path) -> dict[str, str]:
         if path.is_file() and path.name not in (*FIXED, ".ferrule-stamp")
     }
     texts["model.json"] = run("--dump-model").stdout
+    texts["inspection.json"] = run("--inspect").stdout
     texts["said.txt"] = made.stderr
     return texts
 

@@ -2,10 +2,12 @@
 #include <doctest/doctest.h>
 
 #include "emit/c_layout.hpp"
+#include "emit/inspection.hpp"
 #include "emit/manifest.hpp"
 #include "emit/shims.hpp"
 #include "emit/version_script.hpp"
 #include "geo_model.hpp"
+#include "model/manifest.hpp"
 
 using namespace ferrule;
 
@@ -26,6 +28,18 @@ std::string shims() {
 
 model::Function &mutable_function(model::Interface &interface, const std::string &name) {
   return const_cast<model::Function &>(function_named(interface, name));
+}
+
+// All raw literals of a text, put together; none is longer than compilers take.
+std::string literals_of(const std::string &text) {
+  std::string joined;
+  for (std::size_t at = text.find("R\"json("); at != std::string::npos; at = text.find("R\"json(", at)) {
+    at += 7;
+    const std::size_t end = text.find(")json\"", at);
+    CHECK(end - at < 16000);
+    joined += text.substr(at, end - at);
+  }
+  return joined;
 }
 
 }  // namespace
@@ -122,12 +136,12 @@ TEST_CASE("layouts are those of C") {
 
 TEST_CASE("a manifest gives back the names it keeps") {
   const model::Interface in = geo_model();
-  const std::string text = emit::manifest_text(in);
-  const auto names = emit::manifest_names(text);
-  for (const model::Function &f : in.functions) CHECK(names.at(emit::manifest_key(in, f)) == f.c_name);
-  CHECK(names.at("geo::area(float)") == "geo_area_f32");
-  CHECK(emit::manifest_names("no JSON").empty());
-  CHECK(emit::manifest_names("[1]").empty());
+  std::string why;
+  const std::optional<model::Manifest> kept = model::read_manifest(emit::manifest_text(in), why);
+  REQUIRE(kept);
+  for (const model::Function &f : in.functions) CHECK(kept->name_of(model::manifest_key(in, f)) == f.c_name);
+  CHECK(kept->name_of("geo::area(float)") == "geo_area_f32");
+  CHECK(kept->name_of("geo::volume(float)").empty());
 }
 
 TEST_CASE("the library has its manifest in it, in literals that every compiler takes") {
@@ -140,16 +154,11 @@ TEST_CASE("the library has its manifest in it, in literals that every compiler t
   }
   const std::string text = shims_of(in);
   CHECK(has(text, "joined += R\"json("));
-  std::string joined;
-  std::size_t longest = 0;
-  for (std::size_t at = text.find("R\"json("); at != std::string::npos; at = text.find("R\"json(", at)) {
-    at += 7;
-    const std::size_t end = text.find(")json\"", at);
-    longest = std::max(longest, end - at);
-    joined += text.substr(at, end - at);
-  }
-  CHECK(longest < 16000);
-  CHECK(joined == emit::manifest_text(in));
+  const std::size_t manifest = text.find("const char *geo_manifest(void) {");
+  CHECK(literals_of(text.substr(manifest)) == emit::manifest_text(in));
+  // What is read from its file, too: each piece has a head, which counts them.
+  CHECK(literals_of(text.substr(0, manifest)) == emit::inspection_text(in, emit::Detail::embedded));
+  CHECK(has(text, "FERRULE_KEPT(geo_inspection_2) =\n    \"ferrule-text 1 inspection 2/"));
 }
 
 TEST_CASE("the version script shows the C API and the way in") {

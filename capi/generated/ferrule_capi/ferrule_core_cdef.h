@@ -31,6 +31,7 @@ void *ferrule_core_error_host(const ferrule_core_error *error);
 void ferrule_core_error_free(ferrule_core_error *error);
 typedef struct ferrule_core_owner ferrule_core_owner;
 void ferrule_core_release(ferrule_core_owner *owner);
+#define FERRULE_CORE_ABI 1
 const char *ferrule_core_version(void);
 uint32_t ferrule_core_abi(void);
 const char *ferrule_core_manifest(void);

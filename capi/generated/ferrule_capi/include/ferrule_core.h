@@ -73,7 +73,9 @@ FERRULE_CORE_API void ferrule_core_error_free(ferrule_core_error *error);
 typedef struct ferrule_core_owner ferrule_core_owner;
 FERRULE_CORE_API void ferrule_core_release(ferrule_core_owner *owner);
 
-/* Version of the library, the number of this ABI, and the description of both as JSON. */
+/* Version of the library, the number of its ABI, and the description of both as JSON. FERRULE_CORE_ABI is the number that this header was
+ * made for: a library that says another one must not be used with it. */
+#define FERRULE_CORE_ABI 1
 FERRULE_CORE_API const char *ferrule_core_version(void);
 FERRULE_CORE_API uint32_t ferrule_core_abi(void);
 FERRULE_CORE_API const char *ferrule_core_manifest(void);

@@ -31,6 +31,7 @@ void *breadth_error_host(const breadth_error *error);
 void breadth_error_free(breadth_error *error);
 typedef struct breadth_owner breadth_owner;
 void breadth_release(breadth_owner *owner);
+#define BREADTH_ABI 1
 const char *breadth_version(void);
 uint32_t breadth_abi(void);
 const char *breadth_manifest(void);

@@ -29,6 +29,7 @@ void *fields_error_host(const fields_error *error);
 void fields_error_free(fields_error *error);
 typedef struct fields_owner fields_owner;
 void fields_release(fields_owner *owner);
+#define FIELDS_ABI 1
 const char *fields_version(void);
 uint32_t fields_abi(void);
 const char *fields_manifest(void);

@@ -8,6 +8,7 @@
 #pragma warning(disable : 4996)
 #endif
 
+#include <ferrule/runtime/kept.hpp>
 #include <ferrule/shim.hpp>
 #include <ferrule/types/record.hpp>
 #include <ferrule/types/scalar.hpp>
@@ -58,6 +59,33 @@ size_t fields_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *fields_version(void) { return "0.0.0"; }
 uint32_t fields_abi(void) { return 1; }
 
+// ---- what `ferrule inspect` shows of the library: read from its file, not called ----
+
+FERRULE_KEPT(fields_inspection_1) =
+    "ferrule-text 1 inspection 1/1 997 0ee728cf\n"
+    R"json({
+  "inspection": 1,
+  "module": "fields",
+  "version": "0.0.0",
+  "abi": 1,
+  "headers": [
+    "\"input.hpp\""
+  ],
+  "counts": {"bound":0,"of":0},
+  "free_functions": {"bound":0,"of":0},
+  "classes": [],
+  "records": [
+    {"python":"Place","c":"fields_place","cpp":"fields::Place","fields":[{"name":"x","cpp":"double x","c":"double x","python":"float","default":{"by":"literal","cpp":"0","python":"0"}},{"name":"y","cpp":"double y","c":"double y","python":"float","default":{"by":"literal","cpp":"1.5","python":"1.5"}},{"name":"z","cpp":"double z","c":"double z","python":"float","default":{"by":"literal","cpp":"double{}","python":"0.0"}},{"name":"a","cpp":"int a","c":"int32_t a","python":"int","default":{"by":"literal","cpp":"1","python":"1"}},{"name":"b","cpp":"int b","c":"int32_t b","python":"int","default":{"by":"literal","cpp":"int{2}","python":"2"}}],"where":"input.hpp:6"}
+  ],
+  "enums": [],
+  "errors": [],
+  "constants": [],
+  "functions": [],
+  "skipped": [],
+  "assumed": []
+}
+)json";
+
 // ---- the library's description of itself: fields.abi.json ----
 
 const char *fields_manifest(void) {
@@ -67,6 +95,7 @@ const char *fields_manifest(void) {
   "version": "0.0.0",
   "abi": 1,
   "pointer_bits": 64,
+  "long_bits": 64,
   "errors": {},
   "constants": {},
   "types": {

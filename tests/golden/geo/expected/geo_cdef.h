@@ -30,6 +30,7 @@ void *geo_error_host(const geo_error *error);
 void geo_error_free(geo_error *error);
 typedef struct geo_owner geo_owner;
 void geo_release(geo_owner *owner);
+#define GEO_ABI 1
 const char *geo_version(void);
 uint32_t geo_abi(void);
 const char *geo_manifest(void);

@@ -8,6 +8,7 @@
 #pragma warning(disable : 4996)
 #endif
 
+#include <ferrule/runtime/kept.hpp>
 #include <ferrule/shim.hpp>
 #include <ferrule/types/enum.hpp>
 #include <ferrule/types/handle.hpp>
@@ -156,6 +157,51 @@ geo_status geo_parallel_angle(const geo_error *self, double *out, geo_error **er
   });
 }
 
+// ---- what `ferrule inspect` shows of the library: read from its file, not called ----
+
+FERRULE_KEPT(geo_inspection_1) =
+    "ferrule-text 1 inspection 1/1 6099 2c7bd4c6\n"
+    R"json({
+  "inspection": 1,
+  "module": "geo",
+  "version": "1.0.0",
+  "abi": 1,
+  "headers": [
+    "\"input.hpp\""
+  ],
+  "counts": {"bound":10,"of":10},
+  "free_functions": {"bound":1,"of":1},
+  "classes": [
+    {"python":"Path","c":"geo_path","cpp":"geo::Path","threads":"borrow","lifetime":"independent","copyable":true,"counts":{"bound":9,"of":9},"where":"input.hpp:32"}
+  ],
+  "records": [
+    {"python":"Point","c":"geo_point","cpp":"geo::Point","fields":[{"name":"x","cpp":"double x","c":"double x","python":"float","default":{"by":"literal","cpp":"0","python":"0"}},{"name":"y","cpp":"double y","c":"double y","python":"float","default":{"by":"literal","cpp":"0","python":"0"}}],"where":"input.hpp:14"}
+  ],
+  "enums": [
+    {"python":"Join","c":"geo_join","cpp":"geo::Join","values":[{"python":"mitre","c":"GEO_JOIN_MITRE","cpp":"geo::Join::mitre","value":1},{"python":"round","c":"GEO_JOIN_ROUND","cpp":"geo::Join::round","value":2},{"python":"bevel","c":"GEO_JOIN_BEVEL","cpp":"geo::Join::bevel","value":3}],"where":"input.hpp:27"}
+  ],
+  "errors": [
+    {"python":"Parallel","c":"GEO_ERROR_PARALLEL","cpp":"geo::Parallel","status":256,"python_bases":["ValueError","RuntimeError"],"fields":[{"name":"angle","c":"geo_parallel_angle","cpp":"geo::Parallel::angle"}],"where":"input.hpp:21"}
+  ],
+  "constants": [],
+  "functions": [
+    {"kind":"constructor","owner":"geo_path","cpp":"geo::Path(std::string name, geo::Join join = geo::Join::round)","c":"geo_path_new","c_signature":"geo_status geo_path_new(const char *name, size_t name_size, geo_join join, geo_path **out, geo_error **error)","python":"Path(name: str, join: Join = Join.round)","parameters":[{"name":"name"},{"name":"join","default":{"by":"enumerator","cpp":"geo::Join::round","python":"Join.round"}}],"result":{"transfer":"value","lifetime":"independent"},"gil":"released","where":"input.hpp:36"},
+    {"kind":"copy","owner":"geo_path","cpp":"geo::Path(const geo::Path &)","c":"geo_path_copy","c_signature":"geo_status geo_path_copy(const geo_path *self, geo_path **out, geo_error **error)","python":"Path.__copy__() -> Path","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","where":"input.hpp:32"},
+    {"kind":"method","owner":"geo_path","cpp":"geo::Path &geo::Path::add(const geo::Point &p)","c":"geo_path_add","c_signature":"geo_status geo_path_add(geo_path *self, const geo_point *p, geo_path **out, geo_error **error)","python":"Path.add(p: Point) -> Path","self":"exclusive","parameters":[{"name":"p"}],"result":{"transfer":"view","maybe_self":true,"lifetime":"points","why":"it is a view of an object that was there before","keeps":["self"]},"gil":"released","where":"input.hpp:39"},
+    {"kind":"method","owner":"geo_path","cpp":"void geo::Path::extend(const std::vector<geo::Point> &points)","c":"geo_path_extend","c_signature":"geo_status geo_path_extend(geo_path *self, const geo_point *points, size_t points_size, geo_error **error)","python":"Path.extend(points: Sequence[Point]) -> None","self":"exclusive","parameters":[{"name":"points"}],"gil":"released","where":"input.hpp:42"},
+    {"kind":"property","owner":"geo_path","cpp":"double geo::Path::length() const","c":"geo_path_length","c_signature":"geo_status geo_path_length(const geo_path *self, double *out, geo_error **error)","python":"Path.length: float","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:45"},
+    {"kind":"property","owner":"geo_path","cpp":"const std::string &geo::Path::name() const","c":"geo_path_name","c_signature":"geo_status geo_path_name(const geo_path *self, geo_str *out, geo_owner **owner, geo_error **error)","python":"Path.name: str","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:47"},
+    {"kind":"setter","owner":"geo_path","cpp":"void geo::Path::set_name(std::string_view name)","c":"geo_path_set_name","c_signature":"geo_status geo_path_set_name(geo_path *self, const char *name, size_t name_size, geo_error **error)","python":"Path.name = str","self":"exclusive","parameters":[{"name":"name"}],"gil":"released","where":"input.hpp:48"},
+    {"kind":"method","owner":"geo_path","cpp":"std::size_t geo::Path::size() const","c":"geo_path_size","c_signature":"geo_status geo_path_size(const geo_path *self, uint64_t *out, geo_error **error)","python":"Path.__len__() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:50"},
+    {"kind":"method","owner":"geo_path","cpp":"geo::Point geo::Path::operator[](std::size_t i) const","c":"geo_path_getitem","c_signature":"geo_status geo_path_getitem(const geo_path *self, uint64_t i, geo_point *out, geo_error **error)","python":"Path.__getitem__(i: int, /) -> Point","self":"shared","parameters":[{"name":"i"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:52"},
+    {"kind":"method","owner":"geo_path","cpp":"std::optional<geo::Point> geo::Path::nearest(const geo::Point &to, double radius = 1e9) const","c":"geo_path_nearest","c_signature":"geo_status geo_path_nearest(const geo_path *self, const geo_point *to, double radius, geo_optional_point *out, geo_error **error)","python":"Path.nearest(to: Point, radius: float = 1e9) -> Point | None","self":"shared","parameters":[{"name":"to"},{"name":"radius","default":{"by":"literal","cpp":"1e9","python":"1e9"}}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:54"},
+    {"kind":"function","cpp":"geo::Point geo::meet(const geo::Point &a, const geo::Point &b, const geo::Point &c, const geo::Point &d, double eps = 1e-12)","c":"geo_meet","c_signature":"geo_status geo_meet(const geo_point *a, const geo_point *b, const geo_point *c, const geo_point *d, double eps, geo_point *out, geo_error **error)","python":"meet(a: Point, b: Point, c: Point, d: Point, /, *, eps: float = 1e-12) -> Point","parameters":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"},{"name":"eps","default":{"by":"literal","cpp":"1e-12","python":"1e-12"}}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:65"}
+  ],
+  "skipped": [],
+  "assumed": []
+}
+)json";
+
 // ---- the library's description of itself: geo.abi.json ----
 
 const char *geo_manifest(void) {
@@ -165,6 +211,7 @@ const char *geo_manifest(void) {
   "version": "1.0.0",
   "abi": 1,
   "pointer_bits": 64,
+  "long_bits": 64,
   "errors": {
     "GEO_ERROR_PARALLEL": {"status":256,"cpp":"geo::Parallel"}
   },
@@ -176,17 +223,17 @@ const char *geo_manifest(void) {
     "geo_optional_point": {"kind":"struct","size":24,"alignment":8,"fields":[{"declaration":"bool has","offset":0},{"declaration":"geo_point value","offset":8}]}
   },
   "functions": {
-    "geo_path_new": {"cpp":"geo::Path(std::string, geo::Join)","parameters":["const char *name","size_t name_size","geo_join join","geo_path **out","geo_error **error"]},
+    "geo_path_new": {"cpp":"geo::Path(std::string, geo::Join)","parameters":["const char *name","size_t name_size","geo_join join","geo_path **out","geo_error **error"],"shapes":["str","join"]},
     "geo_path_copy": {"cpp":"geo::Path(const geo::Path &)","parameters":["const geo_path *self","geo_path **out","geo_error **error"]},
-    "geo_path_add": {"cpp":"geo::Path::add(const geo::Point &)","parameters":["geo_path *self","const geo_point *p","geo_path **out","geo_error **error"]},
-    "geo_path_extend": {"cpp":"geo::Path::extend(const std::vector<geo::Point> &)","parameters":["geo_path *self","const geo_point *points","size_t points_size","geo_error **error"]},
-    "geo_path_length": {"cpp":"geo::Path::length() const","parameters":["const geo_path *self","double *out","geo_error **error"]},
-    "geo_path_name": {"cpp":"geo::Path::name() const","parameters":["const geo_path *self","geo_str *out","geo_owner **owner","geo_error **error"]},
-    "geo_path_set_name": {"cpp":"geo::Path::set_name(std::string_view)","parameters":["geo_path *self","const char *name","size_t name_size","geo_error **error"]},
-    "geo_path_size": {"cpp":"geo::Path::size() const","parameters":["const geo_path *self","uint64_t *out","geo_error **error"]},
-    "geo_path_getitem": {"cpp":"geo::Path::operator[](std::size_t) const","parameters":["const geo_path *self","uint64_t i","geo_point *out","geo_error **error"]},
-    "geo_path_nearest": {"cpp":"geo::Path::nearest(const geo::Point &, double) const","parameters":["const geo_path *self","const geo_point *to","double radius","geo_optional_point *out","geo_error **error"]},
-    "geo_meet": {"cpp":"geo::meet(const geo::Point &, const geo::Point &, const geo::Point &, const geo::Point &, double)","parameters":["const geo_point *a","const geo_point *b","const geo_point *c","const geo_point *d","double eps","geo_point *out","geo_error **error"]},
+    "geo_path_add": {"cpp":"geo::Path::add(const geo::Point &)","parameters":["geo_path *self","const geo_point *p","geo_path **out","geo_error **error"],"shapes":["point"]},
+    "geo_path_extend": {"cpp":"geo::Path::extend(const std::vector<geo::Point> &)","parameters":["geo_path *self","const geo_point *points","size_t points_size","geo_error **error"],"shapes":["list_point"]},
+    "geo_path_length": {"cpp":"geo::Path::length() const","parameters":["const geo_path *self","double *out","geo_error **error"],"shapes":[]},
+    "geo_path_name": {"cpp":"geo::Path::name() const","parameters":["const geo_path *self","geo_str *out","geo_owner **owner","geo_error **error"],"shapes":[]},
+    "geo_path_set_name": {"cpp":"geo::Path::set_name(std::string_view)","parameters":["geo_path *self","const char *name","size_t name_size","geo_error **error"],"shapes":["str"]},
+    "geo_path_size": {"cpp":"geo::Path::size() const","parameters":["const geo_path *self","uint64_t *out","geo_error **error"],"shapes":[]},
+    "geo_path_getitem": {"cpp":"geo::Path::operator[](std::size_t) const","parameters":["const geo_path *self","uint64_t i","geo_point *out","geo_error **error"],"shapes":["u64"]},
+    "geo_path_nearest": {"cpp":"geo::Path::nearest(const geo::Point &, double) const","parameters":["const geo_path *self","const geo_point *to","double radius","geo_optional_point *out","geo_error **error"],"shapes":["point","f64"]},
+    "geo_meet": {"cpp":"geo::meet(const geo::Point &, const geo::Point &, const geo::Point &, const geo::Point &, double)","parameters":["const geo_point *a","const geo_point *b","const geo_point *c","const geo_point *d","double eps","geo_point *out","geo_error **error"],"shapes":["point","point","point","point","f64"]},
     "geo_parallel_angle": {"cpp":"geo::Parallel::angle","parameters":["const geo_error *self","double *out","geo_error **error"]}
   }
 }

@@ -30,6 +30,7 @@ void *ledger_error_host(const ledger_error *error);
 void ledger_error_free(ledger_error *error);
 typedef struct ledger_owner ledger_owner;
 void ledger_release(ledger_owner *owner);
+#define LEDGER_ABI 1
 const char *ledger_version(void);
 uint32_t ledger_abi(void);
 const char *ledger_manifest(void);

@@ -9,6 +9,7 @@
 #endif
 
 #include <ferrule/runtime/iteration.hpp>
+#include <ferrule/runtime/kept.hpp>
 #include <ferrule/shim.hpp>
 #include <ferrule/types/enum.hpp>
 #include <ferrule/types/handle.hpp>
@@ -323,6 +324,87 @@ ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, l
   });
 }
 
+// ---- what `ferrule inspect` shows of the library: read from its file, not called ----
+
+FERRULE_KEPT(ledger_inspection_1) =
+    "ferrule-text 1 inspection 1/2 11694 4cc482ac\n"
+    R"json({
+  "inspection": 1,
+  "module": "ledger",
+  "version": "2.1",
+  "abi": 1,
+  "headers": [
+    "\"input.hpp\""
+  ],
+  "counts": {"bound":28,"of":32},
+  "free_functions": {"bound":3,"of":3},
+  "classes": [
+    {"python":"Account","c":"ledger_account","cpp":"bank::Account","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":22,"of":26},"where":"input.hpp:32"},
+    {"python":"Savings","c":"ledger_savings","cpp":"bank::Savings","bases":["ledger_account"],"threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:80"},
+    {"python":"AccountIterator","c":"ledger_account_iterator","cpp":"ferrule::iteration<const bank::Account>","iterates":"ledger_account","threads":"library","copyable":false,"counts":{"bound":1,"of":1},"where":"input.hpp:32"}
+  ],
+  "records": [
+    {"python":"Entry","c":"ledger_entry","cpp":"bank::Entry","fields":[{"name":"what","cpp":"std::string what","c":"ledger_str what","python":"str"},{"name":"cents","cpp":"std::int64_t cents","c":"int64_t cents","python":"int","default":{"by":"literal","cpp":"0","python":"0"}},{"name":"currency","cpp":"bank::Currency currency","c":"ledger_currency currency","python":"Currency","default":{"by":"enumerator","cpp":"bank::EUR","python":"Currency.EUR"}}],"where":"input.hpp:25"}
+  ],
+  "enums": [
+    {"python":"Currency","c":"ledger_currency","cpp":"bank::Currency","values":[{"python":"EUR","c":"LEDGER_CURRENCY_EUR","cpp":"bank::Currency::EUR","value":0},{"python":"USD","c":"LEDGER_CURRENCY_USD","cpp":"bank::Currency::USD","value":5},{"python":"GBP","c":"LEDGER_CURRENCY_GBP","cpp":"bank::Currency::GBP","value":6}],"where":"input.hpp:15"},
+    {"python":"AccountKind","c":"ledger_account_kind","cpp":"bank::Account::Kind","values":[{"python":"current","c":"LEDGER_ACCOUNT_KIND_CURRENT","cpp":"bank::Account::Kind::current","value":0},{"python":"savings","c":"LEDGER_ACCOUNT_KIND_SAVINGS","cpp":"bank::Account::Kind::savings","value":1}],"where":"input.hpp:34"}
+  ],
+  "errors": [
+    {"python":"Overdrawn","c":"LEDGER_ERROR_OVERDRAWN","cpp":"bank::Overdrawn","status":256,"python_bases":["RuntimeError"],"fields":[{"name":"missing","c":"ledger_overdrawn_missing","cpp":"bank::Overdrawn::missing"}],"where":"input.hpp:18"}
+  ],
+  "constants": [
+    {"python":"max_entries","c":"LEDGER_ACCOUNT_MAX_ENTRIES","cpp":"bank::Account::max_entries","value":"1000"}
+  ],
+  "functions": [
+    {"kind":"constructor","owner":"ledger_account","cpp":"bank::Account()","c":"ledger_account_new","c_signature":"ledger_status ledger_account_new(ledger_account **out, ledger_error **error)","python":"Account()","result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:37"},
+    {"kind":"constructor","owner":"ledger_account","cpp":"bank::Account(std::string owner, bank::Account::Kind kind = bank::Account::Kind::current)","c":"ledger_account_new_str_account_kind","c_signature":"ledger_status ledger_account_new_str_account_kind(const char *owner, size_t owner_size, ledger_account_kind kind, ledger_account **out, ledger_error **error)","python":"Account(owner: str, kind: AccountKind = AccountKind.current)","parameters":[{"name":"owner"},{"name":"kind","default":{"by":"enumerator","cpp":"bank::Account::Kind::current","python":"AccountKind.current"}}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:38"},
+    {"kind":"constructor","owner":"ledger_account","cpp":"bank::Account(const char *owner)","c":"ledger_account_new_str","c_signature":"ledger_status ledger_account_new_str(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"Account(owner: str)","parameters":[{"name":"owner"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:39"},
+    {"kind":"copy","owner":"ledger_account","cpp":"bank::Account(const bank::Account &)","c":"ledger_account_copy","c_signature":"ledger_status ledger_account_copy(const ledger_account *self, ledger_account **out, ledger_error **error)","python":"Account.__copy__() -> Account","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:32"},
+    {"kind":"method","owner":"ledger_account","cpp":"std::int64_t bank::Account::deposit(std::int64_t cents, std::string_view what = \"deposit\")","c":"ledger_account_deposit","c_signature":"ledger_status ledger_account_deposit(ledger_account *self, int64_t cents, const char *what, size_t what_size, int64_t *out, ledger_error **error)","python":"Account.deposit(cents: int, what: str = 'deposit') -> int","self":"exclusive","parameters":[{"name":"cents"},{"name":"what","default":{"by":"literal","cpp":"\"deposit\"","python":"'deposit'"}}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:45"},
+    {"kind":"method","owner":"ledger_account","cpp":"void bank::Account::withdraw(std::int64_t cents)","c":"ledger_account_withdraw","c_signature":"ledger_status ledger_account_withdraw(ledger_account *self, int64_t cents, ledger_error **error)","python":"Account.withdraw(cents: int) -> None","self":"exclusive","parameters":[{"name":"cents"}],"gil":"held","threads":"library","where":"input.hpp:47"},
+    {"kind":"property","owner":"ledger_account","cpp":"std::int64_t bank::Account::balance() const","c":"ledger_account_balance","c_signature":"ledger_status ledger_account_balance(const ledger_account *self, int64_t *out, ledger_error **error)","python":"Account.balance: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:48"},
+    {"kind":"method","owner":"ledger_account","cpp":"const std::vector<bank::Entry> &bank::Account::entries() const","c":"ledger_account_entries","c_signature":"ledger_status ledger_account_entries(const ledger_account *self, ledger_list_entry *out, ledger_owner **owner, ledger_error **error)","python":"Account.entries() -> list[Entry]","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:49"},
+    {"kind":"method","owner":"ledger_account","cpp":"const bank::Entry &bank::Account::operator[](std::size_t i) const","c":"ledger_account_getitem","c_signature":"ledger_status ledger_account_getitem(const ledger_account *self, uint64_t i, ledger_entry *out, ledger_owner **owner, ledger_error **error)","python":"Account.__getitem__(i: int, /) -> Entry","self":"shared","parameters":[{"name":"i"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:50"},
+    {"kind":"method","owner":"ledger_account","cpp":"std::size_t bank::Account::size() const","c":"ledger_account_size","c_signature":"ledger_status ledger_account_size(const ledger_account *self, uint64_t *out, ledger_error **error)","python":"Account.__len__() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:52"},
+    {"kind":"method","owner":"ledger_account","cpp":"bool bank::Account::contains(const std::string &what) const","c":"ledger_account_contains","c_signature":"ledger_status ledger_account_contains(const ledger_account *self, const char *what, size_t what_size, bool *out, ledger_error **error)","python":"Account.contains(what: str) -> bool","self":"shared","parameters":[{"name":"what"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:53"},
+    {"kind":"method","owner":"ledger_account","cpp":"std::map<std::string, std::vector<std::int64_t>> bank::Account::by_name() const","c":"ledger_account_by_name","c_signature":"ledger_status ledger_account_by_name(const ledger_account *self, ledger_map_str_list_i64 *out, ledger_owner **owner, ledger_error **error)","python":"Account.by_name() -> dict[str, list[int]]","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:54"},
+    {"kind":"method","owner":"ledger_account","cpp":"bank::Account &bank::Account::operator+=(const bank::Account &other)","c":"ledger_account_iadd","c_signature":"ledger_status ledger_account_iadd(ledger_account *self, const ledger_account *other, ledger_account **out, ledger_error **error)","python":"Account.__iadd__(other: Account, /) -> Account","self":"exclusive","parameters":[{"name":"other","borrow":"shared"}],"result":{"transfer":"view","maybe_self":true,"lifetime":"points","why":"it is a view of an object that was there before","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:56"},
+    {"kind":"method","owner":"ledger_account","cpp":"bank::Account::operator bool() const","c":"ledger_account_to_bool","c_signature":"ledger_status ledger_account_to_bool(const ledger_account *self, bool *out, ledger_error **error)","python":"Account.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:59"},
+    {"kind":"method","owner":"ledger_account","cpp":"bank::Account *bank::Account::parent()","c":"ledger_account_parent","c_signature":"ledger_status ledger_account_parent(ledger_account *self, ledger_account **out, ledger_error **error)","python":"Account.parent() -> Account | None","self":"exclusive","result":{"transfer":"view","nullable":true,"lifetime":"points","why":"it is a view of an object that was there before","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:61"},
+    {"kind":"static method","owner":"ledger_account","cpp":"static bank::Account bank::Account::joint(const bank::Account &a, const bank::Account &b)","c":"ledger_account_joint","c_signature":"ledger_status ledger_account_joint(const ledger_account *a, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.joint(a: Account, b: Account) -> Account","parameters":[{"name":"a","borrow":"shared"},{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:62"},
+    {"kind":"static method","owner":"ledger_account","cpp":"static std::unique_ptr<bank::Account> bank::Account::open(std::string_view owner)","c":"ledger_account_open","c_signature":"ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"Account.open(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"take","nullable":true,"lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:63"},
+    {"kind":"field","owner":"ledger_account","cpp":"std::string bank::Account::owner","c":"ledger_account_owner","c_signature":"ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner, ledger_error **error)","python":"Account.owner: str","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:73"},
+    {"kind":"setter","owner":"ledger_account","cpp":"bank::Account::owner = std::string","c":"ledger_account_set_owner","c_signature":"ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error)","python":"Account.owner = str","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:73"},
+    {"kind":"field","owner":"ledger_account","cpp":"int bank::Account::number","c":"ledger_account_number","c_signature":"ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error)","python":"Account.number: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:74"},
+)json";
+
+FERRULE_KEPT(ledger_inspection_2) =
+    "ferrule-text 1 inspection 2/2 5560 f0e26f7e\n"
+    R"json(    {"kind":"extension","owner":"ledger_account","cpp":"bank::Account operator+(const bank::Account &self, const bank::Account &b)","c":"ledger_account_add","c_signature":"ledger_status ledger_account_add(const ledger_account *self, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.__add__(b: Account, /) -> Account","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:57"},
+    {"kind":"extension","owner":"ledger_account","cpp":"bool operator==(const bank::Account &self, const bank::Account &b)","c":"ledger_account_equal","c_signature":"ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error)","python":"Account.__eq__(b: Account, /) -> bool","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:58"},
+    {"kind":"iteration","owner":"ledger_account","cpp":"bank::Account::begin(), bank::Account::end()","c":"ledger_account_iter","c_signature":"ledger_status ledger_account_iter(const ledger_account *self, ledger_account_iterator **out, ledger_error **error)","python":"Account.__iter__() -> Iterator[Entry]","self":"shared","result":{"transfer":"value","lifetime":"points","why":"it goes over the items of self","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:70"},
+    {"kind":"step","owner":"ledger_account_iterator","cpp":"*bank::Account::iterator++","c":"ledger_account_iterator_next","c_signature":"ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out, ledger_owner **owner, ledger_error **error)","python":"AccountIterator.__next__() -> Entry","self":"exclusive","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:70"},
+    {"kind":"constructor","owner":"ledger_savings","cpp":"bank::Savings(double rate)","c":"ledger_savings_new","c_signature":"ledger_status ledger_savings_new(double rate, ledger_savings **out, ledger_error **error)","python":"Savings(rate: float)","parameters":[{"name":"rate"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:82"},
+    {"kind":"copy","owner":"ledger_savings","cpp":"bank::Savings(const bank::Savings &)","c":"ledger_savings_copy","c_signature":"ledger_status ledger_savings_copy(const ledger_savings *self, ledger_savings **out, ledger_error **error)","python":"Savings.__copy__() -> Savings","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:80"},
+    {"kind":"property","owner":"ledger_savings","cpp":"double bank::Savings::rate() const","c":"ledger_savings_rate","c_signature":"ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error)","python":"Savings.rate: float","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:83"},
+    {"kind":"setter","owner":"ledger_savings","cpp":"void bank::Savings::set_rate(double rate)","c":"ledger_savings_set_rate","c_signature":"ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error)","python":"Savings.rate = float","self":"exclusive","parameters":[{"name":"rate"}],"gil":"released","threads":"library","where":"input.hpp:84"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:88"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:89"},
+    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:90"}
+  ],
+  "skipped": [
+    {"owner":"bank::Account","member":"print(_IO_FILE *) const","reason":"`_IO_FILE` has no row","where":"input.hpp:65"},
+    {"owner":"bank::Account","member":"each(F) const","reason":"it is a template; export an instance of it","where":"input.hpp:68"},
+    {"owner":"bank::Account","member":"log(const char *)","reason":"it takes any number of arguments","where":"input.hpp:69"},
+    {"owner":"bank::Account","member":"operator[](std::size_t)","reason":"its const version is bound","where":"input.hpp:51"}
+  ],
+  "assumed": [
+    {"owner":"bank::Account","member":"parent()","reason":"returns `bank::Account *`, and nothing says who frees it; bound as a view, say `returns` to change it","where":"input.hpp:61"}
+  ]
+}
+)json";
+
 // ---- the library's description of itself: ledger.abi.json ----
 
 const char *ledger_manifest(void) {
@@ -332,6 +414,7 @@ const char *ledger_manifest(void) {
   "version": "2.1",
   "abi": 1,
   "pointer_bits": 64,
+  "long_bits": 64,
   "errors": {
     "LEDGER_ERROR_OVERDRAWN": {"status":256,"cpp":"bank::Overdrawn"}
   },
@@ -351,37 +434,37 @@ const char *ledger_manifest(void) {
     "ledger_map_str_list_i64": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const ledger_entry_str_list_i64 *data","offset":0},{"declaration":"size_t size","offset":8}]}
   },
   "functions": {
-    "ledger_account_new": {"cpp":"bank::Account()","parameters":["ledger_account **out","ledger_error **error"]},
-    "ledger_account_new_str_account_kind": {"cpp":"bank::Account(std::string, bank::Account::Kind)","parameters":["const char *owner","size_t owner_size","ledger_account_kind kind","ledger_account **out","ledger_error **error"]},
-    "ledger_account_new_str": {"cpp":"bank::Account(const char *)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"]},
+    "ledger_account_new": {"cpp":"bank::Account()","parameters":["ledger_account **out","ledger_error **error"],"shapes":[]},
+    "ledger_account_new_str_account_kind": {"cpp":"bank::Account(std::string, bank::Account::Kind)","parameters":["const char *owner","size_t owner_size","ledger_account_kind kind","ledger_account **out","ledger_error **error"],"shapes":["str","account_kind"]},
+    "ledger_account_new_str": {"cpp":"bank::Account(const char *)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},
     "ledger_account_copy": {"cpp":"bank::Account(const bank::Account &)","parameters":["const ledger_account *self","ledger_account **out","ledger_error **error"]},
-    "ledger_account_deposit": {"cpp":"bank::Account::deposit(std::int64_t, std::string_view)","parameters":["ledger_account *self","int64_t cents","const char *what","size_t what_size","int64_t *out","ledger_error **error"]},
-    "ledger_account_withdraw": {"cpp":"bank::Account::withdraw(std::int64_t)","parameters":["ledger_account *self","int64_t cents","ledger_error **error"]},
-    "ledger_account_balance": {"cpp":"bank::Account::balance() const","parameters":["const ledger_account *self","int64_t *out","ledger_error **error"]},
-    "ledger_account_entries": {"cpp":"bank::Account::entries() const","parameters":["const ledger_account *self","ledger_list_entry *out","ledger_owner **owner","ledger_error **error"]},
-    "ledger_account_getitem": {"cpp":"bank::Account::operator[](std::size_t) const","parameters":["const ledger_account *self","uint64_t i","ledger_entry *out","ledger_owner **owner","ledger_error **error"]},
-    "ledger_account_size": {"cpp":"bank::Account::size() const","parameters":["const ledger_account *self","uint64_t *out","ledger_error **error"]},
-    "ledger_account_contains": {"cpp":"bank::Account::contains(const std::string &) const","parameters":["const ledger_account *self","const char *what","size_t what_size","bool *out","ledger_error **error"]},
-    "ledger_account_by_name": {"cpp":"bank::Account::by_name() const","parameters":["const ledger_account *self","ledger_map_str_list_i64 *out","ledger_owner **owner","ledger_error **error"]},
-    "ledger_account_iadd": {"cpp":"bank::Account::operator+=(const bank::Account &)","parameters":["ledger_account *self","const ledger_account *other","ledger_account **out","ledger_error **error"]},
-    "ledger_account_to_bool": {"cpp":"bank::Account::operator bool() const","parameters":["const ledger_account *self","bool *out","ledger_error **error"]},
-    "ledger_account_parent": {"cpp":"bank::Account::parent()","parameters":["ledger_account *self","ledger_account **out","ledger_error **error"]},
-    "ledger_account_joint": {"cpp":"bank::Account::joint(const bank::Account &, const bank::Account &)","parameters":["const ledger_account *a","const ledger_account *b","ledger_account **out","ledger_error **error"]},
-    "ledger_account_open": {"cpp":"bank::Account::open(std::string_view)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"]},
+    "ledger_account_deposit": {"cpp":"bank::Account::deposit(std::int64_t, std::string_view)","parameters":["ledger_account *self","int64_t cents","const char *what","size_t what_size","int64_t *out","ledger_error **error"],"shapes":["i64","str"]},
+    "ledger_account_withdraw": {"cpp":"bank::Account::withdraw(std::int64_t)","parameters":["ledger_account *self","int64_t cents","ledger_error **error"],"shapes":["i64"]},
+    "ledger_account_balance": {"cpp":"bank::Account::balance() const","parameters":["const ledger_account *self","int64_t *out","ledger_error **error"],"shapes":[]},
+    "ledger_account_entries": {"cpp":"bank::Account::entries() const","parameters":["const ledger_account *self","ledger_list_entry *out","ledger_owner **owner","ledger_error **error"],"shapes":[]},
+    "ledger_account_getitem": {"cpp":"bank::Account::operator[](std::size_t) const","parameters":["const ledger_account *self","uint64_t i","ledger_entry *out","ledger_owner **owner","ledger_error **error"],"shapes":["u64"]},
+    "ledger_account_size": {"cpp":"bank::Account::size() const","parameters":["const ledger_account *self","uint64_t *out","ledger_error **error"],"shapes":[]},
+    "ledger_account_contains": {"cpp":"bank::Account::contains(const std::string &) const","parameters":["const ledger_account *self","const char *what","size_t what_size","bool *out","ledger_error **error"],"shapes":["str"]},
+    "ledger_account_by_name": {"cpp":"bank::Account::by_name() const","parameters":["const ledger_account *self","ledger_map_str_list_i64 *out","ledger_owner **owner","ledger_error **error"],"shapes":[]},
+    "ledger_account_iadd": {"cpp":"bank::Account::operator+=(const bank::Account &)","parameters":["ledger_account *self","const ledger_account *other","ledger_account **out","ledger_error **error"],"shapes":["account"]},
+    "ledger_account_to_bool": {"cpp":"bank::Account::operator bool() const","parameters":["const ledger_account *self","bool *out","ledger_error **error"],"shapes":[]},
+    "ledger_account_parent": {"cpp":"bank::Account::parent()","parameters":["ledger_account *self","ledger_account **out","ledger_error **error"],"shapes":[]},
+    "ledger_account_joint": {"cpp":"bank::Account::joint(const bank::Account &, const bank::Account &)","parameters":["const ledger_account *a","const ledger_account *b","ledger_account **out","ledger_error **error"],"shapes":["account","account"]},
+    "ledger_account_open": {"cpp":"bank::Account::open(std::string_view)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},
     "ledger_account_owner": {"cpp":"bank::Account::owner","parameters":["const ledger_account *self","ledger_str *out","ledger_owner **owner","ledger_error **error"]},
     "ledger_account_set_owner": {"cpp":"bank::Account::owner =","parameters":["ledger_account *self","const char *value","size_t value_size","ledger_error **error"]},
     "ledger_account_number": {"cpp":"bank::Account::number","parameters":["const ledger_account *self","int32_t *out","ledger_error **error"]},
-    "ledger_account_add": {"cpp":"bank::Account::operator+ extension(const bank::Account &)","parameters":["const ledger_account *self","const ledger_account *b","ledger_account **out","ledger_error **error"]},
-    "ledger_account_equal": {"cpp":"bank::Account::operator== extension(const bank::Account &)","parameters":["const ledger_account *self","const ledger_account *b","bool *out","ledger_error **error"]},
+    "ledger_account_add": {"cpp":"bank::Account::operator+ extension(const bank::Account &)","parameters":["const ledger_account *self","const ledger_account *b","ledger_account **out","ledger_error **error"],"shapes":["account"]},
+    "ledger_account_equal": {"cpp":"bank::Account::operator== extension(const bank::Account &)","parameters":["const ledger_account *self","const ledger_account *b","bool *out","ledger_error **error"],"shapes":["account"]},
     "ledger_account_iter": {"cpp":"bank::Account::begin()","parameters":["const ledger_account *self","ledger_account_iterator **out","ledger_error **error"]},
     "ledger_account_iterator_next": {"cpp":"bank::Account::begin() step","parameters":["ledger_account_iterator *self","bool *has","ledger_entry *out","ledger_owner **owner","ledger_error **error"]},
-    "ledger_savings_new": {"cpp":"bank::Savings(double)","parameters":["double rate","ledger_savings **out","ledger_error **error"]},
+    "ledger_savings_new": {"cpp":"bank::Savings(double)","parameters":["double rate","ledger_savings **out","ledger_error **error"],"shapes":["f64"]},
     "ledger_savings_copy": {"cpp":"bank::Savings(const bank::Savings &)","parameters":["const ledger_savings *self","ledger_savings **out","ledger_error **error"]},
-    "ledger_savings_rate": {"cpp":"bank::Savings::rate() const","parameters":["const ledger_savings *self","double *out","ledger_error **error"]},
-    "ledger_savings_set_rate": {"cpp":"bank::Savings::set_rate(double)","parameters":["ledger_savings *self","double rate","ledger_error **error"]},
-    "ledger_total_list_entry": {"cpp":"bank::total(const std::vector<bank::Entry> &)","parameters":["const ledger_entry *entries","size_t entries_size","int64_t *out","ledger_error **error"]},
-    "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"]},
-    "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"]},
+    "ledger_savings_rate": {"cpp":"bank::Savings::rate() const","parameters":["const ledger_savings *self","double *out","ledger_error **error"],"shapes":[]},
+    "ledger_savings_set_rate": {"cpp":"bank::Savings::set_rate(double)","parameters":["ledger_savings *self","double rate","ledger_error **error"],"shapes":["f64"]},
+    "ledger_total_list_entry": {"cpp":"bank::total(const std::vector<bank::Entry> &)","parameters":["const ledger_entry *entries","size_t entries_size","int64_t *out","ledger_error **error"],"shapes":["list_entry"]},
+    "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"],"shapes":["account"]},
+    "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},
     "ledger_overdrawn_missing": {"cpp":"bank::Overdrawn::missing","parameters":["const ledger_error *self","int64_t *out","ledger_error **error"]}
   }
 }

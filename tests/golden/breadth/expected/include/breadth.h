@@ -73,7 +73,9 @@ BREADTH_API void breadth_error_free(breadth_error *error);
 typedef struct breadth_owner breadth_owner;
 BREADTH_API void breadth_release(breadth_owner *owner);
 
-/* Version of the library, the number of this ABI, and the description of both as JSON. */
+/* Version of the library, the number of its ABI, and the description of both as JSON. BREADTH_ABI is the number that this header was
+ * made for: a library that says another one must not be used with it. */
+#define BREADTH_ABI 1
 BREADTH_API const char *breadth_version(void);
 BREADTH_API uint32_t breadth_abi(void);
 BREADTH_API const char *breadth_manifest(void);

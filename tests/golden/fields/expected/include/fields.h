@@ -69,7 +69,9 @@ FIELDS_API void fields_error_free(fields_error *error);
 typedef struct fields_owner fields_owner;
 FIELDS_API void fields_release(fields_owner *owner);
 
-/* Version of the library, the number of this ABI, and the description of both as JSON. */
+/* Version of the library, the number of its ABI, and the description of both as JSON. FIELDS_ABI is the number that this header was
+ * made for: a library that says another one must not be used with it. */
+#define FIELDS_ABI 1
 FIELDS_API const char *fields_version(void);
 FIELDS_API uint32_t fields_abi(void);
 FIELDS_API const char *fields_manifest(void);

@@ -72,7 +72,9 @@ GEO_API void geo_error_free(geo_error *error);
 typedef struct geo_owner geo_owner;
 GEO_API void geo_release(geo_owner *owner);
 
-/* Version of the library, the number of this ABI, and the description of both as JSON. */
+/* Version of the library, the number of its ABI, and the description of both as JSON. GEO_ABI is the number that this header was
+ * made for: a library that says another one must not be used with it. */
+#define GEO_ABI 1
 GEO_API const char *geo_version(void);
 GEO_API uint32_t geo_abi(void);
 GEO_API const char *geo_manifest(void);

@@ -72,7 +72,9 @@ LEDGER_API void ledger_error_free(ledger_error *error);
 typedef struct ledger_owner ledger_owner;
 LEDGER_API void ledger_release(ledger_owner *owner);
 
-/* Version of the library, the number of this ABI, and the description of both as JSON. */
+/* Version of the library, the number of its ABI, and the description of both as JSON. LEDGER_ABI is the number that this header was
+ * made for: a library that says another one must not be used with it. */
+#define LEDGER_ABI 1
 LEDGER_API const char *ledger_version(void);
 LEDGER_API uint32_t ledger_abi(void);
 LEDGER_API const char *ledger_manifest(void);
