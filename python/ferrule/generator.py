@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ferrule import _cdef, installed, machine
 from ferrule.problem import Exit, Problem
@@ -21,11 +22,7 @@ else:
 def generate(project: Project, output: Path, strict: bool = False) -> str:
     """Writes the generated files, the cffi declarations among them; returns what the generator had to say."""
     settings = project.settings
-    compiler = installed.require_compiler(settings.compiler)
-    if settings.cmake:
-        raise Problem(
-            "`cmake = [...]` is resolved by CMake, which `generate` does not run", "use `ferrule build`, or give include paths"
-        )
+    compiler = _compiler(project)
     wanted = core.Configuration()
     wanted.config, wanted.module, wanted.standard, wanted.compiler = str(project.config), settings.module, settings.std, compiler
     wanted.runtime_include, wanted.libclang = str(installed.include_folder()), str(installed.libclang() or "")
@@ -42,6 +39,38 @@ def generate(project: Project, output: Path, strict: bool = False) -> str:
     module = settings.module
     _cdef.make(output / f"{module}_cdef.h", output / module / "_cdef.py")
     return said.strip()
+
+
+def keep_manifest(project: Project, output: Path) -> bool:
+    """Puts the manifest that was generated where it is to be kept, if there is none yet."""
+    if project.manifest.exists():
+        return False
+    part = project.manifest.with_name(project.manifest.name + ".part")
+    shutil.copyfile(output / f"{project.settings.module}.abi.json", part)
+    part.replace(project.manifest)
+    return True
+
+
+def check(project: Project, accept: bool = False, as_json: bool = False) -> tuple[str, bool]:
+    """Compares the headers with the kept manifest, and may put theirs in its place: what there is to say, and whether something
+    is breaking."""
+    if not project.manifest.is_file():
+        raise Problem(
+            f"there is no manifest to compare with: {project.manifest}", "`ferrule generate` writes one; keep it in the repository"
+        )
+    said = _command(project, "--check", str(project.manifest), *["--accept"] * accept, *["--json"] * as_json)
+    if said.status and not said.out:
+        raise Problem("the headers could not be compared with the manifest", output=said.err.strip())
+    return said.out, said.status != 0
+
+
+def inspect(project: Project) -> dict[str, Any]:
+    """What is bound of the project's headers, how and why (docs/inspect.md)."""
+    said = _command(project, "--inspect")
+    if said.status:
+        raise Problem("the headers could not be bound", output=said.err.strip())
+    out: dict[str, Any] = json.loads(said.out)
+    return out
 
 
 def run(wanted: core.Configuration) -> core.Outcome:
@@ -72,6 +101,30 @@ def run(wanted: core.Configuration) -> core.Outcome:
             raise Problem("the headers could not be bound", output=str(error)) from error
         raise error
     return outcomes[0]
+
+
+def _compiler(project: Project) -> str:
+    if project.settings.cmake:
+        raise Problem(
+            "`cmake = [...]` is resolved by CMake, which this command does not run", "use `ferrule build`, or give include paths"
+        )
+    return installed.require_compiler(project.settings.compiler)
+
+
+def _command(project: Project, *words: str) -> core.Said:
+    """What the generator's command line does, for the project."""
+    settings = project.settings
+    command = ["--config", str(project.config), "--module", settings.module, "--compiler", _compiler(project)]
+    command += ["--std", settings.std, "--runtime-include", str(installed.include_folder()), *words]
+    libclang = installed.libclang()
+    if libclang:
+        command += ["--libclang", str(libclang)]
+    if not settings.include:
+        command += [f"-I{project.root / each}" for each in ("include", ".")]
+    said = core.command(command + _pkg_config_flags(settings.pkg_config))
+    if said.status == int(Exit.MISSING):
+        raise Problem(said.err.strip().removeprefix("ferrule-gen: error: "), "see `ferrule doctor`", code=Exit.MISSING)
+    return said
 
 
 def _pkg_config_flags(modules: list[str]) -> list[str]:

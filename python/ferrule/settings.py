@@ -111,6 +111,7 @@ class Settings:
         False,
         name="sdist-generated",
     )
+    manifest: str = _key("the kept ABI manifest; default: MODULE.abi.json beside the settings", "", example="geo.abi.json")
     export: list[Export] = _key("names of somebody else's header to bind", [])
 
     @property
@@ -129,6 +130,11 @@ class Project:
     version: str
     settings: Settings
     dynamic: bool = False  # something of its metadata is not written in pyproject.toml
+
+    @property
+    def manifest(self) -> Path:
+        """Where the ABI manifest is kept."""
+        return self.config.parent / (self.settings.manifest or f"{self.settings.module}.abi.json")
 
     @property
     def build_folder(self) -> Path:

@@ -23,6 +23,8 @@ COMMANDS = {
     "sdist": "Make the project's source distribution",
     "bind": "Make a wheel of somebody else's C++ header",
     "generate": "Write the generated sources, and build nothing",
+    "check": "Compare the headers with the kept ABI manifest",
+    "inspect": "Show what is bound, how, and what is not",
     "hook": "Rebuild developed projects when they are imported",
     "doctor": "Say what is on this machine, and what is missing",
     "settings": "Show the project's settings, or their JSON schema",

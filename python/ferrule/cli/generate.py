@@ -37,6 +37,8 @@ def command(console: Console, output: Path | None, directory: Path, strict: bool
     if said:
         console.output(said)
     console.say("✨", f"Wrote {target}")
+    if generator.keep_manifest(project, target):
+        console.say("✨", f"Wrote {project.manifest.name}: keep it in the repository, `ferrule check` compares with it")
     console.result(module=project.settings.module, folder=str(target.resolve()))
 
 
