@@ -54,7 +54,7 @@ def must(command: list[object], cwd: Path, where: str) -> str:
 
 
 def generate(name: str, header: Path, std: str, out: Path) -> subprocess.CompletedProcess[str]:
-    command = [installed.generator(), "--module", name, "--std", f"c++{std}", "--header", header.name, "-I", header.parent, "-o", out]
+    command = [*installed.generator(), "--module", name, "--std", f"c++{std}", "--header", header.name, "-I", header.parent, "-o", out]
     command += ["--runtime-include", installed.include_folder()]
     libclang = installed.libclang()
     return run(command + (["--libclang", libclang] if libclang else []), header.parent)

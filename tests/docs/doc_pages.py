@@ -204,7 +204,7 @@ class Page:
         # The keys are ferrule's to judge, even where the headers of the example are not there.
         file = self.folder / ("pyproject.toml" if "tool" in table else "ferrule.toml")
         file.write_text(block.text, encoding="utf-8")
-        done = doc_modules.run([installed.generator(), "--config", file, "--module", "x", "--header", "x.hpp", "--list-outputs"], self.folder)
+        done = doc_modules.run([*installed.generator(), "--config", file, "--module", "x", "--header", "x.hpp", "--list-outputs"], self.folder)
         wrong = re.findall(r"^.*(?:unknown key|cannot be|must be|wants).*$", done.stderr, re.M)
         if wrong:
             raise Failed(f"{block.where}: " + "\n".join(wrong))

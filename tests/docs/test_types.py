@@ -21,7 +21,7 @@ PAGE = ROOT / "docs" / "types.md"
 
 def generate(module: str, header: Path, option: str, out: Path) -> subprocess.CompletedProcess[str]:
     libclang = installed.libclang()
-    command = [str(installed.generator()), "--module", module, "--std", "c++20", "--header", header.name, "-I", str(header.parent)]
+    command = [*installed.generator(), "--module", module, "--std", "c++20", "--header", header.name, "-I", str(header.parent)]
     command += ["--export", "Table", "-o", str(out), "--runtime-include", str(ROOT / "include")]
     command += [option] if option else []
     command += ["--libclang", str(libclang)] if libclang else []
