@@ -139,7 +139,7 @@ function(_ferrule_outputs out python result)
   set(outputs "${out}/.ferrule-stamp" "${out}/${module}_shim.cpp" "${out}/include/${module}.h" "${out}/${module}.map"
     "${out}/${module}.abi.json")
   if(python)
-    list(APPEND outputs "${out}/${module}_lane.cpp" "${out}/${module}_cdef.h" "${out}/${module}/__init__.py" "${out}/${module}/_cdef.py")
+    list(APPEND outputs "${out}/${module}_lane.cpp" "${out}/${module}_lane.hpp" "${out}/${module}_cdef.h" "${out}/${module}/__init__.py" "${out}/${module}/_cdef.py")
   endif()
   set(${result} "${outputs}" PARENT_SCOPE)
 endfunction()

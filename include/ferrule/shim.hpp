@@ -9,6 +9,8 @@
 //   ferrule::lower(…, ferrule::within(self))     … which points into these
 //   ferrule::lower_as<ferrule::transfer::view>(…)   an object that comes over otherwise than its C++ type says
 //
+// Each may be told first who calls (`from`, a ferrule::caller): what a lane vouches for is not looked at again.
+//
 // C's structs are the vocabulary's under names of their own; here, and only here, one is taken for the other.
 #pragma once
 
@@ -115,7 +117,8 @@ class argument {
 
  public:
   template <class... C>
-  explicit argument(C... c) : from_(detail::from_c<abi_of<row>>(c...)), arg_(make(from_, scratch_)), value_(first_value(arg_)) {}
+  explicit argument(const caller &from, C... c)
+      : from_(detail::from_c<abi_of<row>>(c...)), scratch_(from.is_lane), arg_(make(from_, scratch_)), value_(first_value(arg_)) {}
   argument(const argument &) = delete;
   argument &operator=(const argument &) = delete;
 
@@ -145,8 +148,12 @@ class argument {
 };
 
 template <class P, class... C>
-auto arg(C... c) {
-  return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(c...);
+auto arg(const caller &from, C... c) {
+  return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(from, c...);
+}
+template <class P, class... C>
+auto arg(C... c) -> argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))> {
+  return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(caller(), c...);
 }
 
 namespace detail {
@@ -218,13 +225,25 @@ void write(const Abi &value, Out *out) {
 
 template <class R>
 inline constexpr bool is_handle_result = is_c_handle<abi_of<expression_row<R>>>::value;
+
+template <class T, bool = is_handle<T>>
+inline constexpr bool is_confined = false;
+template <class T>
+inline constexpr bool is_confined<T, true> = exported<std::remove_const_t<T>>::is_confined;
+template <class R>
+inline constexpr bool is_caller = std::is_same_v<plain<R>, caller>;
+template <class R>
+inline constexpr bool is_confined_result = is_confined<plain<R>>;
 }  // namespace detail
 
 // Without an owner: numbers, records of numbers, handles.
 template <class R, class Out>
-void lower(R &&value, Out *out, const keeping &kept = {}) {
+void lower(const caller &from, R &&value, Out *out, const keeping &kept = {}) {
   static_assert(result<R>::known, "there is no row for this result");
   using row = detail::expression_row<R>;
+  if constexpr (detail::is_confined_result<R>) {
+    if (from.is_lane) return construct_in_place<std::remove_const_t<row>>(out, std::forward<R>(value));
+  }
   if constexpr (std::is_arithmetic_v<row> && std::is_arithmetic_v<Out>) {
     static_assert(sizeof(Out) == sizeof(abi_of<row>), "C's result is not the row's");
     *out = static_cast<Out>(value);
@@ -233,21 +252,30 @@ void lower(R &&value, Out *out, const keeping &kept = {}) {
     std::memcpy(static_cast<void *>(out), std::addressof(value), sizeof *out);
   } else {
     abi_of<row> made;
-    arena memory(kept, detail::is_handle_result<R> ? arena::direct : arena::owned);
+    arena memory(from, kept, detail::is_handle_result<R> ? arena::direct : arena::owned);
     detail::lower_expression<R>(std::forward<R>(value), &made, memory);
     detail::write(made, out);
   }
 }
 
+template <class R, class Out, std::enable_if_t<!detail::is_caller<R>, int> = 0>
+void lower(R &&value, Out *out, const keeping &kept = {}) {
+  lower(caller(), std::forward<R>(value), out, kept);
+}
+
 template <class R, class Out, class Owner>
-void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+void lower(const caller &from, R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
   static_assert(result<R>::known, "there is no row for this result");
   if (!owner) throw error(status::value, "the owner of a result has nowhere to go: `owner` is NULL");
   abi_of<detail::expression_row<R>> made;
-  arena memory(kept);
+  arena memory(from, kept);
   detail::lower_expression<R>(std::forward<R>(value), &made, memory);
   detail::write(made, out);
   *owner = memory.finish<Owner>();
+}
+template <class R, class Out, class Owner, std::enable_if_t<!detail::is_caller<R>, int> = 0>
+void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+  lower(caller(), std::forward<R>(value), out, owner, kept);
 }
 
 namespace detail {
@@ -301,18 +329,37 @@ cell *make_as(R &&value, const keeping &kept) {
 
 // `out` may be NULL: nobody has to take what a fluent method returns.
 template <transfer How, class R, class Out>
-void lower_as(R &&value, Out *out, const keeping &kept = {}) {
+void lower_as(const caller &from, R &&value, Out *out, const keeping &kept = {}) {
   static_assert(std::is_pointer_v<Out>, "only a handle has a transfer of its own");
   if (!out) return;
+  if constexpr (detail::is_confined_result<R> && How == transfer::copy) {
+    if (from.is_lane) return construct_in_place<std::remove_const_t<detail::plain<R>>>(out, std::as_const(value));
+  }
   *out = reinterpret_cast<Out>(detail::make_as<How>(std::forward<R>(value), kept));
+}
+
+template <transfer How, class R, class Out, std::enable_if_t<!detail::is_caller<R>, int> = 0>
+void lower_as(R &&value, Out *out, const keeping &kept = {}) {
+  lower_as<How>(caller(), std::forward<R>(value), out, kept);
 }
 
 // Handles inside of something: as their row has it.
 template <transfer How, class R, class Out, class Owner>
-void lower_as(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+void lower_as(const caller &from, R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
   static_assert(detail::row_transfer<detail::expression_row<R>>::value == How,
                 "handles inside of a result come as their type says");
-  lower(std::forward<R>(value), out, owner, kept);
+  lower(from, std::forward<R>(value), out, owner, kept);
+}
+template <transfer How, class R, class Out, class Owner, std::enable_if_t<!detail::is_caller<R>, int> = 0>
+void lower_as(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+  lower_as<How>(caller(), std::forward<R>(value), out, owner, kept);
+}
+
+// What a constructor makes, of a confined class.
+template <class T, class H, class... A>
+void construct(const caller &from, H **out, A &&...arguments) {
+  if (from.is_lane) return construct_in_place<T>(out, std::forward<A>(arguments)...);
+  construct<T>(out, std::forward<A>(arguments)...);
 }
 
 }  // namespace FERRULE_ABI_NAMESPACE

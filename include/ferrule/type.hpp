@@ -58,6 +58,7 @@ enum class exported_as { nothing, handle, record, enumeration };
 template <class C = void>
 struct as_handle {  // + static const ferrule::descriptor descriptor, in a shim
   static constexpr exported_as kind = exported_as::handle;
+  static constexpr bool is_confined = false;  // true: a lane's objects of the class are places (runtime/place.hpp)
   using c_type = C;
 };
 
@@ -187,6 +188,9 @@ inline constexpr transfer transfer_of = first_of({detail::row_transfer<T>::value
 class scratch {
  public:
   scratch() = default;
+  // The caller has looked at its text already: it is UTF-8.
+  explicit scratch(bool text_is_checked) : text_is_checked_(text_is_checked) {}
+  bool text_is_checked() const { return text_is_checked_; }
   scratch(const scratch &) = delete;
   scratch &operator=(const scratch &) = delete;
   ~scratch() {
@@ -220,6 +224,7 @@ class scratch {
   };
 
   item *last_ = nullptr;
+  bool text_is_checked_ = false;
 };
 
 // The C++ value of `from`, which outlives the call.

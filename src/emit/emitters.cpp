@@ -3,6 +3,7 @@
 #include "c_cdef.hpp"
 #include "c_header.hpp"
 #include "lane.hpp"
+#include "lane_forms.hpp"
 #include "manifest.hpp"
 #include "package.hpp"
 #include "portable.hpp"
@@ -22,6 +23,7 @@ const std::vector<Emitter> &emitters() {
       {"package", emit_package},
       {"portable", emit_portable},
       {"stubs", emit_stubs},
+      {"lane-header", emit_lane_header},
       {"lane", emit_lane},
   };
   return all;

@@ -5,6 +5,7 @@
 #include "c_signature.hpp"
 #include "c_text.hpp"
 #include "identity.hpp"
+#include "lane_forms.hpp"
 #include "lane_types.hpp"
 #include "python_text.hpp"
 
@@ -100,7 +101,14 @@ class FunctionWriter {
   void write_result_declaration() {
     if (!has_result(interface_, function_.result.type)) return;
     if (is_step()) out_.line("bool has = false;");
-    if (result_type().shape == Shape::handle) {
+    if (makes_place(interface_, function_)) {
+      if (!is_constructor()) {
+        out_.line("owned made(new_object(class_of<" + vocabulary_handle() + ">::state));");
+        out_.line("if (!made) return nullptr;");
+      }
+      out_.line("construction<" + vocabulary_handle() + "> result(" + (is_constructor() ? "self" : "made.get()") + ");");
+      out_.line("if (!result) return nullptr;");
+    } else if (result_type().shape == Shape::handle) {
       out_.line(vocabulary_handle() + " *result = nullptr;");
     } else {
       out_.line(vocabulary(interface_, function_.result.type) + " result{};");
@@ -129,6 +137,7 @@ class FunctionWriter {
 
   // The lock of the interpreter: given up; held, where nothing can be waited for; or held as long as nothing has to be.
   std::string way_to_call() const {
+    if (borrows_places(interface_, function_)) return "c.plain_call";  // it borrows before it gives up the lock by itself
     if (function_.gil_release) return "c.unlocked_call";
     bool may_wait = has_self(interface_, function_) || function_.in_library_lock;
     for (const Parameter &parameter : function_.parameters) may_wait |= parameter.borrow != model::Borrow::none;
@@ -137,31 +146,37 @@ class FunctionWriter {
 
   void write_the_call() {
     std::vector<std::string> arguments;
+    const bool has_form = has_lane_form(interface_, function_);
+    if (has_form)
+      arguments.push_back(borrows_places(interface_, function_) && function_.gil_release ? "c.lane_without_lock()" : "c.lane()");
     if (has_self(interface_, function_)) arguments.push_back("self_");
     for (const Parameter &parameter : function_.parameters) add_argument(parameter, arguments);
     if (is_step()) arguments.push_back("&has");
     if (has_result(interface_, function_.result.type)) {
       const Shape shape = result_type().shape;
       const bool plain = shape == Shape::handle || shape == Shape::record || (is_scalar(shape) && shape != Shape::enumeration);
-      arguments.push_back(plain ? "&result" : "out(&result)");
+      arguments.push_back(makes_place(interface_, function_) ? "result.out()" : plain ? "&result" : "out(&result)");
     }
     if (has_owner(interface_, function_.result.type)) arguments.push_back("c.owner()");
     arguments.push_back("c.error()");
-    std::string call = function_.c_name + "(";
+    const std::string called = has_form ? lane_form(interface_, function_) : function_.c_name;
+    std::string call = called + "(";
     for (std::size_t i = 0; i < arguments.size(); ++i) call += (i ? ", " : "") + arguments[i];
     const std::string start = "if (!" + way_to_call() + "([&] { return ", end = "); })) return c.raise();";
     if (start.size() + call.size() + end.size() + 2 <= page_width) {
       out_.line(start + call + end);
     } else {
       out_.open("if (!" + way_to_call() + "([&] {");
-      out_.line(c_call("return " + function_.c_name, arguments, ";"));
+      out_.line(c_call("return " + called, arguments, ";"));
       out_.close("})) return c.raise();");
     }
   }
 
   void write_result() {
     if (is_step()) out_.line("if (!has) return nullptr;");
-    if (is_constructor()) {
+    if (makes_place(interface_, function_)) {
+      out_.line(is_constructor() ? "return result.finish();" : "return result.finish(), made.release();");
+    } else if (is_constructor()) {
       out_.line("return initialise(self, result);");
     } else if (!has_result(interface_, function_.result.type)) {
       out_.line(function_.result.maybe_self ? "return new_reference(self);" : "return none();");

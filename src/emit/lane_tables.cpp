@@ -115,6 +115,14 @@ std::string init_entry(const model::Interface &interface, const Callable &constr
   return "initializer<" + takes_and_call(interface, function_at(interface, constructors.functions.at(0))) + ">";
 }
 
+// What a call of the class itself runs, where nothing can have been changed about it.
+std::string call_entry(const model::Interface &interface, const model::Class &cls) {
+  const Callable &constructors = cls.constructors;
+  if (constructors.functions.size() > 1)
+    return "overloaded_construct<" + set_name(interface, constructors) + ", " + cls.c_name + ">";
+  return "construct<" + takes_and_call(interface, function_at(interface, constructors.functions.at(0))) + ", " + cls.c_name + ">";
+}
+
 void write_method(const model::Interface &interface, const Callable &callable, bool is_static, Writer &out) {
   const std::string doc = c_string(callable_doc(interface, callable, is_static));
   const std::string start = "{" + c_string(callable.python_name) + ", method_of(" + entry(interface, callable) +

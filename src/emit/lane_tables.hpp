@@ -15,6 +15,7 @@ void write_overload_set(const model::Interface &interface, const model::Callable
 // "function<takes_path_add, call_path_add>", "overloaded<either_area>": what CPython calls.
 std::string entry(const model::Interface &interface, const model::Callable &callable);
 std::string init_entry(const model::Interface &interface, const model::Callable &constructors);
+std::string call_entry(const model::Interface &interface, const model::Class &cls);
 
 // An entry of a method table, with its docstring.
 void write_method(const model::Interface &interface, const model::Callable &callable, bool is_static, Writer &out);

@@ -5,6 +5,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "lane_forms.hpp"
 
 namespace ferrule::emit {
 
@@ -147,7 +148,7 @@ bool is_overloaded(const model::Interface &interface, const Function &function) 
 
 // One C++ argument, made from its C parameters.
 std::string argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded,
-                     const std::string &suffix) {
+                     const std::string &suffix, const std::string &from) {
   const model::Type &type = type_at(interface, parameter.type);
   if (type.shape == Shape::handle) return handle_argument(parameter, suffix);
   const std::string bare = cpp_bare(parameter.cpp);
@@ -159,7 +160,7 @@ std::string argument(const model::Interface &interface, const model::Parameter &
   if (type.shape == Shape::enumeration && bare == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp)
     return "static_cast<" + bare + ">(" + parameter.name + ")";
   const std::string c = is_pair(type.shape) ? parameter.name + ", " + parameter.name + "_size" : parameter.name;
-  return "*ferrule::arg<" + parameter.cpp + ">(" + c + ")";
+  return "*ferrule::arg<" + parameter.cpp + ">(" + from + c + ")";
 }
 
 }  // namespace
@@ -173,8 +174,9 @@ bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, mod
 std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function) {
   const bool overloaded = is_overloaded(interface, function);
   std::vector<std::string> out;
-  const std::string suffix = shim_suffix(function);
-  for (const model::Parameter &parameter : function.parameters) out.push_back(argument(interface, parameter, overloaded, suffix));
+  const std::string suffix = shim_suffix(function), from = has_lane_form(interface, function) ? "from, " : "";
+  for (const model::Parameter &parameter : function.parameters)
+    out.push_back(argument(interface, parameter, overloaded, suffix, from));
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "lane_forms.hpp"
 #include "shim_expression.hpp"
 
 namespace ferrule::emit {
@@ -131,6 +132,7 @@ std::string statement(const model::Interface &interface, const Function &functio
   if (function.kind == Function::Kind::constructor) {
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
     std::vector<std::string> arguments = {"out"};
+    if (makes_place(interface, function)) arguments.insert(arguments.begin(), "from");
     if (!kept.empty()) arguments.push_back(kept);
     if (is_copy(function)) {
       arguments.push_back("self" + shim_suffix(function));
@@ -139,17 +141,18 @@ std::string statement(const model::Interface &interface, const Function &functio
     }
     return c_call(std::string(kept.empty() ? "ferrule::construct<" : "ferrule::construct_within<") + cls + ">", arguments, ";", 4);
   }
+  const std::string from = has_lane_form(interface, function) ? "from, " : "";
   if (function.kind == Function::Kind::step) {
     const std::string owner = has_owner(interface, function.result.type) ? ", owner" : "";
-    const std::string lowered =
-        lower_name(function.result) + "(std::forward<decltype(item)>(item), out" + owner + (kept.empty() ? "" : ", " + kept) + ");";
+    const std::string lowered = lower_name(function.result) + "(" + from + "std::forward<decltype(item)>(item), out" + owner +
+                                (kept.empty() ? "" : ", " + kept) + ");";
     const bool fits = lowered.size() < 70;
     return std::string("self_.step(has, [&](auto &&item) {") + (fits ? " " : "\n  ") + lowered + (fits ? " });" : "\n});");
   }
   const ShimExpression expression = shim_expression(interface, function);
   std::string head, tail = ";";
   if (has_result(interface, function.result.type)) {
-    head = lower_name(function.result) + "(";
+    head = lower_name(function.result) + "(" + from;
     tail = std::string(", out") + (has_owner(interface, function.result.type) ? ", owner" : "") +
            (kept.empty() ? "" : ", " + kept) + ");";
   }
@@ -160,9 +163,10 @@ std::string statement(const model::Interface &interface, const Function &functio
 }
 
 // return ferrule::call(error, borrows…, [&](parameters…) { statements });
-void write_call(const std::vector<Borrowed> &borrowed, const std::string &statements, Writer &out) {
+void write_call(const std::vector<Borrowed> &borrowed, const std::string &statements, Writer &out, bool has_caller = false) {
   std::string parameters;
   std::vector<std::string> made = {"error"};
+  if (has_caller) made.insert(made.begin(), "from");
   for (const Borrowed &each : borrowed) {
     made.push_back(each.made);
     if (!each.parameter.empty()) parameters += (parameters.empty() ? "" : ", ") + each.parameter;
@@ -195,8 +199,22 @@ void write_thunk(const model::Interface &interface, const model::Default &value,
 }  // namespace
 
 void write_shim_function(const model::Interface &interface, const Function &function, Writer &out) {
+  const bool has_form = has_lane_form(interface, function);
+  if (has_form) {
+    std::vector<CParameter> parameters = c_parameters(interface, function);
+    parameters.insert(parameters.begin(), {"const ferrule::caller", "&from"});
+    out.open(c_prototype("", interface.module + "_status", lane_form(interface, function), parameters, " {"));
+    write_call(borrows(interface, function), statement(interface, function), out, true);
+    out.close();
+  }
   out.open(c_prototype("", interface.module + "_status", function.c_name, c_parameters(interface, function), " {"));
-  write_call(borrows(interface, function), statement(interface, function), out);
+  if (has_form) {
+    std::vector<std::string> arguments = {"{}"};
+    for (const CParameter &parameter : c_parameters(interface, function)) arguments.push_back(parameter.name);
+    out.line(c_call("return " + lane_form(interface, function), arguments, ";", 2));
+  } else {
+    write_call(borrows(interface, function), statement(interface, function), out);
+  }
   out.close().blank();
 }
 

@@ -6,6 +6,7 @@
 #include "c_signature.hpp"
 #include "c_structs.hpp"
 #include "c_text.hpp"
+#include "lane_forms.hpp"
 #include "shim_expression.hpp"
 
 namespace ferrule::emit {
@@ -100,16 +101,19 @@ void assertion(const std::vector<std::string> &facts, Writer &out) {
 void write_shim_markers(const model::Interface &interface, Writer &out) {
   out.line("// ---- what is exported, and as what ----").blank();
   for (const model::Enum &e : interface.enums) out.line(marker(e.cpp, "as_enum", e.c_name, "};")).blank();
-  for (const model::Class &cls : interface.classes)
-    out.line(marker(cls.cpp, "as_handle", cls.c_name, ""))
-        .line("  static const ferrule::descriptor descriptor;")
-        .line("};")
-        .blank();
+  for (const model::Class &cls : interface.classes) {
+    out.line(marker(cls.cpp, "as_handle", cls.c_name, ""));
+    if (cls.confined) out.line("  static constexpr bool is_confined = true;");
+    out.line("  static const ferrule::descriptor descriptor;").line("};").blank();
+  }
   for (const model::Record &record : interface.records) {
     record_marker(interface, record, out);
     out.blank();
   }
   for (const model::Class &cls : interface.classes) descriptor(interface, cls, out);
+  for (const model::Class &cls : interface.classes)
+    if (cls.confined)
+      out.line("const ferrule::place_kind &" + place_kind(interface, cls) + " = ferrule::place_kind_of<" + cls.cpp + ">;");
   error_markers(interface, out);
 }
 

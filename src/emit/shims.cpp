@@ -47,7 +47,8 @@ class Shims {
     if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
     for (const std::string &include : rows) out_.line("#include " + include);
     out_.blank().line("#define " + upper(interface_.module) + "_API FERRULE_EXPORT");
-    out_.line("#include \"include/" + interface_.module + ".h\"").blank();
+    out_.line("#include \"include/" + interface_.module + ".h\"");
+    out_.line("#include \"" + interface_.module + "_lane.hpp\"").blank();
   }
 
   bool iterates() const {

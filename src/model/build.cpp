@@ -1,6 +1,7 @@
 #include "build.hpp"
 
 #include "build_context.hpp"
+#include "confined.hpp"
 
 namespace ferrule::model {
 namespace {
@@ -34,6 +35,7 @@ Interface build(const decl::Unit &unit, const Settings &settings, const Answers 
   build_members(context);
   build_free_functions(context);
   build_constants(context);
+  find_confined(context.out);
   return std::move(context.out);
 }
 

@@ -319,6 +319,7 @@ void declare_classes(Context &context) {
     }
     out.lifetime = source->lifetime;
     out.lifetime_why = source->lifetime_why;
+    out.patchable = source->annotations.has("patchable");
     out.threads = source->annotations.get("threads").value_or(!context.settings.threads.empty() ? context.settings.threads
                                                               : origin.listed                   ? "library"
                                                                                                 : "borrow");

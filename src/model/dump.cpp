@@ -136,6 +136,8 @@ class Dumper {
     for (Index base : source.bases) out["bases"].push_back(in_.classes[static_cast<std::size_t>(base)].cpp);
     comment(out, source.comment);
     out["copyable"] = source.copyable;
+    if (source.confined) out["confined"] = true;
+    if (source.patchable) out["patchable"] = true;
     out["polymorphic"] = source.polymorphic;
     out["lifetime"] = lifetimes[static_cast<int>(source.lifetime)];
     out["threads"] = source.threads;

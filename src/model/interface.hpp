@@ -206,8 +206,10 @@ struct Class {
   std::vector<Property> properties;
   std::vector<Index> constants;  // class constants
   bool copyable = false, equality = false, destructible = true, polymorphic = false;
-  Index iterates = none;  // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
-  Index copy = none;      // function: a copy (`__copy__`), none if not copyable
+  bool confined = false;   // no function takes, shares or returns a part of what is there: objects are borrowed for calls, or new
+  bool patchable = false;  // its attributes may be replaced in Python
+  Index iterates = none;   // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
+  Index copy = none;       // function: a copy (`__copy__`), none if not copyable
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string lifetime_why;  // as of a result
   std::string threads = "borrow";  // borrow | library | internal

@@ -16,7 +16,7 @@ FERRULE(export) int m(FERRULE(out) int x);                 // error[unsupported-
 struct FERRULE(record, pickle) Pickled { int x; };         // error[unsupported-key]: `pickle` is not supported by this version
 class FERRULE(export, context) Open {                      // error[unsupported-key]: `context` is not supported by this version
  public:
-  FERRULE(patchable) void close();                         // error[unsupported-key]: `patchable` is not supported by this version
+  void close();
 };
 class FERRULE(interface) Plugin {                          // error[unsupported-key]: `interface` is not supported by this version
  public:

@@ -40,6 +40,10 @@ class arena {
     return static_cast<T *>(allocate(count * sizeof(T)));
   }
 
+  // What is not used yet, for as long as nothing more is allocated.
+  void *rest() { return inline_ + used_; }
+  std::size_t rest_size() const { return sizeof inline_ - used_; }
+
   // Holds a reference until the call has ended.  Takes it over, also when it fails.
   bool keep(object *reference) {
     auto *taken = static_cast<kept *>(allocate(sizeof(kept)));

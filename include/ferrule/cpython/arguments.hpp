@@ -23,6 +23,9 @@ struct arguments {
   object *keyword(ssize i) const { return values[positional + i]; }
 };
 
+// Of a vectorcall: the highest bit says something else.
+inline ssize positional_count(std::size_t count) { return static_cast<ssize>(count << 1 >> 1); }
+
 namespace detail {
 
 inline bool is_named(object *name, const parameter &one) {

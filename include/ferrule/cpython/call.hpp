@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 
+#include "../runtime/caller.hpp"
 #include "arena.hpp"
 #include "errors.hpp"
 #include "gil.hpp"
@@ -143,6 +144,10 @@ class call {
   }
 
   // ---- the C function
+
+  // How it is called from here, where it has a form for that: its text is known to be UTF-8, and results may lie in our memory.
+  caller lane() { return {true, false, static_cast<char *>(memory.rest()), memory.rest_size()}; }
+  caller lane_without_lock() { return {true, true, static_cast<char *>(memory.rest()), memory.rest_size()}; }
 
   // The interpreter's lock is given up, held, or not of importance (nothing to wait for, and quick).
   template <class Function>

@@ -7,19 +7,16 @@
 #include "convert_scalar.hpp"
 #include "convert_sequence.hpp"
 #include "identity.hpp"
+#include "instances.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 namespace cpython {
 
-// What exists once per exported class and interpreter.
-struct class_state {
-  object *type = nullptr;
-};
-
 // static constexpr const char *name;  static class_state state;  static void free(C *);  static C *retain(C *);
 // static constexpr bool frees_unlocked: whether the destructor runs without the interpreter's lock
 // static constexpr bool comes_back: whether C++ keeps objects that it is given, and gives them back
+// static constexpr bool is_confined: its objects are places; then no free and retain, but static const place_kind &place();
 template <class C>
 struct class_of;
 
@@ -31,32 +28,37 @@ FERRULE_COLD inline std::nullptr_t not_initialised(const char *name) {
 // The handle of self; nullptr with an exception.
 template <class C>
 C *self_of(object *self) {
-  void *cell = body_of<instance>(self)->cell;
+  void *cell = body_of<instance>(self)->cell.load(std::memory_order_acquire);
   return FERRULE_LIKELY(cell != nullptr) ? static_cast<C *>(cell) : not_initialised(class_of<C>::name);
 }
 
-// Gives a handle back.  Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock,
-// unless the class holds it.
-template <class C>
-void let_go(C *cell) {
+// Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock, unless the class holds it.
+template <class C, class Destroy>
+void without_lock(Destroy &&destroy) {
   if constexpr (class_of<C>::frees_unlocked) {
     object *pending = nullptr, *value = nullptr, *traceback = nullptr;
     py.PyErr_Fetch(&pending, &value, &traceback);  // other threads must not meet it, nor C++ disturb it
     {
       unlocked others_run;
-      class_of<C>::free(cell);
+      destroy();
     }
     py.PyErr_Restore(pending, value, traceback);
   } else {
-    class_of<C>::free(cell);
+    destroy();
   }
+}
+
+// Gives a handle back.
+template <class C>
+void let_go(C *cell) {
+  without_lock<C>([cell] { class_of<C>::free(cell); });
 }
 
 // A new object for a handle that is the caller's, which is freed if there is none.
 template <class C>
 object *adopt(C *cell) {
   if (!cell) return none();
-  object *made = py.PyType_GenericAlloc(class_of<C>::state.type, 0);
+  object *made = new_object(class_of<C>::state);
   if (!made) return let_go(cell), nullptr;
   body_of<instance>(made)->cell = cell;
   return made;
@@ -90,13 +92,15 @@ object *adopt_known(C *cell, Known... known) {
 template <class C>
 object *initialise(object *self, C *cell) {
   if (body_of<instance>(self)->is_known.load(std::memory_order_relaxed)) known_objects::leave(self);
-  void *before = std::exchange(body_of<instance>(self)->cell, cell);
+  void *before = body_of<instance>(self)->cell.exchange(cell, std::memory_order_acq_rel);
   if (before) let_go(static_cast<C *>(before));
   return self;
 }
 
+// Of what was loaded.  A place is asked for only now: a conversion since may have run an __init__ that has put another there.
 template <class C>
 C *cell_of(abi::handle<C> handle) {
+  if constexpr (class_of<C>::is_confined) return self_of<C>(static_cast<object *>(handle.cell));
   return static_cast<C *>(handle.cell);
 }
 
@@ -109,7 +113,9 @@ struct shape<abi::handle<C>> {
     if constexpr (class_of<C>::comes_back) {
       if (to->cell) known_objects::remember(from);
     }
-    return FERRULE_LIKELY(to->cell != nullptr);
+    if (!FERRULE_LIKELY(to->cell != nullptr)) return false;
+    if constexpr (class_of<C>::is_confined) to->cell = from;
+    return true;
   }
   // In containers new objects cannot be told from others.
   static object *store(const abi::handle<C> &from, ownership who) {
@@ -131,7 +137,7 @@ struct nullable {
 };
 template <class C>
 C *cell_of(nullable<C> handle) {
-  return static_cast<C *>(handle.cell);
+  return handle.cell ? cell_of(abi::handle<C>{handle.cell}) : nullptr;
 }
 template <class C>
 struct shape<nullable<C>> {

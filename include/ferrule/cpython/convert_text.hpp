@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../abi.hpp"
+#include "../runtime/error.hpp"
 #include "call.hpp"
 
 namespace ferrule {
@@ -19,10 +20,20 @@ struct shape<abi::str> {
     return FERRULE_LIKELY(to->data != nullptr);
   }
   static object *store(const abi::str &from, ownership) {
-    return py.PyUnicode_FromStringAndSize(from.data, static_cast<ssize>(from.size));
+    object *made = py.PyUnicode_FromStringAndSize(from.data, static_cast<ssize>(from.size));
+    return FERRULE_LIKELY(made != nullptr) ? made : not_utf8(from);
   }
   static bool exact(object *from) { return is_exactly(from, py.PyUnicode_Type); }
   static void describe(std::string &to) { to += "str"; }
+
+ private:
+  // Said as the C functions say it, which leave it to us to look.
+  FERRULE_COLD static object *not_utf8(const abi::str &from) {
+    if (!py.PyErr_ExceptionMatches(*py.PyExc_UnicodeError)) return nullptr;
+    py.PyErr_Clear();
+    const ferrule::unicode_error error(utf8_valid_prefix(from.data, from.size));
+    return raise(*py.PyExc_UnicodeError, error.what());
+  }
 };
 
 template <>

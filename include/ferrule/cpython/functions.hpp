@@ -3,6 +3,7 @@
 
 #include "arguments.hpp"
 #include "call.hpp"
+#include "convert_class.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -79,6 +80,24 @@ int initializer(object *self, object *positional, object *by_keyword) {
     if (!bind(Signature, given.get(), bound)) return -1;
     call c(Signature);
     return Body(self, bound, c) ? 0 : -1;
+  });
+}
+
+// A call of the class C itself, which has one constructor: what __new__ and __init__ would do, without the detour.
+template <auto &Signature, body Body, class C>
+object *construct(object *, object *const *values, std::size_t count, object *names) {
+  constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
+  const ssize positional = positional_count(count);
+  object *bound[size ? size : 1];
+  return detail::or_no_memory([&]() -> object * {
+    if (!FERRULE_LIKELY(positional == size && !names && Signature.positional == size)) {
+      if (!bind(Signature, {values, positional, names}, bound)) return nullptr;
+      values = bound;
+    }
+    owned self(new_object(class_of<C>::state));
+    if (!self) return nullptr;
+    call c(Signature);
+    return Body(self.get(), values, c) ? self.release() : nullptr;
   });
 }
 

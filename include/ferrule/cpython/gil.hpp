@@ -11,24 +11,28 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 namespace cpython {
 
+inline void *let_go_of_lock() { return py.PyEval_SaveThread(); }
+
+// Where the interpreter is ending, Python before 3.14 ends the thread here, by unwinding.  Nothing that is left to be destroyed
+// could be destroyed without the lock: so the thread sleeps until the process ends, as it does from 3.14 on.
+inline void take_lock_back(void *thread) {
+  try {
+    py.PyEval_RestoreThread(static_cast<object *>(thread));
+  } catch (...) {
+    for (;;) std::this_thread::sleep_for(std::chrono::hours(1));
+  }
+}
+
 // While one of these lives, other threads run Python.
 class unlocked {
  public:
-  unlocked() : thread_(py.PyEval_SaveThread()) {}
-  // Where the interpreter is ending, Python before 3.14 ends the thread here, by unwinding.  Nothing that is left to be destroyed
-  // could be destroyed without the lock: so the thread sleeps until the process ends, as it does from 3.14 on.
-  ~unlocked() {
-    try {
-      py.PyEval_RestoreThread(thread_);
-    } catch (...) {
-      for (;;) std::this_thread::sleep_for(std::chrono::hours(1));
-    }
-  }
+  unlocked() : thread_(let_go_of_lock()) {}
+  ~unlocked() { take_lock_back(thread_); }
   unlocked(const unlocked &) = delete;
   unlocked &operator=(const unlocked &) = delete;
 
  private:
-  object *thread_;
+  void *thread_;
 };
 
 // The lock is held while C++ runs.  A wait for a borrow must not hold it, as whoever has the borrow may need the lock to end:

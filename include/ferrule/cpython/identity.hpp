@@ -17,9 +17,10 @@ namespace cpython {
 
 // Behind the head of every object of an exported class.
 struct instance {
-  void *cell;  // the counted handle; nullptr until __init__ has run
-  object *weak_references;
-  std::atomic<bool> is_known;  // it is in the table
+  std::atomic<void *> cell{nullptr};  // the counted handle, or a place (in_place.hpp); nullptr until __init__ has run
+  object *weak_references = nullptr;
+  std::atomic<bool> is_known{false};       // it is in the table
+  std::atomic<bool> room_is_taken{false};  // of a class whose objects lie in place
 };
 
 class known_objects {
@@ -67,7 +68,7 @@ class known_objects {
     owned weak;
     guard locked;
     mine->is_known.store(false, std::memory_order_relaxed);
-    const auto at = table().find(mine->cell);
+    const auto at = table().find(mine->cell.load(std::memory_order_relaxed));
     if (at == table().end() || at->second.self != self) return;
     weak = owned(at->second.weak);
     table().erase(at);
@@ -76,7 +77,7 @@ class known_objects {
   // One that is passed to where C++ may keep it.
   static void remember(object *self) {
     if (FERRULE_LIKELY(body_of<instance>(self)->is_known.load(std::memory_order_relaxed))) return;
-    void *cell = body_of<instance>(self)->cell;
+    void *cell = body_of<instance>(self)->cell.load(std::memory_order_relaxed);
     const found before = look_up(cell);
     if (!before.self) enter(cell, self, before.weak);
   }

@@ -9,6 +9,7 @@
 #include "convert_sequence.hpp"
 #include "convert_text.hpp"
 #include "functions.hpp"
+#include "in_place.hpp"
 #include "module.hpp"
 #include "overloads.hpp"
 #include "records.hpp"

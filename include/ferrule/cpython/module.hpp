@@ -51,14 +51,25 @@ class module_builder {
   bool type(const char *name, const class_plan &plan) {
     class_state &state = class_of<C>::state;
     if (!state.type) {
+      if constexpr (class_of<C>::is_confined) state.in_place = &class_of<C>::place();
       if constexpr (sizeof...(Bases) > 0) {
-        state.type = make_class(in_package(plan.name), plan, class_of<Bases>::state.type...);
+        state.type = make_class(in_package(plan.name), plan, state, class_of<Bases>::state.type...);
       } else {
         if (!root_) root_ = make_root(kept(the_package + "._Object"));
-        state.type = root_ ? make_class(in_package(plan.name), plan, root_) : nullptr;
+        state.type = root_ ? make_class(in_package(plan.name), plan, state, root_) : nullptr;
       }
+      if (state.type) state.counts_instances = counts_instances(state.type);
+      complete_.push_back({state.type, &plan});
     }
     return state.type && put(name, state.type);
+  }
+
+  // Classes are closed once they have all their attributes.
+  bool close() {
+    if (root_) close_class(root_, nullptr);
+    for (const auto &[type, plan] : complete_)
+      if (!plan->patchable) close_class(type, plan->call);
+    return true;
   }
 
   // Functions know the package, or its submodule, as theirs, and not the lane's module.
@@ -150,6 +161,7 @@ class module_builder {
   object *module_;
   const char *package_;
   owned types_, names_;
+  std::vector<std::pair<object *, const class_plan *>> complete_;  // made just now
   static inline object *root_ = nullptr;
 };
 
@@ -168,6 +180,8 @@ inline object *begin_module(const void *caller, const char *name, const char *do
     }
     if (!measure_layout()) return nullptr;
     try_layouts();
+    try_classes();
+    the_host_lock = {let_go_of_lock, take_lock_back, !layout.free_threaded};
     ready = true;
   }
   return define_module(name, doc, execute);

@@ -88,6 +88,15 @@ int overloaded_initializer(object *self, object *positional, object *by_keyword)
   });
 }
 
+template <const overload_set &Set, class C>
+object *overloaded_construct(object *, object *const *values, std::size_t count, object *names) {
+  return detail::or_no_memory([&]() -> object * {
+    owned self(new_object(class_of<C>::state));
+    if (!self) return nullptr;
+    return detail::dispatch<misfit::raises>(Set, self.get(), {values, positional_count(count), names}) ? self.release() : nullptr;
+  });
+}
+
 }  // namespace cpython
 }  // namespace FERRULE_ABI_NAMESPACE
 }  // namespace ferrule

@@ -12,9 +12,10 @@ inline namespace FERRULE_ABI_NAMESPACE {
 namespace cpython {
 
 struct trial_facts {
-  ssize float_value = 0;  // where the double is in a float
-  ssize list_items = 0;   // where the pointer to a list's items is; their number is the word before
-  ssize tuple_items = 0;  // where the first item of a tuple is; their number is the word before
+  bool trusts_heads = false;  // the head of an object is a count of references, and its type
+  ssize float_value = 0;      // where the double is in a float
+  ssize list_items = 0;       // where the pointer to a list's items is; their number is the word before
+  ssize tuple_items = 0;      // where the first item of a tuple is; their number is the word before
 };
 inline trial_facts seen FERRULE_HIDDEN;
 
@@ -93,6 +94,7 @@ inline ssize try_tuple() {
 // Without memory for a trial the answer is no; nothing else can go wrong.
 inline void try_layouts() {
   if (layout.free_threaded || std::getenv("FERRULE_PLAIN")) return;
+  seen.trusts_heads = layout.head == 2 * static_cast<ssize>(sizeof(void *)) && layout.type_at == static_cast<ssize>(sizeof(void *));
   seen.float_value = detail::try_float();
   seen.list_items = detail::try_list();
   seen.tuple_items = detail::try_tuple();

@@ -5,6 +5,7 @@
 // statement, reflected operands and all.
 #pragma once
 
+#include "class_trial.hpp"
 #include "convert_class.hpp"
 #include "functions.hpp"
 
@@ -43,13 +44,6 @@ function_pointer method_of(Function *function) {
   return reinterpret_cast<function_pointer>(function);
 }
 
-// The type gives the memory back, whichever way it was allocated; an instance holds its type.
-inline void end_of_object(object *self) {
-  object *type = type_of(self);
-  reinterpret_cast<void (*)(void *)>(py.PyType_GetSlot(type, slot::tp_free))(self);
-  py.Py_DecRef(type);
-}
-
 namespace detail {
 
 // A class derived in Python that leaves abstract methods open; said as `object` says it.
@@ -80,8 +74,8 @@ void destroy_instance(object *self) {
   instance *mine = body_of<instance>(self);
   if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
   if (mine->is_known.load(std::memory_order_relaxed)) known_objects::leave(self);
-  if (C *cell = static_cast<C *>(std::exchange(mine->cell, nullptr))) let_go(cell);
-  end_of_object(self);
+  if (C *cell = static_cast<C *>(mine->cell.exchange(nullptr, std::memory_order_acquire))) let_go(cell);
+  end_of_object(self, class_of<C>::state);
 }
 
 // The __init__ of a class that only the library makes.
@@ -121,7 +115,9 @@ struct class_plan {
   property_definition *properties;
   int (*init)(object *, object *, object *);
   void (*destroy)(object *);
-  object *(*next)(object *) = nullptr;  // of an iteration
+  object *(*next)(object *);  // of an iteration
+  class_call call;            // what calling the class itself runs; nullptr: its __new__ and __init__
+  bool patchable;             // its attributes can be replaced
 };
 
 inline object *itself(object *self) { return new_reference(self); }
@@ -147,7 +143,13 @@ inline bool set_short_name(object *type, const char *full_name) {
 
 // The type of a class whose exported bases exist already; nullptr with an exception.  `name` lives for ever.
 template <class... Bases>
-object *make_class(const char *name, const class_plan &plan, Bases... bases) {
+object *make_class(const char *name, const class_plan &plan, class_state &state, Bases... bases) {
+  ssize size = layout.head + static_cast<ssize>(sizeof(instance));
+  if (state.in_place) {
+    const auto alignment = static_cast<ssize>(state.in_place->alignment);
+    state.room_at = (size + alignment - 1) / alignment * alignment;
+    size = state.room_at + static_cast<ssize>(state.in_place->size);
+  }
   type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
                        {slot::tp_init, slot_of(plan.init)},
                        {slot::tp_dealloc, slot_of(plan.destroy)},
@@ -155,10 +157,9 @@ object *make_class(const char *name, const class_plan &plan, Bases... bases) {
                        {slot::tp_methods, plan.methods},
                        {slot::tp_getset, plan.properties},
                        {plan.next ? slot::tp_iter : 0, slot_of(itself)},
-                       {slot::tp_iternext, slot_of(plan.next)},
+                       {plan.next ? slot::tp_iternext : 0, slot_of(plan.next)},
                        {0, nullptr}};
-  type_specification specification = {name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
-                                      type_default | type_can_be_base, slots};
+  type_specification specification = {name, static_cast<int>(size), 0, type_default | type_can_be_base, slots};
   owned all(py.PyTuple_New(sizeof...(bases)));
   ssize at = 0;
   if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;

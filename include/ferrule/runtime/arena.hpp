@@ -23,6 +23,13 @@ class arena {
   enum mode { owned, direct };  // direct: a plain handle is the result, and belongs to the caller
 
   explicit arena(const keeping &kept = {}, mode how = owned) noexcept : within_(kept), mode_(how) {}
+  arena(const caller &from, const keeping &kept, mode how = owned) noexcept
+      : free_(from.room),
+        end_(from.room + from.room_size),
+        lent_(from.room != nullptr),
+        text_is_checked_(!from.is_lane),
+        within_(kept),
+        mode_(how) {}
   arena(const arena &) = delete;
   arena &operator=(const arena &) = delete;
   ~arena() {
@@ -30,23 +37,12 @@ class arena {
   }
 
   const keeping &within() const noexcept { return within_; }
+  // Whether text has to be UTF-8 already; otherwise whoever reads it looks.
+  bool text_is_checked() const noexcept { return text_is_checked_; }
 
   void *allocate(std::size_t size, std::size_t alignment) {
     if (void *fits = bump(size, alignment)) return fits;
-    if (size > SIZE_MAX / 4) throw std::bad_alloc();
-    std::size_t room = sizeof(result) + size + alignment;  // the first block begins with the result, which is larger than a block
-    if (room < next_size_) room = next_size_;
-    auto *made = static_cast<block *>(::operator new(room));
-    if (next_size_ < 65536) next_size_ *= 2;
-    if (!all_) {
-      all_ = ::new (made) result{{&drop_result}, nullptr, nullptr};
-      free_ = reinterpret_cast<char *>(all_ + 1);
-    } else {
-      made->next = all_->blocks;
-      all_->blocks = made;
-      free_ = reinterpret_cast<char *>(made + 1);
-    }
-    end_ = reinterpret_cast<char *>(made) + room;
+    add_block(size, alignment);
     return bump(size, alignment);
   }
 
@@ -57,7 +53,6 @@ class arena {
     if (count > SIZE_MAX / 2 / sizeof(T)) throw std::bad_alloc();
     return static_cast<T *>(allocate(count * sizeof(T), alignof(T)));
   }
-
   // Moves (or copies) a value into the result's memory; lives as long as that.
   template <class T>
   std::decay_t<T> &keep(T &&value) {
@@ -108,10 +103,38 @@ class arena {
     cleanup *earlier;
   };
   struct result : owner_header {
-    block *blocks;      // all but the first, in which this lies
-    cleanup *cleanups;  // the latest first
-    result(owner_header header, block *first, cleanup *last) : owner_header(header), blocks(first), cleanups(last) {}
+    block *blocks = nullptr;      // all but the first, in which this lies
+    cleanup *cleanups = nullptr;  // the latest first
+    bool is_lent;                 // the memory in which this lies
+    result(owner_header header, bool lent) : owner_header(header), is_lent(lent) {}
   };
+
+  void add_block(std::size_t size, std::size_t alignment) {
+    if (size > SIZE_MAX / 4) throw std::bad_alloc();
+    std::size_t room = sizeof(result) + size + alignment;  // the first block begins with the result, which is larger than a block
+    if (room < next_size_) room = next_size_;
+    auto *made = static_cast<block *>(::operator new(room));
+    if (next_size_ < 65536) next_size_ *= 2;
+    if (!all_) {
+      all_ = ::new (made) result{{&drop_result}, false};
+      free_ = reinterpret_cast<char *>(all_ + 1);
+    } else {
+      made->next = all_->blocks;
+      all_->blocks = made;
+      free_ = reinterpret_cast<char *>(made + 1);
+    }
+    end_ = reinterpret_cast<char *>(made) + room;
+  }
+
+  // There is something to own.
+  void begin_result() {
+    void *lent = lent_ ? bump(sizeof(result), alignof(result)) : nullptr;
+    if (lent) {
+      all_ = ::new (lent) result{{&drop_result}, true};
+    } else {
+      add_block(sizeof(cleanup), alignof(cleanup));
+    }
+  }
 
   void *bump(std::size_t size, std::size_t alignment) noexcept {
     if (!free_) return nullptr;
@@ -123,7 +146,10 @@ class arena {
     return found;
   }
 
-  cleanup *reserve_cleanup() { return static_cast<cleanup *>(allocate(sizeof(cleanup), alignof(cleanup))); }
+  cleanup *reserve_cleanup() {
+    if (!all_) begin_result();
+    return static_cast<cleanup *>(allocate(sizeof(cleanup), alignof(cleanup)));
+  }
   void add(cleanup *at, void (*function)(void *), void *data) noexcept {
     all_->cleanups = ::new (at) cleanup{function, data, all_->cleanups};
   }
@@ -132,12 +158,13 @@ class arena {
   static void destroy(result *it) noexcept {
     for (cleanup *each = it->cleanups; each; each = each->earlier) each->function(each->data);
     for (block *each = it->blocks; each;) ::operator delete(std::exchange(each, each->next));
-    ::operator delete(it);
+    if (!it->is_lent) ::operator delete(it);
   }
 
   result *all_ = nullptr;
   char *free_ = nullptr, *end_ = nullptr;
   std::size_t next_size_ = 512;
+  bool lent_ = false, text_is_checked_ = true;
   keeping within_;
   mode mode_;
 };

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "../config.hpp"
+#include "caller.hpp"
 #include "immortal.hpp"
 #include "status.hpp"
 
@@ -141,7 +142,8 @@ class waiting_room {
   constexpr waiting_room() = default;
 
   // Takes all of `roots`, waiting if need be.  ok, borrow, or would_block; with `handle`, a root is dead.
-  std::int32_t acquire(const wanted_root *roots, std::size_t count) noexcept;
+  // `held`: the host's lock, which this thread has, and which orders what is done to these roots.  It is given up while waiting.
+  std::int32_t acquire(const wanted_root *roots, std::size_t count, const host_lock *held = nullptr) noexcept;
 
   // Somebody has returned the last borrow of a root that is waited for.
   void wake(root &on) noexcept {
@@ -224,6 +226,29 @@ class waiting_room {
     return false;
   }
 
+  // Until it is woken, or has waited long enough to starve.  The room is never waited for with the host's lock in hand and taken.
+  static bool wait(waiter &me, std::unique_lock<std::mutex> &lock, const host_lock *held) noexcept {
+    void *state = nullptr;
+    if (held) {
+      lock.unlock();
+      state = held->let_go();
+      lock.lock();
+    }
+    const auto woken = [&me] { return me.woken; };
+    bool came = true;
+    if (me.starves) {
+      me.wake_up.wait(lock, woken);
+    } else {
+      came = me.wake_up.wait_for(lock, std::chrono::milliseconds(1), woken);
+    }
+    if (held) {
+      lock.unlock();
+      held->take_back(state);
+      lock.lock();
+    }
+    return came;
+  }
+
   std::mutex mutex_;
   waiter *oldest_ = nullptr, *newest_ = nullptr;
 };
@@ -258,7 +283,7 @@ inline std::size_t try_borrow_all(const wanted_root *roots, std::size_t count, b
   return count;
 }
 
-inline std::int32_t detail::waiting_room::acquire(const wanted_root *roots, std::size_t count) noexcept {
+inline std::int32_t detail::waiting_room::acquire(const wanted_root *roots, std::size_t count, const host_lock *held) noexcept {
   held_roots *mine = this_thread().held;
   for (std::size_t i = 0; i < count; ++i) {
     if (holds_against(mine, roots[i])) return status::borrow;  // by a call further out in this very thread
@@ -292,14 +317,11 @@ inline std::int32_t detail::waiting_room::acquire(const wanted_root *roots, std:
       result = status::borrow;
       break;
     }
-    if (this_thread().nowait) {
+    if (this_thread().nowait && !held) {
       result = status::would_block;
       break;
     }
-    auto woken = [&me] { return me.woken; };
-    if (me.starves) {
-      me.wake_up.wait(lock, woken);
-    } else if (!me.wake_up.wait_for(lock, std::chrono::milliseconds(1), woken)) {
+    if (!wait(me, lock, held)) {
       me.starves = true;
       word.fetch_or(root::starving, std::memory_order_relaxed);
     }

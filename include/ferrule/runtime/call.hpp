@@ -12,6 +12,7 @@
 
 #include "arena.hpp"
 #include "handle.hpp"
+#include "place.hpp"
 #include "translate.hpp"
 
 namespace ferrule {
@@ -58,17 +59,36 @@ struct one_claim {
   }
 };
 
+inline place *placed_at(const claim &it) noexcept { return static_cast<place *>(const_cast<void *>(it.handle)); }
+
 template <class T>  // const T: borrowed shared
 struct reference_to : one_claim {
   explicit reference_to(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>) {}
   std::tuple<T &> resolve() { return {*static_cast<T *>(it.as_wanted())}; }
+  T &in_place() { return static_cast<placed<std::remove_const_t<T>> *>(placed_at(it))->object(); }
 };
 
 template <class T>
 struct pointer_to : one_claim {
   explicit pointer_to(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>, true) {}
   std::tuple<T *> resolve() { return {static_cast<T *>(it.as_wanted())}; }
+  T *in_place() {
+    return it.handle ? std::addressof(static_cast<placed<std::remove_const_t<T>> *>(placed_at(it))->object()) : nullptr;
+  }
 };
+
+// What a lane may give as a place.
+template <class B>
+struct confined_class {
+  static constexpr bool is_one = false;
+};
+template <class T>
+struct confined_class<reference_to<T>> {
+  using type = std::remove_const_t<T>;
+  static constexpr bool is_one = exported<type>::is_confined;
+};
+template <class T>
+struct confined_class<pointer_to<T>> : confined_class<reference_to<T>> {};
 
 template <class T>
 struct unique_from : one_claim {
@@ -223,9 +243,32 @@ std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
   });
 }
 
+// Of a lane whose objects are all places.
+template <class F, class... B>
+std::int32_t call_in_place(const caller &from, error_object **out, F &&function, B &...borrowables) noexcept {
+  place_acquisition<sizeof...(B)> held(from.lets_go);
+  refusal why;
+  const place_claim claims[] = {{placed_at(borrowables.it), &place_kind_of<typename confined_class<B>::type>,
+                                 borrowables.it.exclusive, borrowables.it.nullable}...};
+  if (held.acquire(claims, why) != status::ok) return fail(out, why.code, why.text);
+  host_lock_let_go others(from.lets_go);
+  return guarded(out, [&]() -> std::int32_t {
+    std::forward<F>(function)(borrowables.in_place()...);
+    return status::ok;
+  });
+}
+
+template <class F, class... B>
+std::int32_t call_from(const caller &from, error_object **out, F &&function, B &...borrowables) {
+  if constexpr (sizeof...(B) > 0 && (confined_class<B>::is_one && ...)) {
+    if (from.is_lane) return call_in_place(from, out, std::forward<F>(function), borrowables...);
+  }
+  return call_with(out, std::forward<F>(function), borrowables...);
+}
+
 template <class Tuple, std::size_t... I>
-std::int32_t call_split(error_object **out, Tuple &&all, std::index_sequence<I...>) {
-  return call_with(out, std::get<sizeof...(I)>(std::forward<Tuple>(all)), std::get<I>(all)...);
+std::int32_t call_split(const caller &from, error_object **out, Tuple &&all, std::index_sequence<I...>) {
+  return call_from(from, out, std::get<sizeof...(I)>(std::forward<Tuple>(all)), std::get<I>(all)...);
 }
 
 }  // namespace detail
@@ -295,9 +338,13 @@ auto error_as(const E *error) noexcept {
 }
 
 template <class E, class... A>
-std::int32_t call(E **error, A &&...arguments) {
-  return detail::call_split(reinterpret_cast<error_object **>(error), std::forward_as_tuple(arguments...),
+std::int32_t call(const caller &from, E **error, A &&...arguments) {
+  return detail::call_split(from, reinterpret_cast<error_object **>(error), std::forward_as_tuple(arguments...),
                             std::make_index_sequence<sizeof...(A) - 1>());
+}
+template <class E, class... A>
+std::int32_t call(E **error, A &&...arguments) {
+  return call(caller(), error, std::forward<A>(arguments)...);
 }
 
 }  // namespace FERRULE_ABI_NAMESPACE

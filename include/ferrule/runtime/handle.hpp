@@ -25,6 +25,10 @@ handle_list handles(H *const *data, std::size_t size) noexcept {
 class keeping {
  public:
   keeping() = default;
+  keeping(const keeping &other) noexcept : size_(other.size_), list_(other.list_), collapse_(other.collapse_) {
+    for (std::size_t i = 0; i < size_; ++i) kept_[i] = other.kept_[i];  // mostly none, of many
+  }
+  keeping &operator=(const keeping &) = delete;
 
   void add(const void *handle) noexcept {
     const detail::call_frame *call = detail::this_thread().call;

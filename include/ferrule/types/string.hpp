@@ -20,19 +20,19 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
 namespace detail {
-inline std::string_view lift_text(const abi::str &from) {
+inline std::string_view lift_text(const abi::str &from, bool is_checked = false) {
   require_data(from.data, from.size);
-  require_utf8(from.data, from.size);
+  if (!is_checked) require_utf8(from.data, from.size);
   return {from.size ? from.data : "", from.size};
 }
 
-inline void point_at_text(std::string_view text, abi::str *out) {
-  require_utf8(text.data(), text.size());
+inline void point_at_text(std::string_view text, abi::str *out, arena &memory) {
+  if (memory.text_is_checked()) require_utf8(text.data(), text.size());
   *out = {text.empty() ? "" : text.data(), text.size()};
 }
 
 inline void copy_text(std::string_view text, abi::str *out, arena &memory) {
-  require_utf8(text.data(), text.size());
+  if (memory.text_is_checked()) require_utf8(text.data(), text.size());
   if (text.empty()) {
     *out = {"", 0};
     return;
@@ -49,6 +49,7 @@ struct type<std::basic_string<char, std::char_traits<char>, Allocator>, void> {
   using abi = ferrule::abi::str;
   struct arg {
     explicit arg(const abi &from) : text(detail::lift_text(from)) {}
+    arg(const abi &from, scratch &keep) : text(detail::lift_text(from, keep.text_is_checked())) {}
     operator string() const { return string(text.data(), text.size()); }
     std::string_view text;
   };
@@ -60,7 +61,7 @@ struct type<std::basic_string<char, std::char_traits<char>, Allocator>, void> {
       lower_kept(memory.keep(std::move(value)), out, memory);
     }
   }
-  static void lower_kept(const string &value, abi *out, arena &) { detail::point_at_text(value, out); }
+  static void lower_kept(const string &value, abi *out, arena &memory) { detail::point_at_text(value, out, memory); }
 };
 
 template <>
@@ -68,6 +69,7 @@ struct type<std::string_view, void> {
   using abi = ferrule::abi::str;
   struct arg {
     explicit arg(const abi &from) : text(detail::lift_text(from)) {}
+    arg(const abi &from, scratch &keep) : text(detail::lift_text(from, keep.text_is_checked())) {}
     operator std::string_view() const { return text; }
     std::string_view text;
   };

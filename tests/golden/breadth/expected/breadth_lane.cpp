@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "breadth.h"
+#include "breadth_lane.hpp"
 
 namespace {
 // Stand for the enums where shapes are told apart: in C they are integers.
@@ -36,6 +37,7 @@ struct class_of<breadth_base> {
   static constexpr const char *name = "Base";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(breadth_base *cell) { breadth_base_free(cell); }
   static breadth_base *retain(breadth_base *cell) { return breadth_base_retain(cell); }
   static inline class_state state;
@@ -46,6 +48,7 @@ struct class_of<breadth_number> {
   static constexpr const char *name = "Number";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = true;
+  static constexpr bool is_confined = false;
   static void free(breadth_number *cell) { breadth_number_free(cell); }
   static breadth_number *retain(breadth_number *cell) { return breadth_number_retain(cell); }
   static inline class_state state;
@@ -56,6 +59,7 @@ struct class_of<breadth_holder> {
   static constexpr const char *name = "Holder";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(breadth_holder *cell) { breadth_holder_free(cell); }
   static breadth_holder *retain(breadth_holder *cell) { return breadth_holder_retain(cell); }
   static inline class_state state;
@@ -66,6 +70,7 @@ struct class_of<breadth_counter> {
   static constexpr const char *name = "Counter";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(breadth_counter *cell) { breadth_counter_free(cell); }
   static breadth_counter *retain(breadth_counter *cell) { return breadth_counter_retain(cell); }
   static inline class_state state;
@@ -76,8 +81,8 @@ struct class_of<breadth_io_reader> {
   static constexpr const char *name = "Reader";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
-  static void free(breadth_io_reader *cell) { breadth_io_reader_free(cell); }
-  static breadth_io_reader *retain(breadth_io_reader *cell) { return breadth_io_reader_retain(cell); }
+  static constexpr bool is_confined = true;
+  static const ferrule::place_kind &place() { return breadth_lane::place_of_io_reader; }
   static inline class_state state;
 };
 
@@ -222,7 +227,9 @@ object *call_base_name(object *self, object *const *, call &c) {
   breadth_base *self_ = self_of<breadth_base>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return breadth_base_name(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_base_name(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -266,6 +273,9 @@ const class_plan plan_of_base = {
   properties_of_base,
   refuse_creation<breadth_base>,
   destroy_instance<breadth_base>,
+  nullptr,
+  nullptr,
+  false,
 };
 
 // ---- Number -----------------------------------------------------------------------------------------------------------------
@@ -279,7 +289,7 @@ object *call_number_new_f64_str(object *self, object *const *given, call &c) {
   if (!c.optional_argument(given[0], 0, &value_) || !c.optional_argument(given[1], 1, &unit_)) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] {
-    return breadth_number_new_f64_str(value_, unit_.data, unit_.size, &result, c.error());
+    return breadth_lane::breadth_number_new_f64_str(c.lane(), value_, unit_.data, unit_.size, &result, c.error());
   })) return c.raise();
   return initialise(self, result);
 }
@@ -293,7 +303,7 @@ object *call_number_new_str_i32(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &text_) || !c.optional_argument(given[1], 1, &base_)) return nullptr;
   breadth_number *result = nullptr;
   if (!c.unlocked_call([&] {
-    return breadth_number_new_str_i32(text_.data, text_.size, base_, &result, c.error());
+    return breadth_lane::breadth_number_new_str_i32(c.lane(), text_.data, text_.size, base_, &result, c.error());
   })) return c.raise();
   return initialise(self, result);
 }
@@ -310,7 +320,9 @@ object *call_number_name(object *self, object *const *, call &c) {
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return breadth_number_name(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_number_name(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -454,7 +466,9 @@ object *call_number_to_str(object *self, object *const *, call &c) {
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return breadth_number_to_str(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_number_to_str(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -510,7 +524,9 @@ object *call_number_halves(object *self, object *const *given, call &c) {
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
   abi::list<double> result{};
-  if (!c.unlocked_call([&] { return breadth_number_halves(self_, n_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_number_halves(c.lane(), self_, n_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -532,7 +548,9 @@ object *call_number_parse_str(object *, object *const *given, call &c) {
   abi::str text_{};
   if (!c.argument(given[0], 0, &text_)) return nullptr;
   breadth_number *result = nullptr;
-  if (!c.unlocked_call([&] { return breadth_number_parse_str(text_.data, text_.size, &result, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_number_parse_str(c.lane(), text_.data, text_.size, &result, c.error());
+  })) return c.raise();
   return adopt(result);
 }
 
@@ -595,7 +613,9 @@ object *call_number_get_unit(object *self, object *const *, call &c) {
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return breadth_number_get_unit(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_number_get_unit(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -606,7 +626,9 @@ object *call_number_change_unit(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &unit_)) return nullptr;
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
-  if (!c.unlocked_call([&] { return breadth_number_change_unit(self_, unit_.data, unit_.size, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_number_change_unit(c.lane(), self_, unit_.data, unit_.size, c.error());
+  })) return c.raise();
   return none();
 }
 
@@ -647,7 +669,9 @@ object *call_number_history(object *self, object *const *, call &c) {
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
   abi::list<std::int32_t> result{};
-  if (!c.locked_call([&] { return breadth_number_history(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return breadth_lane::breadth_number_history(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -783,6 +807,9 @@ const class_plan plan_of_number = {
   properties_of_number,
   overloaded_initializer<either_number_new>,
   destroy_instance<breadth_number>,
+  nullptr,
+  overloaded_construct<either_number_new, breadth_number>,
+  false,
 };
 
 // ---- Holder -----------------------------------------------------------------------------------------------------------------
@@ -796,7 +823,7 @@ object *call_holder_new(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &number_) || !c.optional_argument(given[1], 1, &tag_)) return nullptr;
   breadth_holder *result = nullptr;
   if (!c.unlocked_call([&] {
-    return breadth_holder_new(cell_of(number_), tag_.data, tag_.size, &result, c.error());
+    return breadth_lane::breadth_holder_new(c.lane(), cell_of(number_), tag_.data, tag_.size, &result, c.error());
   })) return c.raise();
   return initialise(self, result);
 }
@@ -886,6 +913,9 @@ const class_plan plan_of_holder = {
   properties_of_holder,
   initializer<takes_holder_new, call_holder_new>,
   destroy_instance<breadth_holder>,
+  nullptr,
+  construct<takes_holder_new, call_holder_new, breadth_holder>,
+  false,
 };
 
 // ---- Counter ----------------------------------------------------------------------------------------------------------------
@@ -961,6 +991,9 @@ const class_plan plan_of_counter = {
   properties_of_counter,
   initializer<takes_counter_new, call_counter_new>,
   destroy_instance<breadth_counter>,
+  nullptr,
+  construct<takes_counter_new, call_counter_new, breadth_counter>,
+  false,
 };
 
 // ---- Reader -----------------------------------------------------------------------------------------------------------------
@@ -968,9 +1001,10 @@ const class_plan plan_of_counter = {
 // Reader()
 signature<0> takes_io_reader_new("Reader", "Reader.__init__", true, nullptr);
 object *call_io_reader_new(object *self, object *const *, call &c) {
-  breadth_io_reader *result = nullptr;
-  if (!c.unlocked_call([&] { return breadth_io_reader_new(&result, c.error()); })) return c.raise();
-  return initialise(self, result);
+  construction<breadth_io_reader> result(self);
+  if (!result) return nullptr;
+  if (!c.unlocked_call([&] { return breadth_lane::breadth_io_reader_new(c.lane(), result.out(), c.error()); })) return c.raise();
+  return result.finish();
 }
 
 // Reader.lines(limit: int | None = None)
@@ -981,8 +1015,8 @@ object *call_io_reader_lines(object *self, object *const *given, call &c) {
   breadth_io_reader *self_ = self_of<breadth_io_reader>(self);
   if (!self_) return nullptr;
   abi::list<abi::str> result{};
-  if (!c.unlocked_call([&] {
-    return breadth_io_reader_lines(self_, in(&limit_), out(&result), c.owner(), c.error());
+  if (!c.plain_call([&] {
+    return breadth_lane::breadth_io_reader_lines(c.lane_without_lock(), self_, in(&limit_), out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -992,9 +1026,14 @@ signature<0> takes_io_reader_copy("Reader.__copy__", "Reader.__copy__", true, nu
 object *call_io_reader_copy(object *self, object *const *, call &c) {
   breadth_io_reader *self_ = self_of<breadth_io_reader>(self);
   if (!self_) return nullptr;
-  breadth_io_reader *result = nullptr;
-  if (!c.unlocked_call([&] { return breadth_io_reader_copy(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  owned made(new_object(class_of<breadth_io_reader>::state));
+  if (!made) return nullptr;
+  construction<breadth_io_reader> result(made.get());
+  if (!result) return nullptr;
+  if (!c.plain_call([&] {
+    return breadth_lane::breadth_io_reader_copy(c.lane_without_lock(), self_, result.out(), c.error());
+  })) return c.raise();
+  return result.finish(), made.release();
 }
 
 method_definition methods_of_io_reader[] = {
@@ -1024,7 +1063,10 @@ const class_plan plan_of_io_reader = {
   special_methods_of_io_reader,
   properties_of_io_reader,
   initializer<takes_io_reader_new, call_io_reader_new>,
-  destroy_instance<breadth_io_reader>,
+  destroy_in_place<breadth_io_reader>,
+  nullptr,
+  construct<takes_io_reader_new, call_io_reader_new, breadth_io_reader>,
+  false,
 };
 
 // ---- functions --------------------------------------------------------------------------------------------------------------
@@ -1036,7 +1078,7 @@ object *call_group(object *, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &points_)) return nullptr;
   abi::map<abi::str, abi::list<abi::optional<breadth_point>>> result{};
   if (!c.unlocked_call([&] {
-    return breadth_group(in(points_.data), points_.size, out(&result), c.owner(), c.error());
+    return breadth_lane::breadth_group(c.lane(), in(points_.data), points_.size, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -1048,7 +1090,7 @@ object *call_odd(object *, object *const *given, call &c) {
   if (!c.computed_argument(given[0], 0, &numbers_, [&](auto owner) { return breadth_odd_default_numbers(out(&numbers_), owner, c.error()); })) return nullptr;
   abi::list<std::int32_t, face::set> result{};
   if (!c.unlocked_call([&] {
-    return breadth_odd(in(numbers_.data), numbers_.size, out(&result), c.owner(), c.error());
+    return breadth_lane::breadth_odd(c.lane(), in(numbers_.data), numbers_.size, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -1059,7 +1101,9 @@ object *call_pair_up(object *, object *const *given, call &c) {
   abi::tuple<std::int32_t, double, bool> t_{};
   if (!c.argument(given[0], 0, &t_)) return nullptr;
   abi::tuple<std::int32_t, abi::str> result{};
-  if (!c.unlocked_call([&] { return breadth_pair_up(in(&t_), out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_pair_up(c.lane(), in(&t_), out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -1069,7 +1113,9 @@ object *call_words(object *, object *const *given, call &c) {
   abi::map<std::int64_t, abi::str> of_{};
   if (!c.optional_argument(given[0], 0, &of_)) return nullptr;
   abi::map<std::int64_t, abi::str> result{};
-  if (!c.unlocked_call([&] { return breadth_words(in(of_.data), of_.size, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_words(c.lane(), in(of_.data), of_.size, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -1115,7 +1161,9 @@ object *call_numbers(object *, object *const *given, call &c) {
   double scale_{3.236};
   if (!c.optional_argument(given[0], 0, &n_) || !c.optional_argument(given[1], 1, &scale_)) return nullptr;
   abi::list<abi::handle<breadth_number>> result{};
-  if (!c.unlocked_call([&] { return breadth_numbers(n_, scale_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_numbers(c.lane(), n_, scale_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -1156,7 +1204,7 @@ object *call_chosen(object *, object *const *given, call &c) {
   if (!c.optional_argument(given[4], 4, &e_)) return nullptr;
   std::int32_t result{};
   if (!c.unlocked_call([&] {
-    return breadth_chosen(a_, b_, c_.value, d_.data, d_.size, in(&e_), &result, c.error());
+    return breadth_lane::breadth_chosen(c.lane(), a_, b_, c_.value, d_.data, d_.size, in(&e_), &result, c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -1170,7 +1218,7 @@ object *call_text(object *, object *const *given, call &c) {
   if (!c.optional_argument(given[0], 0, &from__) || !c.optional_argument(given[1], 1, &bytes_)) return nullptr;
   abi::str result{};
   if (!c.unlocked_call([&] {
-    return breadth_text(from__.data, from__.size, bytes_.data, bytes_.size, out(&result), c.owner(), c.error());
+    return breadth_lane::breadth_text(c.lane(), from__.data, from__.size, bytes_.data, bytes_.size, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -1192,7 +1240,9 @@ object *call_middle(object *, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &s_)) return nullptr;
   if (!c.computed_argument(given[1], 1, &towards_, [&](auto) { return breadth_middle_default_towards(out(&towards_), c.error()); })) return nullptr;
   breadth_point result{};
-  if (!c.unlocked_call([&] { return breadth_middle(&s_, &towards_, &result, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_middle(c.lane(), &s_, &towards_, &result, c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -1202,7 +1252,7 @@ object *call_depth(object *, object *const *given, call &c) {
   breadth_tree tree_{};
   if (!c.argument(given[0], 0, &tree_)) return nullptr;
   std::int32_t result{};
-  if (!c.unlocked_call([&] { return breadth_depth(&tree_, &result, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] { return breadth_lane::breadth_depth(c.lane(), &tree_, &result, c.error()); })) return c.raise();
   return c.result(result);
 }
 
@@ -1212,9 +1262,14 @@ object *call_io_open(object *, object *const *given, call &c) {
   abi::str path_{};
   abi::enumeration<breadth_mode_members, std::uint8_t> mode_{BREADTH_MODE_BOTH};
   if (!c.argument(given[0], 0, &path_) || !c.optional_argument(given[1], 1, &mode_)) return nullptr;
-  breadth_io_reader *result = nullptr;
-  if (!c.unlocked_call([&] { return breadth_io_open(path_.data, path_.size, mode_.value, &result, c.error()); })) return c.raise();
-  return adopt(result);
+  owned made(new_object(class_of<breadth_io_reader>::state));
+  if (!made) return nullptr;
+  construction<breadth_io_reader> result(made.get());
+  if (!result) return nullptr;
+  if (!c.unlocked_call([&] {
+    return breadth_lane::breadth_io_open(c.lane(), path_.data, path_.size, mode_.value, result.out(), c.error());
+  })) return c.raise();
+  return result.finish(), made.release();
 }
 
 method_definition functions[] = {
@@ -1286,7 +1341,7 @@ method_definition functions[] = {
 signature<0> takes_greeting("greeting", "greeting", false, nullptr);
 object *call_greeting(object *, object *const *, call &c) {
   abi::str result{};
-  if (!c.plain_call([&] { return breadth_greeting(out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.plain_call([&] { return breadth_lane::breadth_greeting(c.lane(), out(&result), c.owner(), c.error()); })) return c.raise();
   return c.result(result);
 }
 
@@ -1294,7 +1349,7 @@ object *call_greeting(object *, object *const *, call &c) {
 signature<0> takes_tagline("tagline", "tagline", false, nullptr);
 object *call_tagline(object *, object *const *, call &c) {
   abi::str result{};
-  if (!c.plain_call([&] { return breadth_tagline(out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.plain_call([&] { return breadth_lane::breadth_tagline(c.lane(), out(&result), c.owner(), c.error()); })) return c.raise();
   return c.result(result);
 }
 
@@ -1346,7 +1401,8 @@ int fill(object *module) {
     to.asked_constant<takes_tagline, call_tagline>("tagline") &&
     to.submodule("breadth.io") &&
     to.in_submodule("breadth.io", "Reader", "io__Reader") &&
-    to.in_submodule("breadth.io", "open", "io__open");
+    to.in_submodule("breadth.io", "open", "io__open") &&
+    to.close();
   return filled ? 0 : -1;
 }
 

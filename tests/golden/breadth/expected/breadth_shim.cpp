@@ -24,6 +24,7 @@
 
 #define BREADTH_API FERRULE_EXPORT
 #include "include/breadth.h"
+#include "breadth_lane.hpp"
 
 // ---- what is exported, and as what ----
 
@@ -55,6 +56,7 @@ struct ferrule::exported<breadth::Counter> : ferrule::as_handle<breadth_counter>
 
 template <>
 struct ferrule::exported<breadth::io::Reader> : ferrule::as_handle<breadth_io_reader> {
+  static constexpr bool is_confined = true;
   static const ferrule::descriptor descriptor;
 };
 
@@ -91,6 +93,7 @@ const ferrule::descriptor ferrule::exported<breadth::Counter>::descriptor =
     ferrule::describe<breadth::Counter>("breadth::Counter", ferrule::threading::internal);
 const ferrule::descriptor ferrule::exported<breadth::io::Reader>::descriptor =
     ferrule::describe<breadth::io::Reader>("breadth::io::Reader");
+const ferrule::place_kind &breadth_lane::place_of_io_reader = ferrule::place_kind_of<breadth::io::Reader>;
 
 // What is thrown and has a status of its own; derived classes before their bases.
 static constexpr ferrule::marked_error errors[] = {
@@ -167,10 +170,14 @@ breadth_status breadth_segment_default_to(breadth_point *out, breadth_error **er
 void breadth_base_free(breadth_base *self) { ferrule::exports::free(self); }
 breadth_base *breadth_base_retain(breadth_base *self) { return ferrule::exports::retain<breadth::Base>(self); }
 
-breadth_status breadth_base_name(const breadth_base *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::Base>(self), [&](const breadth::Base &self_) {
-    ferrule::lower(self_.name(), out, owner);
+breadth_status breadth_lane::breadth_base_name(const ferrule::caller &from, const breadth_base *self, breadth_str *out,
+                                               breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::Base>(self), [&](const breadth::Base &self_) {
+    ferrule::lower(from, self_.name(), out, owner);
   });
+}
+breadth_status breadth_base_name(const breadth_base *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
+  return breadth_lane::breadth_base_name({}, self, out, owner, error);
 }
 
 breadth_status breadth_base_less(const breadth_base *self, const breadth_base *other, bool *out, breadth_error **error) {
@@ -185,18 +192,26 @@ breadth_status breadth_base_less(const breadth_base *self, const breadth_base *o
 void breadth_number_free(breadth_number *self) { ferrule::exports::free(self); }
 breadth_number *breadth_number_retain(breadth_number *self) { return ferrule::exports::retain<breadth::Number>(self); }
 
-breadth_status breadth_number_new_f64_str(double value, const char *unit, size_t unit_size, breadth_number **out,
-                                          breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::construct<breadth::Number>(out, value, *ferrule::arg<std::string>(unit, unit_size));
+breadth_status breadth_lane::breadth_number_new_f64_str(const ferrule::caller &from, double value, const char *unit,
+                                                        size_t unit_size, breadth_number **out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::construct<breadth::Number>(out, value, *ferrule::arg<std::string>(from, unit, unit_size));
   });
 }
+breadth_status breadth_number_new_f64_str(double value, const char *unit, size_t unit_size, breadth_number **out,
+                                          breadth_error **error) {
+  return breadth_lane::breadth_number_new_f64_str({}, value, unit, unit_size, out, error);
+}
 
+breadth_status breadth_lane::breadth_number_new_str_i32(const ferrule::caller &from, const char *text, size_t text_size,
+                                                        int32_t base, breadth_number **out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::construct<breadth::Number>(out, *ferrule::arg<const char *>(from, text, text_size), base);
+  });
+}
 breadth_status breadth_number_new_str_i32(const char *text, size_t text_size, int32_t base, breadth_number **out,
                                           breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::construct<breadth::Number>(out, *ferrule::arg<const char *>(text, text_size), base);
-  });
+  return breadth_lane::breadth_number_new_str_i32({}, text, text_size, base, out, error);
 }
 
 breadth_status breadth_number_copy(const breadth_number *self, breadth_number **out, breadth_error **error) {
@@ -205,10 +220,14 @@ breadth_status breadth_number_copy(const breadth_number *self, breadth_number **
   });
 }
 
-breadth_status breadth_number_name(const breadth_number *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
-    ferrule::lower(self_.name(), out, owner);
+breadth_status breadth_lane::breadth_number_name(const ferrule::caller &from, const breadth_number *self, breadth_str *out,
+                                                 breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
+    ferrule::lower(from, self_.name(), out, owner);
   });
+}
+breadth_status breadth_number_name(const breadth_number *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
+  return breadth_lane::breadth_number_name({}, self, out, owner, error);
 }
 
 breadth_status breadth_number_add_number(const breadth_number *self, const breadth_number *other, breadth_number **out,
@@ -283,10 +302,14 @@ breadth_status breadth_number_to_int(const breadth_number *self, int64_t *out, b
   });
 }
 
-breadth_status breadth_number_to_str(const breadth_number *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
-    ferrule::lower(static_cast<std::string>(self_), out, owner);
+breadth_status breadth_lane::breadth_number_to_str(const ferrule::caller &from, const breadth_number *self, breadth_str *out,
+                                                   breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
+    ferrule::lower(from, static_cast<std::string>(self_), out, owner);
   });
+}
+breadth_status breadth_number_to_str(const breadth_number *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
+  return breadth_lane::breadth_number_to_str({}, self, out, owner, error);
 }
 
 breadth_status breadth_number_value(const breadth_number *self, double *out, breadth_error **error) {
@@ -301,22 +324,34 @@ breadth_status breadth_number_set_value(breadth_number *self, double value, brea
   });
 }
 
+breadth_status breadth_lane::breadth_number_change_unit(const ferrule::caller &from, breadth_number *self, const char *unit,
+                                                        size_t unit_size, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<breadth::Number>(self), [&](breadth::Number &self_) {
+    self_.change_unit(*ferrule::arg<std::string_view>(from, unit, unit_size));
+  });
+}
 breadth_status breadth_number_change_unit(breadth_number *self, const char *unit, size_t unit_size, breadth_error **error) {
-  return ferrule::call(error, ferrule::exclusive<breadth::Number>(self), [&](breadth::Number &self_) {
-    self_.change_unit(*ferrule::arg<std::string_view>(unit, unit_size));
-  });
+  return breadth_lane::breadth_number_change_unit({}, self, unit, unit_size, error);
 }
 
+breadth_status breadth_lane::breadth_number_get_unit(const ferrule::caller &from, const breadth_number *self, breadth_str *out,
+                                                     breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
+    ferrule::lower(from, self_.get_unit(), out, owner);
+  });
+}
 breadth_status breadth_number_get_unit(const breadth_number *self, breadth_str *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
-    ferrule::lower(self_.get_unit(), out, owner);
-  });
+  return breadth_lane::breadth_number_get_unit({}, self, out, owner, error);
 }
 
-breadth_status breadth_number_parse_str(const char *text, size_t text_size, breadth_number **out, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::Number::parse(*ferrule::arg<const std::string &>(text, text_size)), out);
+breadth_status breadth_lane::breadth_number_parse_str(const ferrule::caller &from, const char *text, size_t text_size,
+                                                      breadth_number **out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::Number::parse(*ferrule::arg<const std::string &>(from, text, text_size)), out);
   });
+}
+breadth_status breadth_number_parse_str(const char *text, size_t text_size, breadth_number **out, breadth_error **error) {
+  return breadth_lane::breadth_number_parse_str({}, text, text_size, out, error);
 }
 
 breadth_status breadth_number_parse_i64(int64_t integer, breadth_number **out, breadth_error **error) {
@@ -379,11 +414,15 @@ breadth_status breadth_number_reads(const breadth_number *self, int32_t *out, br
   });
 }
 
+breadth_status breadth_lane::breadth_number_history(const ferrule::caller &from, const breadth_number *self, breadth_list_i32 *out,
+                                                    breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
+    ferrule::lower(from, self_.history, out, owner);
+  });
+}
 breadth_status breadth_number_history(const breadth_number *self, breadth_list_i32 *out, breadth_owner **owner,
                                       breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
-    ferrule::lower(self_.history, out, owner);
-  });
+  return breadth_lane::breadth_number_history({}, self, out, owner, error);
 }
 
 breadth_status breadth_number_set_history(breadth_number *self, const int32_t *value, size_t value_size, breadth_error **error) {
@@ -392,11 +431,15 @@ breadth_status breadth_number_set_history(breadth_number *self, const int32_t *v
   });
 }
 
+breadth_status breadth_lane::breadth_number_halves(const ferrule::caller &from, const breadth_number *self, int32_t n,
+                                                   breadth_list_f64 *out, breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
+    ferrule::lower(from, breadth::halves(self_, n), out, owner);
+  });
+}
 breadth_status breadth_number_halves(const breadth_number *self, int32_t n, breadth_list_f64 *out, breadth_owner **owner,
                                      breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::Number>(self), [&](const breadth::Number &self_) {
-    ferrule::lower(breadth::halves(self_, n), out, owner);
-  });
+  return breadth_lane::breadth_number_halves({}, self, n, out, owner, error);
 }
 
 breadth_status breadth_number_radd(const breadth_number *self, double one, breadth_number **out, breadth_error **error) {
@@ -410,12 +453,16 @@ breadth_status breadth_number_radd(const breadth_number *self, double one, bread
 void breadth_holder_free(breadth_holder *self) { ferrule::exports::free(self); }
 breadth_holder *breadth_holder_retain(breadth_holder *self) { return ferrule::exports::retain<breadth::Holder>(self); }
 
+breadth_status breadth_lane::breadth_holder_new(const ferrule::caller &from, breadth_number *number, const char *tag,
+                                                size_t tag_size, breadth_holder **out, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<breadth::Number>(number), [&](breadth::Number &number_) {
+    ferrule::construct_within<breadth::Holder>(out, ferrule::within(number), number_,
+                                               *ferrule::arg<std::string_view>(from, tag, tag_size));
+  });
+}
 breadth_status breadth_holder_new(breadth_number *number, const char *tag, size_t tag_size, breadth_holder **out,
                                   breadth_error **error) {
-  return ferrule::call(error, ferrule::exclusive<breadth::Number>(number), [&](breadth::Number &number_) {
-    ferrule::construct_within<breadth::Holder>(out, ferrule::within(number), number_,
-                                               *ferrule::arg<std::string_view>(tag, tag_size));
-  });
+  return breadth_lane::breadth_holder_new({}, number, tag, tag_size, out, error);
 }
 
 breadth_status breadth_holder_copy(const breadth_holder *self, breadth_holder **out, breadth_error **error) {
@@ -483,39 +530,59 @@ breadth_status breadth_counter_step(breadth_counter *self, int32_t *out, breadth
 void breadth_io_reader_free(breadth_io_reader *self) { ferrule::exports::free(self); }
 breadth_io_reader *breadth_io_reader_retain(breadth_io_reader *self) { return ferrule::exports::retain<breadth::io::Reader>(self); }
 
+breadth_status breadth_lane::breadth_io_reader_new(const ferrule::caller &from, breadth_io_reader **out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::construct<breadth::io::Reader>(from, out);
+  });
+}
 breadth_status breadth_io_reader_new(breadth_io_reader **out, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::construct<breadth::io::Reader>(out);
-  });
+  return breadth_lane::breadth_io_reader_new({}, out, error);
 }
 
+breadth_status breadth_lane::breadth_io_reader_copy(const ferrule::caller &from, const breadth_io_reader *self,
+                                                    breadth_io_reader **out, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::shared<breadth::io::Reader>(self), [&](const breadth::io::Reader &self_) {
+    ferrule::construct<breadth::io::Reader>(from, out, self_);
+  });
+}
 breadth_status breadth_io_reader_copy(const breadth_io_reader *self, breadth_io_reader **out, breadth_error **error) {
-  return ferrule::call(error, ferrule::shared<breadth::io::Reader>(self), [&](const breadth::io::Reader &self_) {
-    ferrule::construct<breadth::io::Reader>(out, self_);
-  });
+  return breadth_lane::breadth_io_reader_copy({}, self, out, error);
 }
 
+breadth_status breadth_lane::breadth_io_reader_lines(const ferrule::caller &from, breadth_io_reader *self,
+                                                     const breadth_optional_i32 *limit, breadth_list_str *out,
+                                                     breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<breadth::io::Reader>(self), [&](breadth::io::Reader &self_) {
+    ferrule::lower(from, self_.lines(*ferrule::arg<std::optional<int>>(from, limit)), out, owner);
+  });
+}
 breadth_status breadth_io_reader_lines(breadth_io_reader *self, const breadth_optional_i32 *limit, breadth_list_str *out,
                                        breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, ferrule::exclusive<breadth::io::Reader>(self), [&](breadth::io::Reader &self_) {
-    ferrule::lower(self_.lines(*ferrule::arg<std::optional<int>>(limit)), out, owner);
-  });
+  return breadth_lane::breadth_io_reader_lines({}, self, limit, out, owner, error);
 }
 
 // ---- functions ----
 
-breadth_status breadth_group(const breadth_point *points, size_t points_size, breadth_map_str_list_optional_point *out,
-                             breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::group(*ferrule::arg<const std::vector<breadth::Point> &>(points, points_size)), out, owner);
+breadth_status breadth_lane::breadth_group(const ferrule::caller &from, const breadth_point *points, size_t points_size,
+                                           breadth_map_str_list_optional_point *out, breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::group(*ferrule::arg<const std::vector<breadth::Point> &>(from, points, points_size)), out, owner);
   });
 }
+breadth_status breadth_group(const breadth_point *points, size_t points_size, breadth_map_str_list_optional_point *out,
+                             breadth_owner **owner, breadth_error **error) {
+  return breadth_lane::breadth_group({}, points, points_size, out, owner, error);
+}
 
+breadth_status breadth_lane::breadth_odd(const ferrule::caller &from, const int32_t *numbers, size_t numbers_size,
+                                         breadth_list_i32 *out, breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::odd(*ferrule::arg<const std::set<int> &>(from, numbers, numbers_size)), out, owner);
+  });
+}
 breadth_status breadth_odd(const int32_t *numbers, size_t numbers_size, breadth_list_i32 *out, breadth_owner **owner,
                            breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::odd(*ferrule::arg<const std::set<int> &>(numbers, numbers_size)), out, owner);
-  });
+  return breadth_lane::breadth_odd({}, numbers, numbers_size, out, owner, error);
 }
 
 breadth_status breadth_odd_default_numbers(breadth_list_i32 *out, breadth_owner **owner, breadth_error **error) {
@@ -525,18 +592,26 @@ breadth_status breadth_odd_default_numbers(breadth_list_i32 *out, breadth_owner 
   });
 }
 
-breadth_status breadth_pair_up(const breadth_tuple_i32_f64_bool *t, breadth_tuple_i32_str *out, breadth_owner **owner,
-                               breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::pair_up(*ferrule::arg<std::tuple<int, double, bool>>(t)), out, owner);
+breadth_status breadth_lane::breadth_pair_up(const ferrule::caller &from, const breadth_tuple_i32_f64_bool *t,
+                                             breadth_tuple_i32_str *out, breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::pair_up(*ferrule::arg<std::tuple<int, double, bool>>(from, t)), out, owner);
   });
 }
+breadth_status breadth_pair_up(const breadth_tuple_i32_f64_bool *t, breadth_tuple_i32_str *out, breadth_owner **owner,
+                               breadth_error **error) {
+  return breadth_lane::breadth_pair_up({}, t, out, owner, error);
+}
 
+breadth_status breadth_lane::breadth_words(const ferrule::caller &from, const breadth_entry_i64_str *of, size_t of_size,
+                                           breadth_map_i64_str *out, breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::words(*ferrule::arg<std::unordered_map<std::int64_t, std::string>>(from, of, of_size)), out, owner);
+  });
+}
 breadth_status breadth_words(const breadth_entry_i64_str *of, size_t of_size, breadth_map_i64_str *out, breadth_owner **owner,
                              breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::words(*ferrule::arg<std::unordered_map<std::int64_t, std::string>>(of, of_size)), out, owner);
-  });
+  return breadth_lane::breadth_words({}, of, of_size, out, owner, error);
 }
 
 breadth_status breadth_toggle(breadth_mode mode, breadth_mode other, breadth_mode *out, breadth_error **error) {
@@ -565,10 +640,14 @@ breadth_status breadth_share(breadth_number *number, const breadth_number *other
                        });
 }
 
-breadth_status breadth_numbers(int32_t n, double scale, breadth_list_number *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::numbers(n, scale), out, owner);
+breadth_status breadth_lane::breadth_numbers(const ferrule::caller &from, int32_t n, double scale, breadth_list_number *out,
+                                             breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::numbers(n, scale), out, owner);
   });
+}
+breadth_status breadth_numbers(int32_t n, double scale, breadth_list_number *out, breadth_owner **owner, breadth_error **error) {
+  return breadth_lane::breadth_numbers({}, n, scale, out, owner, error);
 }
 
 breadth_status breadth_letter(char c, uint8_t byte, float f, bool b, int64_t big, char *out, breadth_error **error) {
@@ -577,22 +656,30 @@ breadth_status breadth_letter(char c, uint8_t byte, float f, bool b, int64_t big
   });
 }
 
-breadth_status breadth_chosen(int32_t a, int32_t b, breadth_colour c, const char *d, size_t d_size, const breadth_optional_f64 *e,
-                              int32_t *out, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::chosen(a, b, static_cast<breadth::Colour>(c), *ferrule::arg<const std::string &>(d, d_size),
-                                   *ferrule::arg<std::optional<double>>(e)),
-                   out);
+breadth_status breadth_lane::breadth_chosen(const ferrule::caller &from, int32_t a, int32_t b, breadth_colour c, const char *d,
+                                            size_t d_size, const breadth_optional_f64 *e, int32_t *out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::chosen(a, b, static_cast<breadth::Colour>(c), *ferrule::arg<const std::string &>(from, d, d_size),
+                                         *ferrule::arg<std::optional<double>>(from, e)),
+                         out);
   });
 }
+breadth_status breadth_chosen(int32_t a, int32_t b, breadth_colour c, const char *d, size_t d_size, const breadth_optional_f64 *e,
+                              int32_t *out, breadth_error **error) {
+  return breadth_lane::breadth_chosen({}, a, b, c, d, d_size, e, out, error);
+}
 
+breadth_status breadth_lane::breadth_text(const ferrule::caller &from, const char *from_, size_t from__size, const char *bytes,
+                                          size_t bytes_size, breadth_str *out, breadth_owner **owner, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::text(*ferrule::arg<const char *>(from, from_, from__size),
+                                       *ferrule::arg<std::vector<std::uint8_t>>(from, bytes, bytes_size)),
+                         out, owner);
+  });
+}
 breadth_status breadth_text(const char *from_, size_t from__size, const char *bytes, size_t bytes_size, breadth_str *out,
                             breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::text(*ferrule::arg<const char *>(from_, from__size),
-                                 *ferrule::arg<std::vector<std::uint8_t>>(bytes, bytes_size)),
-                   out, owner);
-  });
+  return breadth_lane::breadth_text({}, from_, from__size, bytes, bytes_size, out, owner, error);
 }
 
 breadth_status breadth_other(int32_t value, breadth_error **error) {
@@ -601,10 +688,16 @@ breadth_status breadth_other(int32_t value, breadth_error **error) {
   });
 }
 
-breadth_status breadth_middle(const breadth_segment *s, const breadth_point *towards, breadth_point *out, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::middle(*ferrule::arg<const breadth::Segment &>(s), *ferrule::arg<breadth::Point>(towards)), out);
+breadth_status breadth_lane::breadth_middle(const ferrule::caller &from, const breadth_segment *s, const breadth_point *towards,
+                                            breadth_point *out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::middle(*ferrule::arg<const breadth::Segment &>(from, s),
+                                         *ferrule::arg<breadth::Point>(from, towards)),
+                         out);
   });
+}
+breadth_status breadth_middle(const breadth_segment *s, const breadth_point *towards, breadth_point *out, breadth_error **error) {
+  return breadth_lane::breadth_middle({}, s, towards, out, error);
 }
 
 breadth_status breadth_middle_default_towards(breadth_point *out, breadth_error **error) {
@@ -614,29 +707,47 @@ breadth_status breadth_middle_default_towards(breadth_point *out, breadth_error 
   });
 }
 
-breadth_status breadth_depth(const breadth_tree *tree, int32_t *out, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::depth(*ferrule::arg<const breadth::Tree &>(tree)), out);
+breadth_status breadth_lane::breadth_depth(const ferrule::caller &from, const breadth_tree *tree, int32_t *out,
+                                           breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::depth(*ferrule::arg<const breadth::Tree &>(from, tree)), out);
   });
 }
+breadth_status breadth_depth(const breadth_tree *tree, int32_t *out, breadth_error **error) {
+  return breadth_lane::breadth_depth({}, tree, out, error);
+}
 
+breadth_status breadth_lane::breadth_io_open(const ferrule::caller &from, const char *path, size_t path_size, breadth_mode mode,
+                                             breadth_io_reader **out, breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::io::open(*ferrule::arg<const std::string &>(from, path, path_size),
+                                           static_cast<breadth::Mode>(mode)),
+                         out);
+  });
+}
 breadth_status breadth_io_open(const char *path, size_t path_size, breadth_mode mode, breadth_io_reader **out,
                                breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::io::open(*ferrule::arg<const std::string &>(path, path_size), static_cast<breadth::Mode>(mode)), out);
-  });
+  return breadth_lane::breadth_io_open({}, path, path_size, mode, out, error);
 }
 
+breadth_status breadth_lane::breadth_greeting(const ferrule::caller &from, breadth_str *out, breadth_owner **owner,
+                                              breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::greeting, out, owner);
+  });
+}
 breadth_status breadth_greeting(breadth_str *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::greeting, out, owner);
-  });
+  return breadth_lane::breadth_greeting({}, out, owner, error);
 }
 
-breadth_status breadth_tagline(breadth_str *out, breadth_owner **owner, breadth_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(breadth::tagline, out, owner);
+breadth_status breadth_lane::breadth_tagline(const ferrule::caller &from, breadth_str *out, breadth_owner **owner,
+                                             breadth_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, breadth::tagline, out, owner);
   });
+}
+breadth_status breadth_tagline(breadth_str *out, breadth_owner **owner, breadth_error **error) {
+  return breadth_lane::breadth_tagline({}, out, owner, error);
 }
 
 breadth_status breadth_failure_code(const breadth_error *self, int32_t *out, breadth_error **error) {

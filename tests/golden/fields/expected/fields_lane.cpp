@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "fields.h"
+#include "fields_lane.hpp"
 
 namespace {
 }  // namespace
@@ -71,7 +72,8 @@ int fill(object *module) {
         "Place(x=0, y=1.5, z=0.0, a=1, b=2)\n"
     "--\n"
     "\n"
-    "Several fields of one declaration: each has its own default, or none.");
+    "Several fields of one declaration: each has its own default, or none.") &&
+    to.close();
   return filled ? 0 : -1;
 }
 

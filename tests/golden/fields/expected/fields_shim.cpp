@@ -15,6 +15,7 @@
 
 #define FIELDS_API FERRULE_EXPORT
 #include "include/fields.h"
+#include "fields_lane.hpp"
 
 // ---- what is exported, and as what ----
 

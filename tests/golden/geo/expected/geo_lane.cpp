@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "geo.h"
+#include "geo_lane.hpp"
 
 namespace {
 // Stand for the enums where shapes are told apart: in C they are integers.
@@ -28,6 +29,7 @@ struct class_of<geo_path> {
   static constexpr const char *name = "Path";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(geo_path *cell) { geo_path_free(cell); }
   static geo_path *retain(geo_path *cell) { return geo_path_retain(cell); }
   static inline class_state state;
@@ -106,7 +108,9 @@ object *call_path_new(object *self, object *const *given, call &c) {
   abi::enumeration<geo_join_members, std::int32_t> join_{GEO_JOIN_ROUND};
   if (!c.argument(given[0], 0, &name_) || !c.optional_argument(given[1], 1, &join_)) return nullptr;
   geo_path *result = nullptr;
-  if (!c.unlocked_call([&] { return geo_path_new(name_.data, name_.size, join_.value, &result, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return geo_lane::geo_path_new(c.lane(), name_.data, name_.size, join_.value, &result, c.error());
+  })) return c.raise();
   return initialise(self, result);
 }
 
@@ -185,7 +189,9 @@ object *call_path_name(object *self, object *const *, call &c) {
   geo_path *self_ = self_of<geo_path>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return geo_path_name(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return geo_lane::geo_path_name(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -196,7 +202,9 @@ object *call_path_set_name(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &name_)) return nullptr;
   geo_path *self_ = self_of<geo_path>(self);
   if (!self_) return nullptr;
-  if (!c.unlocked_call([&] { return geo_path_set_name(self_, name_.data, name_.size, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return geo_lane::geo_path_set_name(c.lane(), self_, name_.data, name_.size, c.error());
+  })) return c.raise();
   return none();
 }
 
@@ -269,6 +277,9 @@ const class_plan plan_of_path = {
   properties_of_path,
   initializer<takes_path_new, call_path_new>,
   destroy_instance<geo_path>,
+  nullptr,
+  construct<takes_path_new, call_path_new, geo_path>,
+  false,
 };
 
 // ---- functions --------------------------------------------------------------------------------------------------------------
@@ -319,7 +330,8 @@ int fill(object *module) {
     "\n"
     "A point of the plane.") &&
     to.type<geo_path>("Path", plan_of_path) &&
-    to.function("meet", "geo", functions[0]);
+    to.function("meet", "geo", functions[0]) &&
+    to.close();
   return filled ? 0 : -1;
 }
 

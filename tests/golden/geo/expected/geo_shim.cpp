@@ -20,6 +20,7 @@
 
 #define GEO_API FERRULE_EXPORT
 #include "include/geo.h"
+#include "geo_lane.hpp"
 
 // ---- what is exported, and as what ----
 
@@ -80,10 +81,14 @@ uint32_t geo_abi(void) { return 1; }
 void geo_path_free(geo_path *self) { ferrule::exports::free(self); }
 geo_path *geo_path_retain(geo_path *self) { return ferrule::exports::retain<geo::Path>(self); }
 
-geo_status geo_path_new(const char *name, size_t name_size, geo_join join, geo_path **out, geo_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::construct<geo::Path>(out, *ferrule::arg<std::string>(name, name_size), static_cast<geo::Join>(join));
+geo_status geo_lane::geo_path_new(const ferrule::caller &from, const char *name, size_t name_size, geo_join join, geo_path **out,
+                                  geo_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::construct<geo::Path>(out, *ferrule::arg<std::string>(from, name, name_size), static_cast<geo::Join>(join));
   });
+}
+geo_status geo_path_new(const char *name, size_t name_size, geo_join join, geo_path **out, geo_error **error) {
+  return geo_lane::geo_path_new({}, name, name_size, join, out, error);
 }
 
 geo_status geo_path_copy(const geo_path *self, geo_path **out, geo_error **error) {
@@ -110,16 +115,24 @@ geo_status geo_path_length(const geo_path *self, double *out, geo_error **error)
   });
 }
 
-geo_status geo_path_name(const geo_path *self, geo_str *out, geo_owner **owner, geo_error **error) {
-  return ferrule::call(error, ferrule::shared<geo::Path>(self), [&](const geo::Path &self_) {
-    ferrule::lower(self_.name(), out, owner);
+geo_status geo_lane::geo_path_name(const ferrule::caller &from, const geo_path *self, geo_str *out, geo_owner **owner,
+                                   geo_error **error) {
+  return ferrule::call(from, error, ferrule::shared<geo::Path>(self), [&](const geo::Path &self_) {
+    ferrule::lower(from, self_.name(), out, owner);
   });
 }
+geo_status geo_path_name(const geo_path *self, geo_str *out, geo_owner **owner, geo_error **error) {
+  return geo_lane::geo_path_name({}, self, out, owner, error);
+}
 
-geo_status geo_path_set_name(geo_path *self, const char *name, size_t name_size, geo_error **error) {
-  return ferrule::call(error, ferrule::exclusive<geo::Path>(self), [&](geo::Path &self_) {
-    self_.set_name(*ferrule::arg<std::string_view>(name, name_size));
+geo_status geo_lane::geo_path_set_name(const ferrule::caller &from, geo_path *self, const char *name, size_t name_size,
+                                       geo_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<geo::Path>(self), [&](geo::Path &self_) {
+    self_.set_name(*ferrule::arg<std::string_view>(from, name, name_size));
   });
+}
+geo_status geo_path_set_name(geo_path *self, const char *name, size_t name_size, geo_error **error) {
+  return geo_lane::geo_path_set_name({}, self, name, name_size, error);
 }
 
 geo_status geo_path_size(const geo_path *self, uint64_t *out, geo_error **error) {

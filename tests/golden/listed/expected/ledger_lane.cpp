@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "ledger.h"
+#include "ledger_lane.hpp"
 
 namespace {
 // Stand for the enums where shapes are told apart: in C they are integers.
@@ -36,6 +37,7 @@ struct class_of<ledger_account> {
   static constexpr const char *name = "Account";
   static constexpr bool frees_unlocked = false;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(ledger_account *cell) { ledger_account_free(cell); }
   static ledger_account *retain(ledger_account *cell) { return ledger_account_retain(cell); }
   static inline class_state state;
@@ -46,6 +48,7 @@ struct class_of<ledger_savings> {
   static constexpr const char *name = "Savings";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(ledger_savings *cell) { ledger_savings_free(cell); }
   static ledger_savings *retain(ledger_savings *cell) { return ledger_savings_retain(cell); }
   static inline class_state state;
@@ -56,6 +59,7 @@ struct class_of<ledger_account_iterator> {
   static constexpr const char *name = "AccountIterator";
   static constexpr bool frees_unlocked = false;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(ledger_account_iterator *cell) { ledger_account_iterator_free(cell); }
   static ledger_account_iterator *retain(ledger_account_iterator *cell) { return ledger_account_iterator_retain(cell); }
   static inline class_state state;
@@ -146,7 +150,7 @@ object *call_account_new_str_account_kind(object *self, object *const *given, ca
   if (!c.argument(given[0], 0, &owner_) || !c.optional_argument(given[1], 1, &kind_)) return nullptr;
   ledger_account *result = nullptr;
   if (!c.locked_call([&] {
-    return ledger_account_new_str_account_kind(owner_.data, owner_.size, kind_.value, &result, c.error());
+    return ledger_lane::ledger_account_new_str_account_kind(c.lane(), owner_.data, owner_.size, kind_.value, &result, c.error());
   })) return c.raise();
   return initialise(self, result);
 }
@@ -157,7 +161,9 @@ object *call_account_new_str(object *self, object *const *given, call &c) {
   abi::str owner_{};
   if (!c.argument(given[0], 0, &owner_)) return nullptr;
   ledger_account *result = nullptr;
-  if (!c.locked_call([&] { return ledger_account_new_str(owner_.data, owner_.size, &result, c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_new_str(c.lane(), owner_.data, owner_.size, &result, c.error());
+  })) return c.raise();
   return initialise(self, result);
 }
 
@@ -179,7 +185,7 @@ object *call_account_deposit(object *self, object *const *given, call &c) {
   if (!self_) return nullptr;
   std::int64_t result{};
   if (!c.locked_call([&] {
-    return ledger_account_deposit(self_, cents_, what_.data, what_.size, &result, c.error());
+    return ledger_lane::ledger_account_deposit(c.lane(), self_, cents_, what_.data, what_.size, &result, c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -201,7 +207,9 @@ object *call_account_entries(object *self, object *const *, call &c) {
   ledger_account *self_ = self_of<ledger_account>(self);
   if (!self_) return nullptr;
   abi::list<ledger_entry> result{};
-  if (!c.locked_call([&] { return ledger_account_entries(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_entries(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -213,7 +221,9 @@ object *call_account_getitem(object *self, object *const *given, call &c) {
   ledger_account *self_ = self_of<ledger_account>(self);
   if (!self_) return nullptr;
   ledger_entry result{};
-  if (!c.locked_call([&] { return ledger_account_getitem(self_, i_, &result, c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_getitem(c.lane(), self_, i_, &result, c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -235,7 +245,9 @@ object *call_account_contains(object *self, object *const *given, call &c) {
   ledger_account *self_ = self_of<ledger_account>(self);
   if (!self_) return nullptr;
   bool result{};
-  if (!c.locked_call([&] { return ledger_account_contains(self_, what_.data, what_.size, &result, c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_contains(c.lane(), self_, what_.data, what_.size, &result, c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -245,7 +257,9 @@ object *call_account_by_name(object *self, object *const *, call &c) {
   ledger_account *self_ = self_of<ledger_account>(self);
   if (!self_) return nullptr;
   abi::map<abi::str, abi::list<std::int64_t>> result{};
-  if (!c.locked_call([&] { return ledger_account_by_name(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_by_name(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -332,7 +346,9 @@ object *call_account_open(object *, object *const *given, call &c) {
   abi::str owner_{};
   if (!c.argument(given[0], 0, &owner_)) return nullptr;
   ledger_account *result = nullptr;
-  if (!c.locked_call([&] { return ledger_account_open(owner_.data, owner_.size, &result, c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_open(c.lane(), owner_.data, owner_.size, &result, c.error());
+  })) return c.raise();
   return adopt(result);
 }
 
@@ -352,7 +368,9 @@ object *call_account_owner(object *self, object *const *, call &c) {
   ledger_account *self_ = self_of<ledger_account>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.locked_call([&] { return ledger_account_owner(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_owner(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -363,7 +381,9 @@ object *call_account_set_owner(object *self, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &value_)) return nullptr;
   ledger_account *self_ = self_of<ledger_account>(self);
   if (!self_) return nullptr;
-  if (!c.locked_call([&] { return ledger_account_set_owner(self_, value_.data, value_.size, c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_set_owner(c.lane(), self_, value_.data, value_.size, c.error());
+  })) return c.raise();
   return none();
 }
 
@@ -489,6 +509,9 @@ const class_plan plan_of_account = {
   properties_of_account,
   overloaded_initializer<either_account_new>,
   destroy_instance<ledger_account>,
+  nullptr,
+  overloaded_construct<either_account_new, ledger_account>,
+  false,
 };
 
 // ---- Savings ----------------------------------------------------------------------------------------------------------------
@@ -560,6 +583,9 @@ const class_plan plan_of_savings = {
   properties_of_savings,
   initializer<takes_savings_new, call_savings_new>,
   destroy_instance<ledger_savings>,
+  nullptr,
+  construct<takes_savings_new, call_savings_new, ledger_savings>,
+  false,
 };
 
 // ---- AccountIterator --------------------------------------------------------------------------------------------------------
@@ -571,7 +597,9 @@ object *call_account_iterator_next(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   bool has = false;
   ledger_entry result{};
-  if (!c.locked_call([&] { return ledger_account_iterator_next(self_, &has, &result, c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_iterator_next(c.lane(), self_, &has, &result, c.owner(), c.error());
+  })) return c.raise();
   if (!has) return nullptr;
   return c.result(result);
 }
@@ -597,6 +625,8 @@ const class_plan plan_of_account_iterator = {
   refuse_creation<ledger_account_iterator>,
   destroy_instance<ledger_account_iterator>,
   next<takes_account_iterator_next, call_account_iterator_next>,
+  nullptr,
+  false,
 };
 
 // ---- functions --------------------------------------------------------------------------------------------------------------
@@ -608,7 +638,7 @@ object *call_total_list_entry(object *, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &entries_)) return nullptr;
   std::int64_t result{};
   if (!c.unlocked_call([&] {
-    return ledger_total_list_entry(in(entries_.data), entries_.size, &result, c.error());
+    return ledger_lane::ledger_total_list_entry(c.lane(), in(entries_.data), entries_.size, &result, c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -635,7 +665,9 @@ object *call_find(object *, object *const *given, call &c) {
   abi::str owner_{};
   if (!c.argument(given[0], 0, &owner_)) return nullptr;
   ledger_account *result = nullptr;
-  if (!c.unlocked_call([&] { return ledger_find(owner_.data, owner_.size, &result, c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return ledger_lane::ledger_find(c.lane(), owner_.data, owner_.size, &result, c.error());
+  })) return c.raise();
   return adopt_known<handles::again>(result);
 }
 
@@ -667,7 +699,8 @@ int fill(object *module) {
     to.type<ledger_account_iterator>("AccountIterator", plan_of_account_iterator) &&
     to.function("total", "ledger", functions[0]) &&
     to.function("find", "ledger", functions[1]) &&
-    to.class_constant(class_of<ledger_account>::state, "max_entries", "1000");
+    to.class_constant(class_of<ledger_account>::state, "max_entries", "1000") &&
+    to.close();
   return filled ? 0 : -1;
 }
 

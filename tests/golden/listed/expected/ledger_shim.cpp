@@ -21,6 +21,7 @@
 
 #define LEDGER_API FERRULE_EXPORT
 #include "include/ledger.h"
+#include "ledger_lane.hpp"
 
 // ---- what is exported, and as what ----
 
@@ -111,17 +112,27 @@ ledger_status ledger_account_new(ledger_account **out, ledger_error **error) {
   });
 }
 
-ledger_status ledger_account_new_str_account_kind(const char *owner, size_t owner_size, ledger_account_kind kind,
-                                                  ledger_account **out, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), [&] {
-    ferrule::construct<bank::Account>(out, *ferrule::arg<std::string>(owner, owner_size), static_cast<bank::Account::Kind>(kind));
+ledger_status ledger_lane::ledger_account_new_str_account_kind(const ferrule::caller &from, const char *owner, size_t owner_size,
+                                                               ledger_account_kind kind, ledger_account **out,
+                                                               ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), [&] {
+    ferrule::construct<bank::Account>(out, *ferrule::arg<std::string>(from, owner, owner_size),
+                                      static_cast<bank::Account::Kind>(kind));
   });
 }
+ledger_status ledger_account_new_str_account_kind(const char *owner, size_t owner_size, ledger_account_kind kind,
+                                                  ledger_account **out, ledger_error **error) {
+  return ledger_lane::ledger_account_new_str_account_kind({}, owner, owner_size, kind, out, error);
+}
 
-ledger_status ledger_account_new_str(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), [&] {
-    ferrule::construct<bank::Account>(out, *ferrule::arg<const char *>(owner, owner_size));
+ledger_status ledger_lane::ledger_account_new_str(const ferrule::caller &from, const char *owner, size_t owner_size,
+                                                  ledger_account **out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), [&] {
+    ferrule::construct<bank::Account>(out, *ferrule::arg<const char *>(from, owner, owner_size));
   });
+}
+ledger_status ledger_account_new_str(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error) {
+  return ledger_lane::ledger_account_new_str({}, owner, owner_size, out, error);
 }
 
 ledger_status ledger_account_copy(const ledger_account *self, ledger_account **out, ledger_error **error) {
@@ -130,11 +141,15 @@ ledger_status ledger_account_copy(const ledger_account *self, ledger_account **o
   });
 }
 
+ledger_status ledger_lane::ledger_account_deposit(const ferrule::caller &from, ledger_account *self, int64_t cents,
+                                                  const char *what, size_t what_size, int64_t *out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::exclusive<bank::Account>(self), [&](bank::Account &self_) {
+    ferrule::lower(from, self_.deposit(cents, *ferrule::arg<std::string_view>(from, what, what_size)), out);
+  });
+}
 ledger_status ledger_account_deposit(ledger_account *self, int64_t cents, const char *what, size_t what_size, int64_t *out,
                                      ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Account>(self), [&](bank::Account &self_) {
-    ferrule::lower(self_.deposit(cents, *ferrule::arg<std::string_view>(what, what_size)), out);
-  });
+  return ledger_lane::ledger_account_deposit({}, self, cents, what, what_size, out, error);
 }
 
 ledger_status ledger_account_withdraw(ledger_account *self, int64_t cents, ledger_error **error) {
@@ -149,18 +164,26 @@ ledger_status ledger_account_balance(const ledger_account *self, int64_t *out, l
   });
 }
 
-ledger_status ledger_account_entries(const ledger_account *self, ledger_list_entry *out, ledger_owner **owner,
-                                     ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
-    ferrule::lower(self_.entries(), out, owner);
+ledger_status ledger_lane::ledger_account_entries(const ferrule::caller &from, const ledger_account *self, ledger_list_entry *out,
+                                                  ledger_owner **owner, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
+    ferrule::lower(from, self_.entries(), out, owner);
   });
 }
+ledger_status ledger_account_entries(const ledger_account *self, ledger_list_entry *out, ledger_owner **owner,
+                                     ledger_error **error) {
+  return ledger_lane::ledger_account_entries({}, self, out, owner, error);
+}
 
+ledger_status ledger_lane::ledger_account_getitem(const ferrule::caller &from, const ledger_account *self, uint64_t i,
+                                                  ledger_entry *out, ledger_owner **owner, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
+    ferrule::lower(from, self_[i], out, owner);
+  });
+}
 ledger_status ledger_account_getitem(const ledger_account *self, uint64_t i, ledger_entry *out, ledger_owner **owner,
                                      ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
-    ferrule::lower(self_[i], out, owner);
-  });
+  return ledger_lane::ledger_account_getitem({}, self, i, out, owner, error);
 }
 
 ledger_status ledger_account_size(const ledger_account *self, uint64_t *out, ledger_error **error) {
@@ -169,18 +192,26 @@ ledger_status ledger_account_size(const ledger_account *self, uint64_t *out, led
   });
 }
 
-ledger_status ledger_account_contains(const ledger_account *self, const char *what, size_t what_size, bool *out,
-                                      ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
-    ferrule::lower(self_.contains(*ferrule::arg<const std::string &>(what, what_size)), out);
+ledger_status ledger_lane::ledger_account_contains(const ferrule::caller &from, const ledger_account *self, const char *what,
+                                                   size_t what_size, bool *out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
+    ferrule::lower(from, self_.contains(*ferrule::arg<const std::string &>(from, what, what_size)), out);
   });
 }
+ledger_status ledger_account_contains(const ledger_account *self, const char *what, size_t what_size, bool *out,
+                                      ledger_error **error) {
+  return ledger_lane::ledger_account_contains({}, self, what, what_size, out, error);
+}
 
+ledger_status ledger_lane::ledger_account_by_name(const ferrule::caller &from, const ledger_account *self,
+                                                  ledger_map_str_list_i64 *out, ledger_owner **owner, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
+    ferrule::lower(from, self_.by_name(), out, owner);
+  });
+}
 ledger_status ledger_account_by_name(const ledger_account *self, ledger_map_str_list_i64 *out, ledger_owner **owner,
                                      ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
-    ferrule::lower(self_.by_name(), out, owner);
-  });
+  return ledger_lane::ledger_account_by_name({}, self, out, owner, error);
 }
 
 ledger_status ledger_account_iadd(ledger_account *self, const ledger_account *other, ledger_account **out, ledger_error **error) {
@@ -209,22 +240,34 @@ ledger_status ledger_account_joint(const ledger_account *a, const ledger_account
                        });
 }
 
+ledger_status ledger_lane::ledger_account_open(const ferrule::caller &from, const char *owner, size_t owner_size,
+                                               ledger_account **out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), [&] {
+    ferrule::lower(from, bank::Account::open(*ferrule::arg<std::string_view>(from, owner, owner_size)), out);
+  });
+}
 ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), [&] {
-    ferrule::lower(bank::Account::open(*ferrule::arg<std::string_view>(owner, owner_size)), out);
-  });
+  return ledger_lane::ledger_account_open({}, owner, owner_size, out, error);
 }
 
+ledger_status ledger_lane::ledger_account_owner(const ferrule::caller &from, const ledger_account *self, ledger_str *out,
+                                                ledger_owner **owner, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
+    ferrule::lower(from, self_.owner, out, owner);
+  });
+}
 ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Account>(self), [&](const bank::Account &self_) {
-    ferrule::lower(self_.owner, out, owner);
-  });
+  return ledger_lane::ledger_account_owner({}, self, out, owner, error);
 }
 
-ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Account>(self), [&](bank::Account &self_) {
-    self_.owner = *ferrule::arg<const std::string &>(value, value_size);
+ledger_status ledger_lane::ledger_account_set_owner(const ferrule::caller &from, ledger_account *self, const char *value,
+                                                    size_t value_size, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::exclusive<bank::Account>(self), [&](bank::Account &self_) {
+    self_.owner = *ferrule::arg<const std::string &>(from, value, value_size);
   });
+}
+ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error) {
+  return ledger_lane::ledger_account_set_owner({}, self, value, value_size, error);
 }
 
 ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error) {
@@ -289,21 +332,29 @@ ledger_account_iterator *ledger_account_iterator_retain(ledger_account_iterator 
   return ferrule::exports::retain<ferrule::iteration<const bank::Account>>(self);
 }
 
-ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out, ledger_owner **owner,
-                                           ledger_error **error) {
-  return ferrule::call(error, ferrule::library(),
+ledger_status ledger_lane::ledger_account_iterator_next(const ferrule::caller &from, ledger_account_iterator *self, bool *has,
+                                                        ledger_entry *out, ledger_owner **owner, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(),
                        ferrule::unchanging(ferrule::exclusive<ferrule::iteration<const bank::Account>>(self)),
                        [&](ferrule::iteration<const bank::Account> &self_) {
-                         self_.step(has, [&](auto &&item) { ferrule::lower(std::forward<decltype(item)>(item), out, owner); });
+                         self_.step(has, [&](auto &&item) { ferrule::lower(from, std::forward<decltype(item)>(item), out, owner); });
                        });
+}
+ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out, ledger_owner **owner,
+                                           ledger_error **error) {
+  return ledger_lane::ledger_account_iterator_next({}, self, has, out, owner, error);
 }
 
 // ---- functions ----
 
-ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), [&] {
-    ferrule::lower(bank::total(*ferrule::arg<const std::vector<bank::Entry> &>(entries, entries_size)), out);
+ledger_status ledger_lane::ledger_total_list_entry(const ferrule::caller &from, const ledger_entry *entries, size_t entries_size,
+                                                   int64_t *out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), [&] {
+    ferrule::lower(from, bank::total(*ferrule::arg<const std::vector<bank::Entry> &>(from, entries, entries_size)), out);
   });
+}
+ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error) {
+  return ledger_lane::ledger_total_list_entry({}, entries, entries_size, out, error);
 }
 
 ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error) {
@@ -312,10 +363,14 @@ ledger_status ledger_total_account(const ledger_account *account, int64_t *out, 
   });
 }
 
-ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error) {
-  return ferrule::call(error, ferrule::library(), [&] {
-    ferrule::lower(bank::find(*ferrule::arg<const std::string &>(owner, owner_size)), out);
+ledger_status ledger_lane::ledger_find(const ferrule::caller &from, const char *owner, size_t owner_size, ledger_account **out,
+                                       ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), [&] {
+    ferrule::lower(from, bank::find(*ferrule::arg<const std::string &>(from, owner, owner_size)), out);
   });
+}
+ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error) {
+  return ledger_lane::ledger_find({}, owner, owner_size, out, error);
 }
 
 ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, ledger_error **error) {
