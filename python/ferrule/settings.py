@@ -69,7 +69,7 @@ class Annotations:
         "which parameters are by position or keyword only, and Python's defaults", "", example="(a, b, /, *, eps=1e-9)"
     )
     interface: bool = _key("a class with virtual functions to be implemented in Python", False, later=True)
-    patchable: bool = _key("attributes of the class itself can be replaced in Python", False, later=True)
+    patchable: bool = _key("attributes of the class itself can be replaced in Python", False)
 
 
 @dataclasses.dataclass(frozen=True)
