@@ -245,7 +245,7 @@ std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
 
 // Of a lane whose objects are all places.
 template <class F, class... B>
-std::int32_t call_in_place(const caller &from, error_object **out, F &&function, B &...borrowables) noexcept {
+std::int32_t call_in_place(const caller &from, error_object **out, F &&function, B &...borrowables) {
   place_acquisition<sizeof...(B)> held(from.lets_go);
   refusal why;
   const place_claim claims[] = {{placed_at(borrowables.it), &place_kind_of<typename confined_class<B>::type>,
