@@ -63,7 +63,7 @@ struct type<char[N], void> {
     std::memcpy(to, text.data(), text.size());
   }
   static void lower(const char (&value)[N], abi *out, arena &memory) { detail::copy_text(text_in(value), out, memory); }
-  static void lower_kept(const char (&value)[N], abi *out, arena &) { detail::point_at_text(text_in(value), out); }
+  static void lower_kept(const char (&value)[N], abi *out, arena &memory) { detail::point_at_text(text_in(value), out, memory); }
 
  private:
   static std::string_view text_in(const char (&value)[N]) {
