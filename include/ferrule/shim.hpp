@@ -226,10 +226,6 @@ void write(const Abi &value, Out *out) {
 template <class R>
 inline constexpr bool is_handle_result = is_c_handle<abi_of<expression_row<R>>>::value;
 
-template <class T, bool = is_handle<T>>
-inline constexpr bool is_confined = false;
-template <class T>
-inline constexpr bool is_confined<T, true> = exported<std::remove_const_t<T>>::is_confined;
 template <class R>
 inline constexpr bool is_caller = std::is_same_v<plain<R>, caller>;
 template <class R>

@@ -56,9 +56,9 @@ struct type;
 enum class exported_as { nothing, handle, record, enumeration };
 
 template <class C = void>
-struct as_handle {  // + static const ferrule::descriptor descriptor, in a shim
+struct as_handle {  // + static const ferrule::descriptor descriptor, in a shim; static constexpr bool is_confined = true, of a
+                    // class whose objects are places for a lane (runtime/place.hpp)
   static constexpr exported_as kind = exported_as::handle;
-  static constexpr bool is_confined = false;  // true: a lane's objects of the class are places (runtime/place.hpp)
   using c_type = C;
 };
 

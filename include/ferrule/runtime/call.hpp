@@ -77,6 +77,11 @@ struct pointer_to : one_claim {
   }
 };
 
+template <class T, class = void>
+inline constexpr bool is_confined = false;
+template <class T>
+inline constexpr bool is_confined<T, std::void_t<decltype(exported<T>::is_confined)>> = exported<T>::is_confined;
+
 // What a lane may give as a place.
 template <class B>
 struct confined_class {
@@ -85,7 +90,7 @@ struct confined_class {
 template <class T>
 struct confined_class<reference_to<T>> {
   using type = std::remove_const_t<T>;
-  static constexpr bool is_one = exported<type>::is_confined;
+  static constexpr bool is_one = is_confined<type>;
 };
 template <class T>
 struct confined_class<pointer_to<T>> : confined_class<reference_to<T>> {};
