@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "ferrule_core.h"
+#include "ferrule_core_lane.hpp"
 
 namespace {
 // Stand for the enums where shapes are told apart: in C they are integers.
@@ -28,6 +29,7 @@ struct class_of<ferrule_core_configuration> {
   static constexpr const char *name = "Configuration";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(ferrule_core_configuration *cell) { ferrule_core_configuration_free(cell); }
   static ferrule_core_configuration *retain(ferrule_core_configuration *cell) { return ferrule_core_configuration_retain(cell); }
   static inline class_state state;
@@ -38,6 +40,7 @@ struct class_of<ferrule_core_cancellation> {
   static constexpr const char *name = "Cancellation";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(ferrule_core_cancellation *cell) { ferrule_core_cancellation_free(cell); }
   static ferrule_core_cancellation *retain(ferrule_core_cancellation *cell) { return ferrule_core_cancellation_retain(cell); }
   static inline class_state state;
@@ -48,6 +51,7 @@ struct class_of<ferrule_core_outcome> {
   static constexpr const char *name = "Outcome";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
   static void free(ferrule_core_outcome *cell) { ferrule_core_outcome_free(cell); }
   static ferrule_core_outcome *retain(ferrule_core_outcome *cell) { return ferrule_core_outcome_retain(cell); }
   static inline class_state state;
@@ -298,7 +302,7 @@ object *call_configuration_config(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::str result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_config(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_config(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -312,7 +316,7 @@ object *call_configuration_set_config(object *self, object *const *given, call &
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_config(self_, value_.data, value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_config(c.lane(), self_, value_.data, value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -323,7 +327,9 @@ object *call_configuration_text(object *self, object *const *, call &c) {
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   abi::optional<abi::str> result{};
-  if (!c.locked_call([&] { return ferrule_core_configuration_text(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ferrule_core_lane::ferrule_core_configuration_text(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -335,7 +341,9 @@ object *call_configuration_set_text(object *self, object *const *given, call &c)
   if (!c.argument(given[0], 0, &value_)) return nullptr;
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
-  if (!c.locked_call([&] { return ferrule_core_configuration_set_text(self_, in(&value_), c.error()); })) return c.raise();
+  if (!c.locked_call([&] {
+    return ferrule_core_lane::ferrule_core_configuration_set_text(c.lane(), self_, in(&value_), c.error());
+  })) return c.raise();
   return none();
 }
 
@@ -346,7 +354,7 @@ object *call_configuration_module(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::str result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_module(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_module(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -360,7 +368,7 @@ object *call_configuration_set_module(object *self, object *const *given, call &
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_module(self_, value_.data, value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_module(c.lane(), self_, value_.data, value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -372,7 +380,7 @@ object *call_configuration_standard(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::str result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_standard(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_standard(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -386,7 +394,7 @@ object *call_configuration_set_standard(object *self, object *const *given, call
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_standard(self_, value_.data, value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_standard(c.lane(), self_, value_.data, value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -398,7 +406,7 @@ object *call_configuration_compiler(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::str result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_compiler(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_compiler(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -412,7 +420,7 @@ object *call_configuration_set_compiler(object *self, object *const *given, call
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_compiler(self_, value_.data, value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_compiler(c.lane(), self_, value_.data, value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -424,7 +432,7 @@ object *call_configuration_headers(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::list<abi::str> result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_headers(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_headers(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -438,7 +446,7 @@ object *call_configuration_set_headers(object *self, object *const *given, call 
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_headers(self_, in(value_.data), value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_headers(c.lane(), self_, in(value_.data), value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -450,7 +458,7 @@ object *call_configuration_exports(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::list<abi::str> result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_exports(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_exports(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -464,7 +472,7 @@ object *call_configuration_set_exports(object *self, object *const *given, call 
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_exports(self_, in(value_.data), value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_exports(c.lane(), self_, in(value_.data), value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -476,7 +484,7 @@ object *call_configuration_include(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::list<abi::str> result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_include(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_include(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -490,7 +498,7 @@ object *call_configuration_set_include(object *self, object *const *given, call 
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_include(self_, in(value_.data), value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_include(c.lane(), self_, in(value_.data), value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -502,7 +510,7 @@ object *call_configuration_defines(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::list<abi::str> result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_defines(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_defines(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -516,7 +524,7 @@ object *call_configuration_set_defines(object *self, object *const *given, call 
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_defines(self_, in(value_.data), value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_defines(c.lane(), self_, in(value_.data), value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -550,7 +558,7 @@ object *call_configuration_libclang(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::str result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_libclang(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_libclang(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -564,7 +572,7 @@ object *call_configuration_set_libclang(object *self, object *const *given, call
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_libclang(self_, value_.data, value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_libclang(c.lane(), self_, value_.data, value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -576,7 +584,7 @@ object *call_configuration_runtime_include(object *self, object *const *, call &
   if (!self_) return nullptr;
   abi::str result{};
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_runtime_include(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_configuration_runtime_include(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -590,7 +598,7 @@ object *call_configuration_set_runtime_include(object *self, object *const *give
   ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
   if (!self_) return nullptr;
   if (!c.locked_call([&] {
-    return ferrule_core_configuration_set_runtime_include(self_, value_.data, value_.size, c.error());
+    return ferrule_core_lane::ferrule_core_configuration_set_runtime_include(c.lane(), self_, value_.data, value_.size, c.error());
   })) return c.raise();
   return none();
 }
@@ -654,6 +662,9 @@ const class_plan plan_of_configuration = {
   properties_of_configuration,
   initializer<takes_configuration_new, call_configuration_new>,
   destroy_instance<ferrule_core_configuration>,
+  nullptr,
+  construct<takes_configuration_new, call_configuration_new, ferrule_core_configuration>,
+  false,
 };
 
 // ---- Cancellation -----------------------------------------------------------------------------------------------------------
@@ -718,6 +729,9 @@ const class_plan plan_of_cancellation = {
   properties_of_cancellation,
   initializer<takes_cancellation_new, call_cancellation_new>,
   destroy_instance<ferrule_core_cancellation>,
+  nullptr,
+  construct<takes_cancellation_new, call_cancellation_new, ferrule_core_cancellation>,
+  false,
 };
 
 // ---- Outcome ----------------------------------------------------------------------------------------------------------------
@@ -732,7 +746,8 @@ object *call_outcome_write(object *self, object *const *given, call &c) {
   ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
   if (!self_) return nullptr;
   if (!c.unlocked_call([&] {
-    return ferrule_core_outcome_write(self_, folder_.data, folder_.size, depfile_.data, depfile_.size, c.error());
+    return ferrule_core_lane::ferrule_core_outcome_write(c.lane(), self_, folder_.data, folder_.size, depfile_.data, depfile_.size,
+                                                         c.error());
   })) return c.raise();
   return none();
 }
@@ -754,7 +769,7 @@ object *call_outcome_diagnostics(object *self, object *const *, call &c) {
   if (!self_) return nullptr;
   abi::list<ferrule_core_diagnostic> result{};
   if (!c.unlocked_call([&] {
-    return ferrule_core_outcome_diagnostics(self_, out(&result), c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_outcome_diagnostics(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -765,7 +780,9 @@ object *call_outcome_report(object *self, object *const *, call &c) {
   ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return ferrule_core_outcome_report(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_outcome_report(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -775,7 +792,9 @@ object *call_outcome_files(object *self, object *const *, call &c) {
   ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
   if (!self_) return nullptr;
   abi::list<ferrule_core_file> result{};
-  if (!c.unlocked_call([&] { return ferrule_core_outcome_files(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_outcome_files(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -785,7 +804,9 @@ object *call_outcome_headers(object *self, object *const *, call &c) {
   ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
   if (!self_) return nullptr;
   abi::list<abi::str> result{};
-  if (!c.unlocked_call([&] { return ferrule_core_outcome_headers(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_outcome_headers(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -795,7 +816,9 @@ object *call_outcome_model(object *self, object *const *, call &c) {
   ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
   if (!self_) return nullptr;
   abi::str result{};
-  if (!c.unlocked_call([&] { return ferrule_core_outcome_model(self_, out(&result), c.owner(), c.error()); })) return c.raise();
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_outcome_model(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -854,6 +877,9 @@ const class_plan plan_of_outcome = {
   properties_of_outcome,
   refuse_creation<ferrule_core_outcome>,
   destroy_instance<ferrule_core_outcome>,
+  nullptr,
+  nullptr,
+  false,
 };
 
 // ---- functions --------------------------------------------------------------------------------------------------------------
@@ -879,7 +905,7 @@ object *call_command(object *, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &words_)) return nullptr;
   ferrule_core_said result{};
   if (!c.unlocked_call([&] {
-    return ferrule_core_command(in(words_.data), words_.size, &result, c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_command(c.lane(), in(words_.data), words_.size, &result, c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -891,7 +917,7 @@ object *call_find_libclang(object *, object *const *given, call &c) {
   if (!c.optional_argument(given[0], 0, &file_)) return nullptr;
   ferrule_core_libclang result{};
   if (!c.unlocked_call([&] {
-    return ferrule_core_find_libclang(file_.data, file_.size, &result, c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_find_libclang(c.lane(), file_.data, file_.size, &result, c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -905,7 +931,8 @@ object *call_ask_compiler(object *, object *const *given, call &c) {
   if (!c.optional_argument(given[0], 0, &command_) || !c.optional_argument(given[1], 1, &arguments_)) return nullptr;
   ferrule_core_compiler result{};
   if (!c.unlocked_call([&] {
-    return ferrule_core_ask_compiler(command_.data, command_.size, in(arguments_.data), arguments_.size, &result, c.owner(), c.error());
+    return ferrule_core_lane::ferrule_core_ask_compiler(c.lane(), command_.data, command_.size, in(arguments_.data), arguments_.size,
+                                                        &result, c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -1007,7 +1034,8 @@ int fill(object *module) {
     to.function("generate", "ferrule_core", functions[0]) &&
     to.function("command", "ferrule_core", functions[1]) &&
     to.function("find_libclang", "ferrule_core", functions[2]) &&
-    to.function("ask_compiler", "ferrule_core", functions[3]);
+    to.function("ask_compiler", "ferrule_core", functions[3]) &&
+    to.close();
   return filled ? 0 : -1;
 }
 

@@ -20,6 +20,7 @@
 
 #define FERRULE_CORE_API FERRULE_EXPORT
 #include "include/ferrule_core.h"
+#include "ferrule_core_lane.hpp"
 
 // ---- what is exported, and as what ----
 
@@ -194,130 +195,252 @@ ferrule_core_status ferrule_core_configuration_copy(const ferrule_core_configura
   });
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_config(const ferrule::caller &from,
+                                                                         const ferrule_core_configuration *self,
+                                                                         ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                         ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.config, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_config(const ferrule_core_configuration *self, ferrule_core_str *out,
                                                       ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.config, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_config({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_config(const ferrule::caller &from,
+                                                                             ferrule_core_configuration *self, const char *value,
+                                                                             size_t value_size, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.config = *ferrule::arg<const std::string &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_config(ferrule_core_configuration *self, const char *value, size_t value_size,
                                                           ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.config = *ferrule::arg<const std::string &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_config({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_text(const ferrule::caller &from,
+                                                                       const ferrule_core_configuration *self,
+                                                                       ferrule_core_optional_str *out, ferrule_core_owner **owner,
+                                                                       ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.text, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_text(const ferrule_core_configuration *self, ferrule_core_optional_str *out,
                                                     ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.text, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_text({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_text(const ferrule::caller &from,
+                                                                           ferrule_core_configuration *self,
+                                                                           const ferrule_core_optional_str *value,
+                                                                           ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.text = *ferrule::arg<const std::optional<std::string> &>(from, value);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_text(ferrule_core_configuration *self, const ferrule_core_optional_str *value,
                                                         ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.text = *ferrule::arg<const std::optional<std::string> &>(value);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_text({}, self, value, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_module(const ferrule::caller &from,
+                                                                         const ferrule_core_configuration *self,
+                                                                         ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                         ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.module, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_module(const ferrule_core_configuration *self, ferrule_core_str *out,
                                                       ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.module, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_module({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_module(const ferrule::caller &from,
+                                                                             ferrule_core_configuration *self, const char *value,
+                                                                             size_t value_size, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.module = *ferrule::arg<const std::string &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_module(ferrule_core_configuration *self, const char *value, size_t value_size,
                                                           ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.module = *ferrule::arg<const std::string &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_module({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_standard(const ferrule::caller &from,
+                                                                           const ferrule_core_configuration *self,
+                                                                           ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                           ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.standard, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_standard(const ferrule_core_configuration *self, ferrule_core_str *out,
                                                         ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.standard, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_standard({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_standard(const ferrule::caller &from,
+                                                                               ferrule_core_configuration *self, const char *value,
+                                                                               size_t value_size, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.standard = *ferrule::arg<const std::string &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_standard(ferrule_core_configuration *self, const char *value, size_t value_size,
                                                             ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.standard = *ferrule::arg<const std::string &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_standard({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_compiler(const ferrule::caller &from,
+                                                                           const ferrule_core_configuration *self,
+                                                                           ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                           ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.compiler, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_compiler(const ferrule_core_configuration *self, ferrule_core_str *out,
                                                         ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.compiler, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_compiler({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_compiler(const ferrule::caller &from,
+                                                                               ferrule_core_configuration *self, const char *value,
+                                                                               size_t value_size, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.compiler = *ferrule::arg<const std::string &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_compiler(ferrule_core_configuration *self, const char *value, size_t value_size,
                                                             ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.compiler = *ferrule::arg<const std::string &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_compiler({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_headers(const ferrule::caller &from,
+                                                                          const ferrule_core_configuration *self,
+                                                                          ferrule_core_list_str *out, ferrule_core_owner **owner,
+                                                                          ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.headers, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_headers(const ferrule_core_configuration *self, ferrule_core_list_str *out,
                                                        ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.headers, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_headers({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_headers(const ferrule::caller &from,
+                                                                              ferrule_core_configuration *self,
+                                                                              const ferrule_core_str *value, size_t value_size,
+                                                                              ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.headers = *ferrule::arg<const std::vector<std::string> &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_headers(ferrule_core_configuration *self, const ferrule_core_str *value,
                                                            size_t value_size, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.headers = *ferrule::arg<const std::vector<std::string> &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_headers({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_exports(const ferrule::caller &from,
+                                                                          const ferrule_core_configuration *self,
+                                                                          ferrule_core_list_str *out, ferrule_core_owner **owner,
+                                                                          ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.exports, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_exports(const ferrule_core_configuration *self, ferrule_core_list_str *out,
                                                        ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.exports, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_exports({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_exports(const ferrule::caller &from,
+                                                                              ferrule_core_configuration *self,
+                                                                              const ferrule_core_str *value, size_t value_size,
+                                                                              ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.exports = *ferrule::arg<const std::vector<std::string> &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_exports(ferrule_core_configuration *self, const ferrule_core_str *value,
                                                            size_t value_size, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.exports = *ferrule::arg<const std::vector<std::string> &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_exports({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_include(const ferrule::caller &from,
+                                                                          const ferrule_core_configuration *self,
+                                                                          ferrule_core_list_str *out, ferrule_core_owner **owner,
+                                                                          ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.include, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_include(const ferrule_core_configuration *self, ferrule_core_list_str *out,
                                                        ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.include, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_include({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_include(const ferrule::caller &from,
+                                                                              ferrule_core_configuration *self,
+                                                                              const ferrule_core_str *value, size_t value_size,
+                                                                              ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.include = *ferrule::arg<const std::vector<std::string> &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_include(ferrule_core_configuration *self, const ferrule_core_str *value,
                                                            size_t value_size, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.include = *ferrule::arg<const std::vector<std::string> &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_include({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_defines(const ferrule::caller &from,
+                                                                          const ferrule_core_configuration *self,
+                                                                          ferrule_core_list_str *out, ferrule_core_owner **owner,
+                                                                          ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.defines, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_defines(const ferrule_core_configuration *self, ferrule_core_list_str *out,
                                                        ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.defines, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_defines({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_defines(const ferrule::caller &from,
+                                                                              ferrule_core_configuration *self,
+                                                                              const ferrule_core_str *value, size_t value_size,
+                                                                              ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.defines = *ferrule::arg<const std::vector<std::string> &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_defines(ferrule_core_configuration *self, const ferrule_core_str *value,
                                                            size_t value_size, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.defines = *ferrule::arg<const std::vector<std::string> &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_defines({}, self, value, value_size, error);
 }
 
 ferrule_core_status ferrule_core_configuration_strict(const ferrule_core_configuration *self, bool *out,
@@ -334,32 +457,59 @@ ferrule_core_status ferrule_core_configuration_set_strict(ferrule_core_configura
   });
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_libclang(const ferrule::caller &from,
+                                                                           const ferrule_core_configuration *self,
+                                                                           ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                           ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.libclang, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_libclang(const ferrule_core_configuration *self, ferrule_core_str *out,
                                                         ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.libclang, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_libclang({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_libclang(const ferrule::caller &from,
+                                                                               ferrule_core_configuration *self, const char *value,
+                                                                               size_t value_size, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.libclang = *ferrule::arg<const std::string &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_libclang(ferrule_core_configuration *self, const char *value, size_t value_size,
                                                             ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.libclang = *ferrule::arg<const std::string &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_libclang({}, self, value, value_size, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_runtime_include(const ferrule::caller &from,
+                                                                                  const ferrule_core_configuration *self,
+                                                                                  ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                                  ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Configuration>(self),
+                       [&](const ferrule::core::Configuration &self_) {
+                         ferrule::lower(from, self_.runtime_include, out, owner);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_runtime_include(const ferrule_core_configuration *self, ferrule_core_str *out,
                                                                ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Configuration>(self), [&](const ferrule::core::Configuration &self_) {
-    ferrule::lower(self_.runtime_include, out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_runtime_include({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_configuration_set_runtime_include(const ferrule::caller &from,
+                                                                                      ferrule_core_configuration *self,
+                                                                                      const char *value, size_t value_size,
+                                                                                      ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::exclusive<ferrule::core::Configuration>(self),
+                       [&](ferrule::core::Configuration &self_) {
+                         self_.runtime_include = *ferrule::arg<const std::string &>(from, value, value_size);
+                       });
+}
 ferrule_core_status ferrule_core_configuration_set_runtime_include(ferrule_core_configuration *self, const char *value,
                                                                    size_t value_size, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::exclusive<ferrule::core::Configuration>(self), [&](ferrule::core::Configuration &self_) {
-    self_.runtime_include = *ferrule::arg<const std::string &>(value, value_size);
-  });
+  return ferrule_core_lane::ferrule_core_configuration_set_runtime_include({}, self, value, value_size, error);
 }
 
 // ---- ferrule::core::Cancellation ----
@@ -408,46 +558,78 @@ ferrule_core_status ferrule_core_outcome_failed(const ferrule_core_outcome *self
   });
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_outcome_diagnostics(const ferrule::caller &from,
+                                                                        const ferrule_core_outcome *self,
+                                                                        ferrule_core_list_diagnostic *out,
+                                                                        ferrule_core_owner **owner, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
+    ferrule::lower(from, self_.diagnostics(), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_outcome_diagnostics(const ferrule_core_outcome *self, ferrule_core_list_diagnostic *out,
                                                      ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    ferrule::lower(self_.diagnostics(), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_outcome_diagnostics({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_outcome_report(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                                   ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                   ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
+    ferrule::lower(from, self_.report(), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_outcome_report(const ferrule_core_outcome *self, ferrule_core_str *out, ferrule_core_owner **owner,
                                                 ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    ferrule::lower(self_.report(), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_outcome_report({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_outcome_files(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                                  ferrule_core_list_file *out, ferrule_core_owner **owner,
+                                                                  ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
+    ferrule::lower(from, self_.files(), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_outcome_files(const ferrule_core_outcome *self, ferrule_core_list_file *out,
                                                ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    ferrule::lower(self_.files(), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_outcome_files({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_outcome_headers(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                                    ferrule_core_list_str *out, ferrule_core_owner **owner,
+                                                                    ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
+    ferrule::lower(from, self_.headers(), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_outcome_headers(const ferrule_core_outcome *self, ferrule_core_list_str *out,
                                                  ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    ferrule::lower(self_.headers(), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_outcome_headers({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_outcome_model(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                                  ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                  ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
+    ferrule::lower(from, self_.model(), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_outcome_model(const ferrule_core_outcome *self, ferrule_core_str *out, ferrule_core_owner **owner,
                                                ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    ferrule::lower(self_.model(), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_outcome_model({}, self, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_outcome_write(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                                  const char *folder, size_t folder_size, const char *depfile,
+                                                                  size_t depfile_size, ferrule_core_error **error) {
+  return ferrule::call(from, error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
+    self_.write(*ferrule::arg<const std::string &>(from, folder, folder_size),
+                *ferrule::arg<const std::string &>(from, depfile, depfile_size));
+  });
+}
 ferrule_core_status ferrule_core_outcome_write(const ferrule_core_outcome *self, const char *folder, size_t folder_size,
                                                const char *depfile, size_t depfile_size, ferrule_core_error **error) {
-  return ferrule::call(error, ferrule::shared<ferrule::core::Outcome>(self), [&](const ferrule::core::Outcome &self_) {
-    self_.write(*ferrule::arg<const std::string &>(folder, folder_size), *ferrule::arg<const std::string &>(depfile, depfile_size));
-  });
+  return ferrule_core_lane::ferrule_core_outcome_write({}, self, folder, folder_size, depfile, depfile_size, error);
 }
 
 // ---- functions ----
@@ -462,28 +644,44 @@ ferrule_core_status ferrule_core_generate(const ferrule_core_configuration *conf
                        });
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_command(const ferrule::caller &from, const ferrule_core_str *words,
+                                                            size_t words_size, ferrule_core_said *out, ferrule_core_owner **owner,
+                                                            ferrule_core_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, ferrule::core::command(*ferrule::arg<const std::vector<std::string> &>(from, words, words_size)), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_command(const ferrule_core_str *words, size_t words_size, ferrule_core_said *out,
                                          ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(ferrule::core::command(*ferrule::arg<const std::vector<std::string> &>(words, words_size)), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_command({}, words, words_size, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_find_libclang(const ferrule::caller &from, const char *file, size_t file_size,
+                                                                  ferrule_core_libclang *out, ferrule_core_owner **owner,
+                                                                  ferrule_core_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, ferrule::core::find_libclang(*ferrule::arg<const std::string &>(from, file, file_size)), out, owner);
+  });
+}
 ferrule_core_status ferrule_core_find_libclang(const char *file, size_t file_size, ferrule_core_libclang *out,
                                                ferrule_core_owner **owner, ferrule_core_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(ferrule::core::find_libclang(*ferrule::arg<const std::string &>(file, file_size)), out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_find_libclang({}, file, file_size, out, owner, error);
 }
 
+ferrule_core_status ferrule_core_lane::ferrule_core_ask_compiler(const ferrule::caller &from, const char *command,
+                                                                 size_t command_size, const ferrule_core_str *arguments,
+                                                                 size_t arguments_size, ferrule_core_compiler *out,
+                                                                 ferrule_core_owner **owner, ferrule_core_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::lower(from, ferrule::core::ask_compiler(*ferrule::arg<const std::string &>(from, command, command_size),
+                                                     *ferrule::arg<const std::vector<std::string> &>(from, arguments, arguments_size)),
+                         out, owner);
+  });
+}
 ferrule_core_status ferrule_core_ask_compiler(const char *command, size_t command_size, const ferrule_core_str *arguments,
                                               size_t arguments_size, ferrule_core_compiler *out, ferrule_core_owner **owner,
                                               ferrule_core_error **error) {
-  return ferrule::call(error, [&] {
-    ferrule::lower(ferrule::core::ask_compiler(*ferrule::arg<const std::string &>(command, command_size),
-                                               *ferrule::arg<const std::vector<std::string> &>(arguments, arguments_size)),
-                   out, owner);
-  });
+  return ferrule_core_lane::ferrule_core_ask_compiler({}, command, command_size, arguments, arguments_size, out, owner, error);
 }
 
 ferrule_core_status ferrule_core_missing_tool_hint(const ferrule_core_error *self, ferrule_core_str *out,
