@@ -53,10 +53,11 @@ TEST_CASE("a shim borrows, calls and lowers") {
   });
 }
 )"));
-  CHECK(has(shims(),
-            "ferrule::construct<geo::Path>(out, *ferrule::arg<std::string>(name, name_size), static_cast<geo::Join>(join));"));
+  CHECK(has(shims(), "geo_status geo_lane::geo_path_new(const ferrule::caller &from, const char *name, size_t name_size,"));
+  CHECK(has(shims(), "*ferrule::arg<std::string>(from, name, name_size)"));
+  CHECK(has(shims(), "return geo_lane::geo_path_new({}, name, name_size, join, out, error);"));
   CHECK(has(shims(), "ferrule::lower_as<ferrule::transfer::view>(self_.pen(), out, ferrule::within(self));"));
-  CHECK(has(shims(), "ferrule::lower(self_.name(), out, owner);"));
+  CHECK(has(shims(), "ferrule::lower(from, self_.name(), out, owner);"));
 }
 
 TEST_CASE("handles are borrowed as the model says") {
@@ -100,7 +101,7 @@ TEST_CASE("arguments of overloads get the type that was declared") {
 TEST_CASE("objects are named beside the parameters") {
   model::Interface in = geo_model();
   mutable_function(in, "geo_path_set_name").parameters[0].name = "self_";
-  CHECK(has(shims_of(in), "[&](geo::Path &self__) {\n    self__.set_name(*ferrule::arg<std::string_view>(self_, self__size));"));
+  CHECK(has(shims_of(in), "[&](geo::Path &self__) {\n    self__.set_name(*ferrule::arg<std::string_view>(from, self_, self__size));"));
 }
 
 TEST_CASE("defaults of records' fields that only C++ computes have thunks") {
