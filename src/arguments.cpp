@@ -26,6 +26,7 @@ What to bind comes from FILE (pyproject.toml with a table [tool.ferrule], or a f
   --dump-model           print the interface as JSON, write nothing
   --list-outputs         print the files that would be written, write nothing
   --json-diagnostics     one JSON object a line on standard error, instead of text
+  --timings              print on standard error what each phase has cost
   --version, --help
 
 Exit status: 0 done, 1 the headers or settings are wrong, 2 wrong usage, 3 libclang or the compiler is missing.
@@ -61,6 +62,7 @@ Arguments parse_arguments(const std::vector<std::string> &words) {
                             {"--dump-model", nullptr, nullptr, &out.dump_model},
                             {"--list-outputs", nullptr, nullptr, &out.list_outputs},
                             {"--json-diagnostics", nullptr, nullptr, &out.json_diagnostics},
+                            {"--timings", nullptr, nullptr, &out.timings},
                             {"--version", nullptr, nullptr, &out.version},
                             {"--help", nullptr, nullptr, &out.help},
                             {"-h", nullptr, nullptr, &out.help}};

@@ -13,7 +13,8 @@ struct Arguments {
   std::string output, depfile;
   std::string check;  // the kept manifest that the headers are compared with; "" where something else is wanted
   bool accept = false, json = false;
-  bool dump_model = false, inspect = false, list_outputs = false, json_diagnostics = false, help = false, version = false;
+  bool dump_model = false, inspect = false, list_outputs = false, json_diagnostics = false, timings = false, help = false,
+       version = false;
   std::string error;  // of usage; "" where there is none
 
   bool writes_files() const { return check.empty() && !dump_model && !inspect && !list_outputs; }

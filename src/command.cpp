@@ -54,16 +54,29 @@ Status check(const Arguments &arguments, const Outcome &outcome, std::ostream &o
 }
 
 Status generate(const Arguments &arguments, const Request &request, std::ostream &out, std::ostream &err) {
-  const Outcome outcome = run(request);
+  Outcome outcome = run(request);
   show(outcome.diagnostics, arguments.json_diagnostics, err);
   if (!arguments.json_diagnostics && arguments.check.empty() && !arguments.inspect) err << outcome.report;
   if (arguments.dump_model && !outcome.interface.module.empty()) out << model::dump(outcome.interface);
-  if (outcome.diagnostics.failed()) return Status::wrong_input;
-  if (!arguments.check.empty()) return check(arguments, outcome, out, err);
+  const auto show_timings = [&] {
+    if (arguments.timings) err << table(outcome.watch);
+  };
+  if (outcome.diagnostics.failed()) {
+    show_timings();
+    return Status::wrong_input;
+  }
+  if (!arguments.check.empty()) {
+    show_timings();
+    return check(arguments, outcome, out, err);
+  }
   if (arguments.inspect) out << emit::inspection_text(outcome.interface);
   if (arguments.list_outputs)
     for (const auto &[path, text] : outcome.files) out << path << "\n";
-  if (arguments.writes_files()) write(outcome.files, arguments.output, arguments.depfile, outcome.interface.files);
+  if (arguments.writes_files()) {
+    write(outcome.files, arguments.output, arguments.depfile, outcome.interface.files);
+    outcome.watch.lap("write");
+  }
+  show_timings();
   return Status::done;
 }
 

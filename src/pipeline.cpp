@@ -2,6 +2,7 @@
 
 #include "abi/compare.hpp"
 #include "check/rules.hpp"
+#include "clang/load.hpp"
 #include "clang/parse.hpp"
 #include "clang/probe.hpp"
 #include "clang/toolchain.hpp"
@@ -13,12 +14,12 @@
 namespace ferrule {
 namespace {
 
-model::Answers ask(const model::Settings &settings, const clang::ParseOptions &options, const decl::Unit &unit) {
+model::Answers ask(const model::Settings &settings, const clang::ParseOptions &options, const decl::Unit &unit, Stopwatch &watch) {
   clang::ProbeRequest request;
   request.arguments = clang::command_line(options);
   for (const std::string &header : settings.headers) request.includes.push_back("\"" + header + "\"");
   request.row_headers = clang::row_headers_in(settings.runtime_include);
-  return clang::probe(clang::load(options.libclang), request, model::inquire(unit));
+  return clang::probe(clang::load(options.libclang), request, model::inquire(unit), &watch);
 }
 
 bool does_not_compile(const Diagnostics &diagnostics) {
@@ -81,20 +82,27 @@ Outcome run(const model::Settings &settings, const Asked &to_stop) {
   const clang::Toolchain toolchain = clang::ask_compiler(settings.compiler, settings.args);
   if (!toolchain.error.empty()) throw MissingTool(toolchain.error);
   const clang::ParseOptions options = clang::options_from(settings);
+  out.watch.lap("compiler");
+  clang::load(options.libclang);
+  out.watch.lap("libclang");
 
   go_on();
-  const decl::Unit unit = clang::parse(options, out.diagnostics);
+  const decl::Unit unit = clang::parse(options, out.diagnostics, &out.watch);
+  out.watch.lap("read");
   if (does_not_compile(out.diagnostics)) return out;
 
   const std::optional<model::Manifest> kept = read_kept(settings, out.diagnostics);
   go_on();
-  const model::Answers answers = ask(settings, options, unit);
+  const model::Answers answers = ask(settings, options, unit, out.watch);
+  out.watch.lap("ask");
   go_on();
   out.interface = model::build(unit, settings, answers, out.diagnostics, kept ? &*kept : nullptr);
+  out.watch.lap("build");
   const check::Subject subject{unit, settings, out.interface};
   check::check(subject, out.diagnostics);
   out.report = check::report(subject);
   out.diagnostics.sort();
+  out.watch.lap("check");
   if (out.diagnostics.failed()) return out;
 
   if (kept) {
@@ -103,6 +111,7 @@ Outcome run(const model::Settings &settings, const Asked &to_stop) {
     out.report += advice(*out.changes);
   }
   out.files = emit::emit_all(out.interface);
+  out.watch.lap("emit");
   return out;
 }
 

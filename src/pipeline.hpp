@@ -11,6 +11,7 @@
 #include "model/diagnostic.hpp"
 #include "model/interface.hpp"
 #include "model/settings.hpp"
+#include "model/stopwatch.hpp"
 #include "request.hpp"
 
 namespace ferrule {
@@ -21,6 +22,7 @@ struct Outcome {
   std::string report;                      // what was left out, for people
   std::optional<abi::Comparison> changes;  // since the kept manifest, where there is one
   emit::Files files;                       // empty where there was an error
+  Stopwatch watch;
 };
 
 // Between two steps of a run: gives it up, by Cancelled, if that has been asked for meanwhile.

@@ -1,5 +1,6 @@
 // In Python a module is one room, and so is a class.
 #include <map>
+#include <set>
 
 #include "rules.hpp"
 
@@ -51,11 +52,10 @@ void check_class(const model::Interface &interface, const model::Class &source, 
   }
 }
 
-bool in_class(const model::Interface &interface, std::size_t constant) {
-  for (const model::Class &each : interface.classes)
-    for (model::Index index : each.constants)
-      if (static_cast<std::size_t>(index) == constant) return true;
-  return false;
+std::set<model::Index> constants_of_classes(const model::Interface &interface) {
+  std::set<model::Index> out;
+  for (const model::Class &each : interface.classes) out.insert(each.constants.begin(), each.constants.end());
+  return out;
 }
 
 }  // namespace
@@ -82,8 +82,9 @@ void python_names(const Subject &subject, Diagnostics &diagnostics) {
     const model::Function &function = interface.functions[static_cast<std::size_t>(callable.functions.front())];
     room(module).add(callable.python_name, function.cpp, function.where);
   }
+  const std::set<model::Index> of_classes = constants_of_classes(interface);
   for (std::size_t i = 0; i < interface.constants.size(); ++i)
-    if (!in_class(interface, i))
+    if (!of_classes.count(static_cast<model::Index>(i)))
       room(interface.constants[i].module).add(interface.constants[i].python_name, interface.constants[i].cpp, {});
 }
 

@@ -41,7 +41,7 @@ void add(Annotations &out, const std::string &part, std::size_t equals, const Lo
 }
 
 // Where a word stands in the source from `from` on, as a whole word; nothing found: `otherwise`.
-Location place_of(const std::string &word, const std::string &text, unsigned from, unsigned to, const Location &otherwise) {
+Location place_of(const std::string &word, std::string_view text, unsigned from, unsigned to, const Location &otherwise) {
   auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
   for (std::size_t at = text.find(word, from); at != std::string::npos && at < to; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
@@ -103,7 +103,7 @@ Annotations annotations_of(const Cursor &declaration) {
     if (text.compare(0, sizeof prefix - 1, prefix) != 0) continue;
     const Position begin = cursor.begin(), end = cursor.end();
     const Location at{cursor.location().file, begin.line, begin.column};
-    const std::string source = declaration.unit()->text(begin.file);
+    const std::string_view source = declaration.unit()->text(begin.file);
     Annotations keys = split_annotation(text.substr(sizeof prefix - 1), at);
     for (auto &[key, annotation] : keys.keys) {
       annotation.where = begin.file == end.file ? place_of(key, source, begin.offset, end.offset, at) : at;

@@ -266,22 +266,22 @@ std::optional<decl::Default> default_of(const Cursor &declaration) {
     out.cpp = out.written = from_pretty(declaration);
     if (out.cpp.empty()) return std::nullopt;
   } else {
-    const std::string text = declaration.unit()->text(declaration.position().file);
+    const std::string_view text = declaration.unit()->text(declaration.position().file);
     const Lexeme &last = tokens.back();
     unsigned copied = tokens.front().offset;
     const unsigned end = last.offset + static_cast<unsigned>(last.text.size());
     if (end > text.size() || copied > end) return std::nullopt;
-    out.written = collapsed(text.substr(copied, end - copied));
+    out.written = collapsed(std::string(text.substr(copied, end - copied)));
     std::string cpp;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const auto name = names.find(tokens[i].offset);
       if (name == names.end() || tokens[i].kind != TokenKind::identifier) continue;
       const std::string before = i == 0 ? "" : tokens[i - 1].text;
       if (before == "::" || before == "." || before == "->") continue;
-      cpp += text.substr(copied, tokens[i].offset - copied) + name->second.scope;
+      cpp.append(text.substr(copied, tokens[i].offset - copied)).append(name->second.scope);
       copied = tokens[i].offset;
     }
-    out.cpp = collapsed(cpp + text.substr(copied, end - copied));
+    out.cpp = collapsed(cpp.append(text.substr(copied, end - copied)));
     const auto named = names.find(tokens.back().offset);
     bool only_name = true;
     for (const Lexeme &token : tokens) only_name = only_name && (token.kind == TokenKind::identifier || token.text == "::");

@@ -195,7 +195,7 @@ std::vector<Diagnostic> errors_of(const TranslationUnit &unit, const Toolchain &
   return errors;
 }
 
-decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics) {
+decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatch *watch) {
   const std::shared_ptr<const Library> library = load(options.libclang);
   const Toolchain toolchain = ask_compiler(options.compiler, options.extra_args);
   ParseRequest request;
@@ -206,6 +206,7 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics) {
   request.unsaved = options.unsaved;
   request.unsaved.push_back({main_file, includes});
   const TranslationUnit tu(library, request);
+  if (watch) watch->lap("parse");
 
   decl::Unit unit;
   std::vector<Diagnostic> errors = errors_of(tu, toolchain);
@@ -225,7 +226,7 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics) {
   const std::vector<std::string> all = tu.files();
   if (all.size() > 1) {
     const c::File first = library->clang_getFile(tu.raw(), all[1].c_str());
-    unit.comment = header_comment(tu.text(first));
+    unit.comment = header_comment(std::string(tu.text(first)));
   }
   for (const std::string &file : tu.files(false))
     if (file != main_file) unit.files.push_back(file);

@@ -8,6 +8,7 @@
 #include "model/declarations.hpp"
 #include "model/diagnostic.hpp"
 #include "model/settings.hpp"
+#include "model/stopwatch.hpp"
 #include "toolchain.hpp"
 #include "translation_unit.hpp"
 
@@ -32,7 +33,7 @@ std::vector<std::string> command_line(const ParseOptions &options);
 
 // Everything that is marked or listed.  Where the headers do not compile, clang's errors are added to `diagnostics` and the
 // unit is empty: an unknown type would silently be an int.  Throws MissingTool and ParseFailure.
-decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics);
+decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatch *watch = nullptr);
 
 // Clang's errors that matter: those in the compiler's own builtin headers do not, since they were written for another one.
 std::vector<Diagnostic> errors_of(const TranslationUnit &unit, const Toolchain &toolchain);

@@ -171,16 +171,19 @@ Answer::State state_of(const std::string &error) {
 
 class Prober {
  public:
-  Prober(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry)
-      : library_(library), request_(request), inquiry_(inquiry) {
-    for (const model::Question &question : inquiry.questions) collect_inner(question.canonical, inner_);
+  Prober(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry,
+         Stopwatch *watch)
+      : library_(library), request_(request), inquiry_(inquiry), watch_(watch) {
+    for (const model::Question &question : inquiry.questions) inner_.collect(question.canonical);
   }
 
   model::Answers run() {
     model::Answers out;
     for (int round = 0; round < most_rounds; ++round) {
-      ProbeText text = probe_text(request_, inquiry_, inner_, dropped_);
+      ProbeText text = probe_text(request_, inquiry_, inner_.all(), dropped_);
+      lap("ask");
       TranslationUnit unit(library_, parse_request(text));
+      lap("probe");
       bool again = blame(unit, text, out);
       if (again && round + 1 < most_rounds) continue;
       Reading reading = read(unit);
@@ -196,6 +199,10 @@ class Prober {
   // An error in a row shows once for each line that it breaks, at worst.
   static constexpr int most_rounds = 12;
 
+  void lap(const char *phase) const {
+    if (watch_) watch_->lap(phase);
+  }
+
   ParseRequest parse_request(const ProbeText &text) const {
     ParseRequest parse;
     parse.file = probe_file;
@@ -206,10 +213,10 @@ class Prober {
 
   // What iterations give has no place in the headers; its rows are asked for as all others, once it is known.
   bool ask_of_items(const Reading &reading) {
-    const std::size_t before = inner_.size();
+    const std::size_t before = inner_.all().size();
     for (std::size_t i = 0; i < inquiry_.questions.size(); ++i)
-      if (const std::string item = item_of(i, reading); !item.empty()) collect_inner(item, inner_);
-    return inner_.size() > before;
+      if (const std::string item = item_of(i, reading); !item.empty()) inner_.collect(item);
+    return inner_.all().size() > before;
   }
 
   // Of a question about an iteration: the type of its items; "" where there are none.
@@ -228,7 +235,9 @@ class Prober {
     }
     if (types.empty()) return;
     const ProbeText text = missing_text(request_, inquiry_, types, dropped_);
+    lap("ask");
     TranslationUnit unit(library_, parse_request(text));
+    lap("probe");
     for (const Diagnostic &diagnostic : unit.diagnostics()) {
       auto line = text.lines.find(blamed_line(diagnostic));
       if (line == text.lines.end() || line->second.kind != ProbeLine::Kind::missing) continue;
@@ -256,9 +265,9 @@ class Prober {
   }
 
   void answer(const Reading &reading, model::Answers &out) {
-    for (std::size_t i = 0; i < inner_.size(); ++i) {
+    for (std::size_t i = 0; i < inner_.all().size(); ++i) {
       auto known = reading.values.find("i" + std::to_string(i));
-      if (known != reading.values.end()) inner_known_[inner_[i]] = known->second != 0;
+      if (known != reading.values.end()) inner_known_[inner_.all()[i]] = known->second != 0;
     }
     for (std::size_t i = 0; i < inquiry_.questions.size(); ++i) answer_one(i, reading, out);
     headers(reading, out);
@@ -307,8 +316,8 @@ class Prober {
     };
     answer.text = of("w" + std::to_string(i));
     if (!answer.text.empty()) answer.culprit = inquiry_.questions[i].spelling;
-    auto inner = std::find(inner_.begin(), inner_.end(), bare(answer.culprit));
-    if (answer.text.empty() && inner != inner_.end()) answer.text = of("r" + std::to_string(inner - inner_.begin()));
+    const std::size_t inner = inner_.find(bare(answer.culprit));
+    if (answer.text.empty() && inner != inner_.all().size()) answer.text = of("r" + std::to_string(inner));
   }
 
   // The innermost type without a row; the whole type as written where what is inside has rows.
@@ -332,9 +341,9 @@ class Prober {
   }
 
   void headers(const Reading &reading, model::Answers &out) const {
-    for (std::size_t i = 0; i < inner_.size(); ++i) {
+    for (std::size_t i = 0; i < inner_.all().size(); ++i) {
       auto row = reading.types.find("r" + std::to_string(i));
-      auto known = inner_known_.find(inner_[i]);
+      auto known = inner_known_.find(inner_.all()[i]);
       if (row == reading.types.end() || known == inner_known_.end() || !known->second) continue;
       Cursor declaration = row->second.declaration();
       Cursor pattern = declaration.specialized_template();
@@ -353,15 +362,17 @@ class Prober {
   std::shared_ptr<const Library> library_;
   const ProbeRequest &request_;
   const model::Inquiry &inquiry_;
-  std::vector<std::string> inner_;
+  Stopwatch *watch_;
+  InnerTypes inner_;
   std::map<std::string, bool> inner_known_;
   std::set<std::pair<ProbeLine::Kind, std::size_t>> dropped_;
 };
 
 }  // namespace
 
-model::Answers probe(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry) {
-  return Prober(library, request, inquiry).run();
+model::Answers probe(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry,
+                     Stopwatch *watch) {
+  return Prober(library, request, inquiry, watch).run();
 }
 
 std::vector<std::string> row_headers_in(const std::string &runtime_include) {

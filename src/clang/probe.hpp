@@ -11,6 +11,7 @@
 
 #include "load.hpp"
 #include "model/answers.hpp"
+#include "model/stopwatch.hpp"
 
 namespace ferrule::clang {
 
@@ -20,7 +21,8 @@ struct ProbeRequest {
   std::vector<std::string> row_headers;  // <ferrule/types/string.hpp>…: all that there are
 };
 
-model::Answers probe(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry);
+model::Answers probe(const std::shared_ptr<const Library> &library, const ProbeRequest &request, const model::Inquiry &inquiry,
+                     Stopwatch *watch = nullptr);
 
 // All rows that a copy of ferrule's headers has, as they are included.
 std::vector<std::string> row_headers_in(const std::string &runtime_include);

@@ -83,12 +83,6 @@ std::string unreferenced(const std::string &type) {
   return out;
 }
 
-bool add_once(const std::string &type, std::vector<std::string> &out) {
-  if (type.empty() || type.find('(') != std::string::npos || std::find(out.begin(), out.end(), type) != out.end()) return false;
-  out.push_back(type);
-  return true;
-}
-
 }  // namespace
 
 std::string bare(const std::string &type) {
@@ -112,12 +106,23 @@ std::vector<std::string> arguments_in(const std::string &type) {
   return out;
 }
 
-void collect_inner(const std::string &type, std::vector<std::string> &out) {
+void InnerTypes::collect(const std::string &type) {
   // The row may be that of the pointer: `const char *` has one in another header than `char`.
-  if (const std::string whole = unreferenced(type); !whole.empty() && whole.back() == '*') add_once(whole, out);
+  if (const std::string whole = unreferenced(type); !whole.empty() && whole.back() == '*') add_once(whole);
   const std::string text = bare(type);
-  if (!add_once(text, out)) return;
-  for (const std::string &argument : arguments_in(text)) collect_inner(argument, out);
+  if (!add_once(text)) return;
+  for (const std::string &argument : arguments_in(text)) collect(argument);
+}
+
+bool InnerTypes::add_once(const std::string &type) {
+  if (type.empty() || type.find('(') != std::string::npos || !places_.emplace(type, all_.size()).second) return false;
+  all_.push_back(type);
+  return true;
+}
+
+std::size_t InnerTypes::find(const std::string &type) const {
+  const auto found = places_.find(type);
+  return found == places_.end() ? all_.size() : found->second;
 }
 
 namespace {

@@ -35,7 +35,22 @@ ProbeText missing_text(const ProbeRequest &request, const model::Inquiry &inquir
 std::string bare(const std::string &type);
 // The types that a template instance names: "std::map<int, geo::Point>" → {"int", "geo::Point"}.
 std::vector<std::string> arguments_in(const std::string &type);
-// All of them at any depth, and the bare type itself, outermost first.
-void collect_inner(const std::string &type, std::vector<std::string> &out);
+
+// Types, each of them once, in the order in which they came.
+class InnerTypes {
+ public:
+  // All that a type names at any depth, and the bare type itself, outermost first.
+  void collect(const std::string &type);
+
+  const std::vector<std::string> &all() const { return all_; }
+  // Where it is in `all`; its size if it is not.
+  std::size_t find(const std::string &type) const;
+
+ private:
+  bool add_once(const std::string &type);
+
+  std::vector<std::string> all_;
+  std::map<std::string, std::size_t> places_;
+};
 
 }  // namespace ferrule::clang

@@ -77,10 +77,10 @@ Location TranslationUnit::location(c::SourceLocation location) const {
 
 std::string TranslationUnit::file_name(c::File file) const { return file ? take(library_->clang_getFileName(file)) : ""; }
 
-std::string TranslationUnit::text(c::File file) const {
+std::string_view TranslationUnit::text(c::File file) const {
   std::size_t size = 0;
   const char *data = file ? library_->clang_getFileContents(unit_, file, &size) : nullptr;
-  return data ? std::string(data, size) : std::string();
+  return data ? std::string_view(data, size) : std::string_view();
 }
 
 std::vector<std::string> TranslationUnit::files(bool system_headers) const {

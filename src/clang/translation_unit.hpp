@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cursor.hpp"
@@ -42,7 +43,7 @@ class TranslationUnit {
   std::vector<Diagnostic> diagnostics() const;                       // clang's own, under the id "clang"
   std::vector<std::string> files(bool system_headers = true) const;  // every file read, in order of inclusion
   decl::Platform platform() const;                                   // that is compiled for
-  std::string text(c::File file) const;                              // as libclang has it
+  std::string_view text(c::File file) const;                         // as libclang has it, as long as this lives
   std::string file_name(c::File file) const;
   bool save(const std::string &path) const;  // as a precompiled header (`-include-pch path`), for the same library only
 

@@ -7,6 +7,7 @@
 #include "c_signature.hpp"
 #include "c_structs.hpp"
 #include "c_text.hpp"
+#include "model/members.hpp"
 #include "writer.hpp"
 
 namespace ferrule::emit {
@@ -40,7 +41,8 @@ namespace {
 
 class Header {
  public:
-  explicit Header(const model::Interface &interface) : interface_(interface), api_(upper(interface.module) + "_API ") {
+  explicit Header(const model::Interface &interface)
+      : interface_(interface), api_(upper(interface.module) + "_API "), members_(model::members_of_classes(interface)) {
     for (const model::Class &cls : interface.classes)
       for (const model::Property &property : cls.properties)
         if (property.setter != model::none)
@@ -61,6 +63,8 @@ class Header {
   }
 
  private:
+  const model::Function &at(model::Index index) const { return interface_.functions.at(static_cast<std::size_t>(index)); }
+
   void comment(const std::vector<std::string> &lines) {
     if (const std::string text = c_comment(lines); !text.empty()) out_.line(text);
   }
@@ -184,19 +188,17 @@ class Header {
     out_.blank().line(c_section(cls.c_name)).blank();
     comment(c_class_doc(interface_, cls));
     out_.blank();
-    for (const model::Function &f : interface_.functions)
-      if (f.owner == index && f.kind == model::Function::Kind::constructor && !is_copy(f)) function(f);
+    for (model::Index member : members_.at(static_cast<std::size_t>(index)))
+      if (at(member).kind == model::Function::Kind::constructor && !is_copy(at(member))) function(at(member));
     out_.blank();
     const std::string pointer = cls.c_name + " *";
     prototype(cls.c_name + "_free", {{pointer, "self"}}, "void");
     prototype(cls.c_name + "_retain", {{pointer, "self"}}, pointer);
-    for (const model::Function &f : interface_.functions) {
-      if (f.owner == index && is_copy(f)) function(f);
-    }
+    for (model::Index member : members_.at(static_cast<std::size_t>(index)))
+      if (is_copy(at(member))) function(at(member));
     out_.blank();
-    for (const model::Function &f : interface_.functions) {
-      if (f.owner == index && f.kind != model::Function::Kind::constructor && !is_copy(f)) function(f);
-    }
+    for (model::Index member : members_.at(static_cast<std::size_t>(index)))
+      if (at(member).kind != model::Function::Kind::constructor && !is_copy(at(member))) function(at(member));
   }
 
   void free_functions() {
@@ -226,6 +228,7 @@ class Header {
 
   const model::Interface &interface_;
   const std::string api_;
+  const std::vector<std::vector<model::Index>> members_;  // of each class
   Writer out_;
   std::set<std::string> thunks_, setters_;
 };

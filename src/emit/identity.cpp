@@ -1,14 +1,12 @@
 #include "identity.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "c_signature.hpp"
 
 namespace ferrule::emit {
 
 using model::Borrow;
-using model::Class;
 using model::Function;
 using model::Index;
 using model::Parameter;
@@ -26,12 +24,6 @@ void add_classes(const model::Interface &interface, model::TypeId id, std::set<I
   if (type.shape != Shape::record || !records.insert(type.declaration).second) return;
   for (const auto &field : interface.records.at(static_cast<std::size_t>(type.declaration)).fields)
     add_classes(interface, field.type, classes, records);
-}
-
-bool is_a(const model::Interface &interface, Index index, Index base) {
-  if (index == base) return true;
-  const Class &cls = interface.classes.at(static_cast<std::size_t>(index));
-  return std::any_of(cls.bases.begin(), cls.bases.end(), [&](Index one) { return is_a(interface, one, base); });
 }
 
 bool is_kept(const Function &function, std::size_t parameter) {
@@ -61,19 +53,23 @@ std::vector<std::size_t> known_parameters(const model::Interface &interface, con
   return found;
 }
 
-bool comes_back(const model::Interface &interface, Index class_index) {
+std::set<Index> coming_back(const model::Interface &interface) {
+  std::set<Index> classes;
   for (const Function &function : interface.functions) {
     for (std::size_t i = 0; i < function.parameters.size(); ++i) {
       const Parameter &parameter = function.parameters[i];
       const bool in_container = type_at(interface, parameter.type).shape != Shape::handle;
       if (parameter.borrow != Borrow::share && !(in_container && is_kept(function, i))) continue;
-      std::set<Index> classes, records;
+      std::set<Index> records;
       add_classes(interface, parameter.type, classes, records);
-      for (Index one : classes)
-        if (is_a(interface, class_index, one)) return true;
     }
   }
-  return false;
+  for (std::size_t i = 0; i < interface.classes.size(); ++i) {  // bases come before what derives from them
+    const std::vector<Index> &bases = interface.classes[i].bases;
+    if (std::any_of(bases.begin(), bases.end(), [&](Index base) { return classes.count(base) != 0; }))
+      classes.insert(static_cast<Index>(i));
+  }
+  return classes;
 }
 
 }  // namespace ferrule::emit

@@ -4,6 +4,7 @@
 // can keep them, or can give them back.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "model/interface.hpp"
@@ -19,8 +20,8 @@ bool may_come_again(const model::Result &result);
 // The parameters that are plain handles, and one of which a view may turn out to be; self is not among them.
 std::vector<std::size_t> known_parameters(const model::Interface &interface, const model::Function &function);
 
-// Whether objects of a class come back from C++ other than as the argument of that very call: somewhere one of them, or of a base,
+// The classes whose objects come back from C++ other than as the argument of that very call: somewhere one of them, or of a base,
 // is shared, or stands in a container into which a result points.
-bool comes_back(const model::Interface &interface, model::Index class_index);
+std::set<model::Index> coming_back(const model::Interface &interface);
 
 }  // namespace ferrule::emit

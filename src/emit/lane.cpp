@@ -76,12 +76,13 @@ class Lane {
       out_.line(std::string("static constexpr bool flags = ") + (one.flags ? "true;" : "false;"));
       out_.line("static inline enum_state state;").close("};");
     }
+    const std::set<Index> returning = coming_back(interface_);
     for (const Class &one : interface_.classes) {
       out_.blank().line("template <>").open("struct class_of<" + one.c_name + "> {");
       out_.line("static constexpr const char *name = " + quoted(one.python_name) + ";");
       out_.line("static constexpr bool frees_unlocked = " + std::string(frees_unlocked(one) ? "true;" : "false;"));
       const auto index = static_cast<Index>(&one - interface_.classes.data());
-      out_.line("static constexpr bool comes_back = " + std::string(comes_back(interface_, index) ? "true;" : "false;"));
+      out_.line("static constexpr bool comes_back = " + std::string(returning.count(index) ? "true;" : "false;"));
       out_.line("static constexpr bool is_confined = " + std::string(one.confined ? "true;" : "false;"));
       if (one.confined) {
         out_.line("static const ferrule::place_kind &place() { return " + place_kind(interface_, one) + "; }");

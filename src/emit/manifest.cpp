@@ -1,5 +1,6 @@
 #include "manifest.hpp"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "c_header.hpp"
@@ -13,6 +14,11 @@ namespace ferrule::emit {
 using json = nlohmann::ordered_json;
 
 namespace {
+
+// Looks for no such key first, as [] does, one after the other: what is put here comes once.
+void put(json &object, const std::string &key, json value) {
+  object.get_ref<json::object_t &>().emplace_back(key, std::move(value));
+}
 
 json parameters_of(const std::vector<CParameter> &parameters) {
   json out = json::array();
@@ -41,33 +47,38 @@ json structure(const CStruct &s, const CLayout &layout) {
 
 json types_of(const model::Interface &interface) {
   json out = json::object();
-  for (const model::Enum &e : interface.enums) out[e.c_name] = enumeration(e);
+  for (const model::Enum &e : interface.enums) put(out, e.c_name, enumeration(e));
   for (const model::Class &cls : interface.classes) {
     json bases = json::array();
     for (model::Index base : cls.bases) bases.push_back(interface.classes.at(static_cast<std::size_t>(base)).c_name);
-    out[cls.c_name] = {{"kind", "handle"}, {"cpp", cls.cpp}, {"bases", std::move(bases)}};
+    put(out, cls.c_name, {{"kind", "handle"}, {"cpp", cls.cpp}, {"bases", std::move(bases)}});
   }
   const std::map<std::string, CLayout> layouts = c_layouts(interface);
-  for (const CStruct &s : c_structs(interface)) out[s.name] = structure(s, layouts.at(s.name));
-  for (const model::Record &record : interface.records) out[record.c_name]["cpp"] = record.cpp;
+  std::map<std::string, std::string> records;
+  for (const model::Record &record : interface.records) records.emplace(record.c_name, record.cpp);
+  for (const CStruct &s : c_structs(interface)) {
+    json made = structure(s, layouts.at(s.name));
+    if (const auto record = records.find(s.name); record != records.end()) made["cpp"] = record->second;
+    put(out, s.name, std::move(made));
+  }
   return out;
 }
 
 json functions_of(const model::Interface &interface) {
   json out = json::object();
   for (const model::Function &f : interface.functions) {
-    json &entry =
-        out[f.c_name] = {{"cpp", model::manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
+    json entry = {{"cpp", model::manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
     if (!model::manifest_stem(interface, f).empty()) entry["shapes"] = model::manifest_shapes(interface, f);
     for (const model::Parameter &parameter : f.parameters)
       if (parameter.borrow == model::Borrow::take) entry["takes"].push_back(parameter.name);
+    put(out, f.c_name, std::move(entry));
   }
   for (const CThunk &thunk : c_thunks(interface))
-    out[thunk.name] = {{"default", thunk.of}, {"parameters", parameters_of(c_thunk_parameters(interface, thunk.type))}};
+    put(out, thunk.name, {{"default", thunk.of}, {"parameters", parameters_of(c_thunk_parameters(interface, thunk.type))}});
   for (const model::Error &error : interface.errors)
     for (const model::Error::Field &field : error.fields)
-      out[field.c_getter] = {{"cpp", error.cpp + "::" + field.cpp},
-                             {"parameters", parameters_of(c_field_parameters(interface, field))}};
+      put(out, field.c_getter,
+          {{"cpp", error.cpp + "::" + field.cpp}, {"parameters", parameters_of(c_field_parameters(interface, field))}});
   return out;
 }
 

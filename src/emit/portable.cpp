@@ -1,6 +1,7 @@
 #include "portable.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
@@ -237,12 +238,12 @@ class Portable {
   }
 
   void write_constants() {
-    std::vector<std::pair<Index, std::string>> owned;
+    std::map<Index, std::string> owned;
     for (std::size_t i = 0; i < interface_.classes.size(); ++i)
-      for (Index one : interface_.classes[i].constants) owned.emplace_back(one, shapes_.class_name(static_cast<Index>(i)) + ".");
+      for (Index one : interface_.classes[i].constants) owned.emplace(one, shapes_.class_name(static_cast<Index>(i)) + ".");
     for (std::size_t i = 0; i < interface_.constants.size(); ++i) {
       const model::Constant &constant = interface_.constants[i];
-      const auto owner = std::find_if(owned.begin(), owned.end(), [&](const auto &o) { return o.first == static_cast<Index>(i); });
+      const auto owner = owned.find(static_cast<Index>(i));
       const bool in_class = owner != owned.end();
       if (in_class && !constant.python.empty()) continue;
       std::string value = constant.python;

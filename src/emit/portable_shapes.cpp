@@ -76,7 +76,12 @@ bool needs_keep(const model::Interface &interface, TypeId id) {
   return needs_keep(interface, id, seen);
 }
 
-Shapes::Shapes(const model::Interface &interface) : interface_(interface) {
+Shapes::Shapes(const model::Interface &interface) : interface_(interface), returning_(coming_back(interface)) {
+  for (std::size_t i = 0; i < interface.classes.size(); ++i) {
+    const std::vector<model::Index> &bases = interface.classes[i].bases;
+    if (!bases.empty()) families_.insert(static_cast<model::Index>(i));
+    families_.insert(bases.begin(), bases.end());
+  }
   const auto take = [&](const std::vector<std::string> &module, const std::string &name) {
     taken_.insert(python::flat_name(module, name));
   };
@@ -116,13 +121,7 @@ std::string Shapes::enum_name(model::Index index) const {
   return python::flat_name(one.module, one.python_name);
 }
 
-bool Shapes::in_family(model::Index class_index) const {
-  if (!at(interface_.classes, class_index).bases.empty()) return true;
-  for (const model::Class &other : interface_.classes)
-    for (model::Index base : other.bases)
-      if (base == class_index) return true;
-  return false;
-}
+bool Shapes::in_family(model::Index class_index) const { return families_.count(class_index) != 0; }
 
 std::string Shapes::cells(const model::Function &function, const std::vector<const model::Parameter *> &structs) {
   const TypeId result = function.result.type;
@@ -192,7 +191,7 @@ std::string Shapes::definition(TypeId id) {
   if (type.shape == Shape::handle)
     return make + "Object(" + class_name(type.declaration) + ", " + word("lib") + "." +
            at(interface_.classes, type.declaration).c_name + "_retain" + (in_family(type.declaration) ? ", derived=True" : "") +
-           (comes_back(interface_, type.declaration) ? ", comes_back=True)" : ")");
+           (returning_.count(type.declaration) ? ", comes_back=True)" : ")");
   if (type.shape == Shape::list)
     return make + "List(" + c_part(0) + ", " + part(0) + (type.face.empty() ? "" : ", \"" + type.face + "\"") + ")";
   if (type.shape == Shape::map) return make + "Map(\"" + c_entry(interface_, type) + "\", " + parts() + ")";

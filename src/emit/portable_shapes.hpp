@@ -50,8 +50,9 @@ class Shapes {
   void write_record(Writer &out, model::TypeId type, const std::string &name);
 
   const model::Interface &interface_;
-  std::set<std::string> taken_, everywhere_;  // what the user's own names say in this file; parameters too
-  std::map<std::string, std::string> cells_;  // name → what they are made of
+  std::set<model::Index> returning_, families_;  // classes that come back; that have bases or are some
+  std::set<std::string> taken_, everywhere_;     // what the user's own names say in this file; parameters too
+  std::map<std::string, std::string> cells_;     // name → what they are made of
   std::map<std::pair<model::TypeId, bool>, std::string> names_;
   std::vector<std::pair<model::TypeId, bool>> wanted_;  // parts before wholes
 };

@@ -125,27 +125,6 @@ ShimExpression operation(const std::string &symbol, const std::string &object, c
   return plain(object + " " + symbol + " " + arguments.front());
 }
 
-bool is_overloaded(const model::Interface &interface, const Function &function) {
-  if (function.former) return true;  // by what it has become
-  const model::Index index = static_cast<model::Index>(&function - interface.functions.data());
-  const auto among = [&](const model::Callable &callable) {
-    for (model::Index each : callable.functions)
-      if (each == index) return callable.functions.size() > 1;
-    return false;
-  };
-  if (function.owner == model::none) {
-    for (const auto &[module, callable] : interface.callables)
-      if (among(callable)) return true;
-    return false;
-  }
-  const model::Class &cls = interface.classes.at(static_cast<std::size_t>(function.owner));
-  if (among(cls.constructors)) return true;
-  for (const auto *callables : {&cls.methods, &cls.static_methods})
-    for (const model::Callable &callable : *callables)
-      if (among(callable)) return true;
-  return false;
-}
-
 // One C++ argument, made from its C parameters.
 std::string argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded,
                      const std::string &suffix, const std::string &from) {
@@ -171,8 +150,23 @@ bool cpp_is_plain(const model::Interface &interface, const std::string &cpp, mod
   return is_scalar(type.shape) && is_arithmetic(cpp);
 }
 
-std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function) {
-  const bool overloaded = is_overloaded(interface, function);
+std::set<model::Index> overloaded_functions(const model::Interface &interface) {
+  std::set<model::Index> out;
+  for (std::size_t i = 0; i < interface.functions.size(); ++i)
+    if (interface.functions[i].former) out.insert(static_cast<model::Index>(i));  // by what it has become
+  const auto add = [&](const model::Callable &callable) {
+    if (callable.functions.size() > 1) out.insert(callable.functions.begin(), callable.functions.end());
+  };
+  for (const auto &[module, callable] : interface.callables) add(callable);
+  for (const model::Class &cls : interface.classes) {
+    add(cls.constructors);
+    for (const model::Callable &method : cls.methods) add(method);
+    for (const model::Callable &method : cls.static_methods) add(method);
+  }
+  return out;
+}
+
+std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function, bool overloaded) {
   std::vector<std::string> out;
   const std::string suffix = shim_suffix(function), from = has_lane_form(interface, function) ? "from, " : "";
   for (const model::Parameter &parameter : function.parameters)
@@ -180,8 +174,8 @@ std::vector<std::string> shim_arguments(const model::Interface &interface, const
   return out;
 }
 
-ShimExpression shim_expression(const model::Interface &interface, const Function &function) {
-  std::vector<std::string> arguments = shim_arguments(interface, function);
+ShimExpression shim_expression(const model::Interface &interface, const Function &function, bool overloaded) {
+  std::vector<std::string> arguments = shim_arguments(interface, function, overloaded);
   const std::string self = "self" + shim_suffix(function), symbol = symbol_of(function.cpp);
   const auto owner = [&] { return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp; };
   switch (function.kind) {

@@ -1,6 +1,7 @@
 // The C++ that one C function stands for: `self_.nearest(*ferrule::arg<const geo::Point &>(to), radius)`.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,13 @@ struct ShimExpression {
   std::string tail;
   bool is_call = false;
 };
-ShimExpression shim_expression(const model::Interface &interface, const model::Function &function);
+// `overloaded`: other functions have its name, so that its arguments must be told apart.
+ShimExpression shim_expression(const model::Interface &interface, const model::Function &function, bool overloaded);
 
 // Arguments alone, for constructors.
-std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function);
+std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function, bool overloaded);
+
+// Those of the interface's functions that are.
+std::set<model::Index> overloaded_functions(const model::Interface &interface);
 
 }  // namespace ferrule::emit

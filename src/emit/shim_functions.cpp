@@ -127,7 +127,7 @@ std::string lower_name(const model::Result &result) {
 }
 
 // The statement inside the lambda.
-std::string statement(const model::Interface &interface, const Function &function) {
+std::string statement(const model::Interface &interface, const Function &function, bool overloaded) {
   const std::string kept = keeping(interface, function);
   if (function.kind == Function::Kind::constructor) {
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
@@ -137,7 +137,7 @@ std::string statement(const model::Interface &interface, const Function &functio
     if (is_copy(function)) {
       arguments.push_back("self" + shim_suffix(function));
     } else {
-      for (const std::string &argument : shim_arguments(interface, function)) arguments.push_back(argument);
+      for (const std::string &argument : shim_arguments(interface, function, overloaded)) arguments.push_back(argument);
     }
     return c_call(std::string(kept.empty() ? "ferrule::construct<" : "ferrule::construct_within<") + cls + ">", arguments, ";", 4);
   }
@@ -149,7 +149,7 @@ std::string statement(const model::Interface &interface, const Function &functio
     const bool fits = lowered.size() < 70;
     return std::string("self_.step(has, [&](auto &&item) {") + (fits ? " " : "\n  ") + lowered + (fits ? " });" : "\n});");
   }
-  const ShimExpression expression = shim_expression(interface, function);
+  const ShimExpression expression = shim_expression(interface, function, overloaded);
   std::string head, tail = ";";
   if (has_result(interface, function.result.type)) {
     head = lower_name(function.result) + "(" + from;
@@ -198,13 +198,13 @@ void write_thunk(const model::Interface &interface, const model::Default &value,
 
 }  // namespace
 
-void write_shim_function(const model::Interface &interface, const Function &function, Writer &out) {
+void write_shim_function(const model::Interface &interface, const Function &function, bool overloaded, Writer &out) {
   const bool has_form = has_lane_form(interface, function);
   if (has_form) {
     std::vector<CParameter> parameters = c_parameters(interface, function);
     parameters.insert(parameters.begin(), {"const ferrule::caller", "&from"});
     out.open(c_prototype("", interface.module + "_status", lane_form(interface, function), parameters, " {"));
-    write_call(borrows(interface, function), statement(interface, function), out, true);
+    write_call(borrows(interface, function), statement(interface, function, overloaded), out, true);
     out.close();
   }
   out.open(c_prototype("", interface.module + "_status", function.c_name, c_parameters(interface, function), " {"));
@@ -213,7 +213,7 @@ void write_shim_function(const model::Interface &interface, const Function &func
     for (const CParameter &parameter : c_parameters(interface, function)) arguments.push_back(parameter.name);
     out.line(c_call("return " + lane_form(interface, function), arguments, ";", 2));
   } else {
-    write_call(borrows(interface, function), statement(interface, function), out);
+    write_call(borrows(interface, function), statement(interface, function, overloaded), out);
   }
   out.close().blank();
 }

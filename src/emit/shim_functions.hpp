@@ -6,7 +6,8 @@
 
 namespace ferrule::emit {
 
-void write_shim_function(const model::Interface &interface, const model::Function &function, Writer &out);
+// `overloaded`: see shim_expression.
+void write_shim_function(const model::Interface &interface, const model::Function &function, bool overloaded, Writer &out);
 // The default of a parameter, or of a record's field, that only C++ can compute.
 void write_shim_thunk(const model::Interface &interface, const model::Parameter &parameter, Writer &out);
 void write_shim_thunk(const model::Interface &interface, const model::Record::Field &field, Writer &out);

@@ -4,6 +4,8 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "model/members.hpp"
+#include "shim_expression.hpp"
 #include "shim_fixed.hpp"
 #include "shim_functions.hpp"
 #include "shim_markers.hpp"
@@ -13,7 +15,8 @@ namespace {
 
 class Shims {
  public:
-  explicit Shims(const model::Interface &interface) : interface_(interface) {}
+  explicit Shims(const model::Interface &interface)
+      : interface_(interface), members_(model::members_of_classes(interface)), overloaded_(overloaded_functions(interface)) {}
 
   std::string text() {
     head();
@@ -57,8 +60,9 @@ class Shims {
     return false;
   }
 
-  void function(const model::Function &f) {
-    write_shim_function(interface_, f, out_);
+  void function(model::Index index) {
+    const model::Function &f = interface_.functions[static_cast<std::size_t>(index)];
+    write_shim_function(interface_, f, overloaded_.count(index) != 0, out_);
     for (const model::Parameter &parameter : f.parameters) {
       if (!parameter.default_value || parameter.default_value->thunk.empty()) continue;
       if (thunks_.insert(parameter.default_value->thunk).second) write_shim_thunk(interface_, parameter, out_);
@@ -69,17 +73,16 @@ class Shims {
     const model::Class &cls = interface_.classes[static_cast<std::size_t>(index)];
     out_.line("// ---- " + cls.cpp + " ----").blank();
     write_shim_handle(cls, out_);
-    for (const model::Function &f : interface_.functions)
-      if (f.owner == index) function(f);
+    for (model::Index member : members_[static_cast<std::size_t>(index)]) function(member);
   }
 
   void free_functions() {
     bool first = true;
-    for (const model::Function &f : interface_.functions) {
-      if (f.owner != model::none) continue;
+    for (std::size_t i = 0; i < interface_.functions.size(); ++i) {
+      if (interface_.functions[i].owner != model::none) continue;
       if (first) out_.line("// ---- functions ----").blank();
       first = false;
-      function(f);
+      function(static_cast<model::Index>(i));
     }
   }
 
@@ -89,6 +92,8 @@ class Shims {
   }
 
   const model::Interface &interface_;
+  std::vector<std::vector<model::Index>> members_;  // of each class
+  std::set<model::Index> overloaded_;
   Writer out_;
   std::set<std::string> thunks_;
 };

@@ -375,6 +375,7 @@ void build_free_functions(Context &context) {
     if (group == groups.end()) group = groups.insert(groups.end(), {place.module, {}, place.origin});
     group->pending.push_back(std::move(*pending));
   }
+  std::map<std::pair<std::vector<std::string>, std::string>, std::size_t> callables;  // by submodule and name
   for (Group &group : groups) {
     settle_twins(context, group.pending, group.origin, "");
     assign_c_names(context, group.pending, group.origin, "");
@@ -383,12 +384,9 @@ void build_free_functions(Context &context) {
       const bool is_former = each.function.former;
       Index index = context.add(std::move(each.function));
       if (is_former) continue;  // of C only
-      auto found = std::find_if(context.out.callables.begin(), context.out.callables.end(),
-                                [&](const auto &c) { return c.first == group.module && c.second.python_name == name; });
-      if (found == context.out.callables.end())
-        context.out.callables.push_back({group.module, {name, {index}}});
-      else
-        found->second.functions.push_back(index);
+      const auto [found, is_new] = callables.try_emplace({group.module, name}, context.out.callables.size());
+      if (is_new) context.out.callables.push_back({group.module, {name, {}}});
+      context.out.callables[found->second].second.functions.push_back(index);
     }
   }
 }

@@ -7,6 +7,12 @@
 
 namespace ferrule::model {
 
+Context::Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics,
+                 const Manifest *kept)
+    : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), kept(kept), types(out, declared) {
+  for (const decl::Class &each : unit.classes) class_names.insert(joined(each.scope, {each.name}));
+}
+
 const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name) {
   const std::string full = names::qualified(scope, name);
   const Export *found = nullptr;
@@ -31,9 +37,8 @@ void refuse(Context &context, const Origin &origin, const std::string &owner, co
 
 std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope) {
   for (std::size_t i = 0; i < scope.size(); ++i) {
-    std::vector<std::string> before(scope.begin(), scope.begin() + static_cast<std::ptrdiff_t>(i));
-    for (const decl::Class &each : context.unit.classes)
-      if (each.name == scope[i] && each.scope == before) return {scope.begin() + static_cast<std::ptrdiff_t>(i), scope.end()};
+    const auto at = scope.begin() + static_cast<std::ptrdiff_t>(i);
+    if (context.class_names.count({scope.begin(), at + 1})) return {at, scope.end()};
   }
   return {};
 }

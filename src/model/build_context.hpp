@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,7 @@ struct Pending {
 };
 
 struct Context {
-  Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics, const Manifest *kept)
-      : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), kept(kept), types(out, declared) {}
+  Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics, const Manifest *kept);
 
   const decl::Unit &unit;
   const Settings &settings;
@@ -46,6 +46,7 @@ struct Context {
   Declared declared;
   Types types;
   std::vector<const decl::Class *> class_sources;  // beside out.classes
+  std::set<std::vector<std::string>> class_names;  // with their scopes, of all that the unit has
 
   Class &class_at(Index index) { return out.classes[static_cast<std::size_t>(index)]; }
   Index add(Function function) {

@@ -1,6 +1,7 @@
 // Sets of functions of one name: which of them stay, and what each is called in C.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "build_context.hpp"
 #include "names.hpp"
@@ -64,12 +65,22 @@ bool names_a_type(const Interface &interface, const std::string &c_name) {
 }  // namespace
 
 void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &, const std::string &owner) {
+  // Those that are one name to everybody, in their order.
+  using Name = std::tuple<Pending::Role, std::vector<std::string>, std::string, std::string>;
+  std::map<Name, std::vector<std::size_t>> sets;
+  const auto set_of = [&](const Pending &one) -> std::vector<std::size_t> & {
+    return sets[{one.role, one.c_words, one.c_name, one.function.python_name}];
+  };
+  for (std::size_t i = 0; i < pending.size(); ++i)
+    if (pending[i].source) set_of(pending[i]).push_back(i);
+
   std::vector<bool> gone(pending.size());
   for (std::size_t i = 0; i < pending.size(); ++i) {
-    for (std::size_t j = i + 1; j < pending.size() && !gone[i]; ++j) {
+    if (!pending[i].source) continue;
+    for (std::size_t j : set_of(pending[i])) {
+      if (gone[i]) break;
+      if (j <= i || gone[j]) continue;
       const Pending &a = pending[i], &b = pending[j];
-      if (gone[j] || !a.source || !b.source || a.role != b.role || a.c_words != b.c_words || a.c_name != b.c_name) continue;
-      if (a.function.python_name != b.function.python_name) continue;
       if (a.twin == b.twin && a.is_const != b.is_const) {
         const Pending &writer = a.is_const ? b : a;
         bool keep_const = !is_view(writer);

@@ -29,17 +29,13 @@ Index find(const std::map<std::string, Index> &in, const std::string &cpp) {
   return found == in.end() ? none : found->second;
 }
 
-bool same(const Type &a, const Type &b) {
-  return a.shape == b.shape && a.parts == b.parts && a.declaration == b.declaration && a.face == b.face;
-}
-
 }  // namespace
 
 TypeId Types::add(Type type) {
-  for (std::size_t i = 0; i < out_.types.size(); ++i)
-    if (same(out_.types[i], type)) return static_cast<TypeId>(i);
-  out_.types.push_back(std::move(type));
-  return static_cast<TypeId>(out_.types.size()) - 1;
+  const auto next = static_cast<TypeId>(out_.types.size());
+  const auto [known, is_new] = known_.try_emplace({type.shape, type.parts, type.declaration, type.face}, next);
+  if (is_new) out_.types.push_back(std::move(type));
+  return known->second;
 }
 
 TypeId Types::intern(const Abi &abi) {

@@ -3,6 +3,8 @@
 
 #include <map>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "answers.hpp"
 #include "interface.hpp"
@@ -29,6 +31,7 @@ class Types {
 
   Interface &out_;
   const Declared &declared_;
+  std::map<std::tuple<Shape, std::vector<TypeId>, Index, std::string>, TypeId> known_;
 };
 
 }  // namespace ferrule::model

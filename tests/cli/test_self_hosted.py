@@ -219,3 +219,19 @@ def test_script_for_cmake_is_ferrule_gen(generator: Path, tmp_path: Path, lane: 
             for program in ([str(generator)], [sys.executable, str(INSTALLED / "gen.py")])
         )
         assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr), words
+
+
+def test_timings_name_every_phase(generator: Path, tmp_path: Path) -> None:
+    """In the order in which they come, with what was written last; of a run that fails, those that it came to."""
+    (tmp_path / "x.hpp").write_text("#include <ferrule/ferrule.hpp>\nFERRULE(export) int f(int x);\n")
+    words = ["--module", "x", "--header", "x.hpp", "-o", "out", "--timings", "--runtime-include", str(installed.include_folder())]
+
+    def phases() -> tuple[int, list[str]]:
+        run = subprocess.run([str(generator), *words], cwd=tmp_path, capture_output=True, text=True, check=False)
+        lines = run.stderr[run.stderr.index("phase ") :].splitlines()[1:]
+        assert all(line.split()[2::2] == ["ms", "ms"] and float(line.split()[1]) >= 0 for line in lines), run.stderr
+        return run.returncode, [line.split()[0] for line in lines]
+
+    assert phases() == (0, ["compiler", "libclang", "parse", "read", "ask", "probe", "build", "check", "emit", "write"])
+    (tmp_path / "x.hpp").write_text("#include <ferrule/ferrule.hpp>\nFERRULE(export) int f(nothing x);\n")
+    assert phases() == (1, ["compiler", "libclang", "parse", "read"])

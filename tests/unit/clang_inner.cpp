@@ -4,14 +4,14 @@
 #include "clang/probe_text.hpp"
 
 using ferrule::clang::bare;
-using ferrule::clang::collect_inner;
+using ferrule::clang::InnerTypes;
 
 namespace {
 
 std::vector<std::string> inner(const std::string &type) {
-  std::vector<std::string> out;
-  collect_inner(type, out);
-  return out;
+  InnerTypes out;
+  out.collect(type);
+  return out.all();
 }
 using Types = std::vector<std::string>;
 
@@ -28,6 +28,14 @@ TEST_CASE("probe: a pointer may have a row of its own") {
   CHECK(inner("const char *const") == Types{"const char *", "char"});
   CHECK(inner("std::vector<const char *>") == Types{"std::vector<const char *>", "const char *", "char"});
   CHECK(inner("geo::Path *&") == Types{"geo::Path *", "geo::Path"});
+}
+
+TEST_CASE("probe: a type is asked about once, however often it comes") {
+  InnerTypes types;
+  for (int i = 0; i < 1000; ++i) types.collect("const std::vector<geo::Point> &");
+  CHECK(types.all() == Types{"std::vector<geo::Point>", "geo::Point"});
+  CHECK(types.find("geo::Point") == 1);
+  CHECK(types.find("geo::Path") == 2);  // is not among them
 }
 
 TEST_CASE("probe: the innermost type") {
