@@ -6,6 +6,7 @@
 #include "clang/load.hpp"
 #include "clang/toolchain.hpp"
 #include "command.hpp"
+#include "emit/inspection.hpp"
 #include "here.hpp"
 #include "model/dump.hpp"
 #include "pipeline.hpp"
@@ -49,6 +50,31 @@ Diagnostic diagnostic(const ferrule::Diagnostic &of) {
   return out;
 }
 
+Effect effect(abi::Effect of) {
+  return of == abi::Effect::addition ? Effect::addition : of == abi::Effect::breaking ? Effect::breaking : Effect::harmless;
+}
+
+Comparison comparison(const abi::Comparison &of) {
+  Comparison out;
+  out.module = readable(of.module);
+  out.refused = readable(of.refused);
+  out.kept = of.kept;
+  out.needed = of.needed;
+  for (const abi::Change &each : of.changes)
+    out.changes.push_back(
+        {effect(each.effect), readable(each.name), readable(each.cpp), readable(each.what), readable(each.why), place(each.where)});
+  out.text = readable(abi::text_of(of));
+  out.json = readable(abi::json_of(of));
+  return out;
+}
+
+model::Manifest manifest(const std::string &text, const char *which) {
+  std::string why;
+  std::optional<model::Manifest> read = model::read_manifest(text, why);
+  if (!read) throw std::invalid_argument(std::string("the ") + which + " text is no manifest: " + why);
+  return *std::move(read);
+}
+
 Request request(const Configuration &configuration) {
   Request out;
   out.config = configuration.config;
@@ -61,6 +87,7 @@ Request request(const Configuration &configuration) {
   out.include = configuration.include;
   out.defines = configuration.defines;
   out.strict = configuration.strict;
+  out.manifest = configuration.manifest;
   out.libclang = configuration.libclang;
   out.runtime_include = configuration.runtime_include.empty() ? runtime_above(this_file()) : configuration.runtime_include;
   return out;
@@ -101,9 +128,22 @@ std::vector<std::string> Outcome::headers() const { return readable(made_->outco
 
 std::string Outcome::model() const { return core::readable(model::dump(made_->outcome.interface)); }
 
+std::string Outcome::inspection() const {
+  return failed() ? std::string() : core::readable(emit::inspection_text(made_->outcome.interface));
+}
+
+std::optional<Comparison> Outcome::changes() const {
+  if (!made_->outcome.changes) return std::nullopt;
+  return comparison(*made_->outcome.changes);
+}
+
 void Outcome::write(const std::string &folder, const std::string &depfile) const {
   if (failed()) throw std::invalid_argument("the generation has failed: there is nothing to write");
   ferrule::write(made_->outcome.files, folder, depfile, made_->outcome.interface.files);
+}
+
+Comparison compare(const std::string &older, const std::string &newer) {
+  return comparison(abi::compare(manifest(older, "older"), manifest(newer, "newer")));
 }
 
 Said command(const std::vector<std::string> &words) {

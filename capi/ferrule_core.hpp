@@ -70,6 +70,34 @@ struct FERRULE(record) File {
   std::string text;
 };
 
+/// What a difference means for programs that were made for the older library.
+enum class FERRULE(export) Effect {
+  addition,  ///< Something new, which they do not know.
+  harmless,  ///< They do not notice.
+  breaking,  ///< They would go wrong, or not start.
+};
+
+/// One difference between two manifests.
+struct FERRULE(record) Change {
+  Effect effect = Effect::harmless;
+  std::string name;  ///< In C.
+  std::string cpp;   ///< What it stands for; empty where that is not known.
+  std::string what;
+  std::string why;  ///< What it means for programs.
+  Place where;      ///< In the headers, where they are known.
+};
+
+/// What has become of a C ABI.
+struct FERRULE(record) Comparison {
+  std::string module;
+  std::string refused;      ///< Why the two cannot be compared; empty where they were.
+  std::int32_t kept = 1;    ///< The older one's number of the ABI.
+  std::int32_t needed = 1;  ///< The number that the newer one must have: another one where something is breaking.
+  std::vector<Change> changes;
+  std::string text;  ///< All of it for people.
+  std::string json;  ///< All of it for programs.
+};
+
 /// What is to be bound, and how. All of it can be said in a settings file; what is said here counts more.
 class FERRULE(export) Configuration {
  public:
@@ -85,6 +113,7 @@ class FERRULE(export) Configuration {
   std::vector<std::string> include;  ///< Directories of headers.
   std::vector<std::string> defines;  ///< Preprocessor definitions, `NAME` or `NAME=VALUE`.
   bool strict = false;               ///< What cannot be bound is an error in listed code too.
+  std::string manifest;              ///< The kept manifest; otherwise the settings', or the one that lies beside them.
   std::string libclang;              ///< The libclang to use; otherwise FERRULE_LIBCLANG, then the system's.
   std::string runtime_include;       ///< Where `<ferrule/ferrule.hpp>` is; otherwise it is looked for around this library.
 };
@@ -117,6 +146,10 @@ class FERRULE(export, independent) Outcome {
   FERRULE(property) std::vector<std::string> headers() const;
   /// The interface, as JSON.
   FERRULE(property) std::string model() const;
+  /// What is bound, how and why, and what is not, as JSON. Empty if the generation has failed.
+  FERRULE(property) std::string inspection() const;
+  /// What has changed since the kept manifest; None where there is none, or the generation has failed.
+  FERRULE(property) std::optional<Comparison> changes() const;
   /// Writes the files below a folder: each by way of another one beside it, those that would not change not at all, and last a new
   /// `.ferrule-stamp`.
   /// @param depfile  where make and ninja shall find the headers that were read; empty: nowhere
@@ -136,6 +169,10 @@ class FERRULE(export, independent) Outcome {
 /// @throws MissingTool  without libclang or compiler
 /// @throws std::invalid_argument  if no module or header is named
 FERRULE(export) Outcome generate(const Configuration &configuration, const Cancellation *cancellation = nullptr);
+
+/// Compares two manifests of a library (`<module>.abi.json`), given as text.
+/// @throws std::invalid_argument  if one of them is no manifest
+FERRULE(export) Comparison compare(const std::string &older, const std::string &newer);
 
 /// What a run of ferrule-gen leaves: its exit status, and what it has printed.
 struct FERRULE(record) Said {

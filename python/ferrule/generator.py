@@ -21,33 +21,20 @@ else:
 
 def generate(project: Project, output: Path, strict: bool = False) -> str:
     """Writes the generated files, the cffi declarations among them; returns what the generator had to say."""
-    settings = project.settings
-    compiler = _compiler(project)
-    wanted = core.Configuration()
-    wanted.config, wanted.module, wanted.standard, wanted.compiler = str(project.config), settings.module, settings.std, compiler
-    wanted.runtime_include, wanted.libclang = str(installed.include_folder()), str(installed.libclang() or "")
+    wanted = _configuration(project)
     wanted.strict = strict
-    flags = _pkg_config_flags(settings.pkg_config)
-    own = [] if settings.include else [str(project.root / each) for each in ("include", ".")]
-    wanted.include = own + [each[2:] for each in flags if each.startswith("-I")]
-    wanted.defines = [each[2:] for each in flags if each.startswith("-D")]
-    outcome = run(wanted)
-    said = "".join(each.rendered for each in outcome.diagnostics) + outcome.report
-    if outcome.failed:
-        raise Problem("the headers could not be bound", output=said)
+    outcome = _bound(wanted)
     outcome.write(str(output))
-    module = settings.module
+    module = project.settings.module
     _cdef.make(output / f"{module}_cdef.h", output / module / "_cdef.py")
-    return said.strip()
+    return (_rendered(outcome) + outcome.report).strip()
 
 
 def keep_manifest(project: Project, output: Path) -> bool:
     """Puts the manifest that was generated where it is to be kept, if there is none yet."""
     if project.manifest.exists():
         return False
-    part = project.manifest.with_name(project.manifest.name + ".part")
-    shutil.copyfile(output / f"{project.settings.module}.abi.json", part)
-    part.replace(project.manifest)
+    _replace(project.manifest, (output / f"{project.settings.module}.abi.json").read_text(encoding="utf-8"))
     return True
 
 
@@ -58,18 +45,22 @@ def check(project: Project, accept: bool = False, as_json: bool = False) -> tupl
         raise Problem(
             f"there is no manifest to compare with: {project.manifest}", "`ferrule generate` writes one; keep it in the repository"
         )
-    said = _command(project, "--check", str(project.manifest), *["--accept"] * accept, *["--json"] * as_json)
-    if said.status and not said.out:
-        raise Problem("the headers could not be compared with the manifest", output=said.err.strip())
-    return said.out, said.status != 0
+    wanted = _configuration(project)
+    wanted.manifest = str(project.manifest)
+    outcome = _bound(wanted)
+    changes = outcome.changes
+    assert changes is not None, "there is a manifest"
+    if changes.refused and not as_json:
+        raise Problem(changes.refused)
+    if accept and not changes.refused:
+        _replace(project.manifest, next(each.text for each in outcome.files if each.path == f"{project.settings.module}.abi.json"))
+        return changes.json if as_json else changes.text, False
+    return changes.json if as_json else changes.text, bool(changes.refused) or changes.needed != changes.kept
 
 
 def inspect(project: Project) -> dict[str, Any]:
     """What is bound of the project's headers, how and why (docs/inspect.md)."""
-    said = _command(project, "--inspect")
-    if said.status:
-        raise Problem("the headers could not be bound", output=said.err.strip())
-    out: dict[str, Any] = json.loads(said.out)
+    out: dict[str, Any] = json.loads(_bound(_configuration(project)).inspection)
     return out
 
 
@@ -103,28 +94,42 @@ def run(wanted: core.Configuration) -> core.Outcome:
     return outcomes[0]
 
 
+def _configuration(project: Project) -> core.Configuration:
+    settings = project.settings
+    wanted = core.Configuration()
+    wanted.config, wanted.module, wanted.standard = str(project.config), settings.module, settings.std
+    wanted.compiler = _compiler(project)
+    wanted.runtime_include, wanted.libclang = str(installed.include_folder()), str(installed.libclang() or "")
+    flags = _pkg_config_flags(settings.pkg_config)
+    own = [] if settings.include else [str(project.root / each) for each in ("include", ".")]
+    wanted.include = own + [each[2:] for each in flags if each.startswith("-I")]
+    wanted.defines = [each[2:] for each in flags if each.startswith("-D")]
+    return wanted
+
+
+def _bound(wanted: core.Configuration) -> core.Outcome:
+    outcome = run(wanted)
+    if outcome.failed:
+        raise Problem("the headers could not be bound", output=_rendered(outcome) + outcome.report)
+    return outcome
+
+
+def _rendered(outcome: core.Outcome) -> str:
+    return "".join(each.rendered for each in outcome.diagnostics)
+
+
+def _replace(path: Path, text: str) -> None:
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(text.encode())
+    part.replace(path)
+
+
 def _compiler(project: Project) -> str:
     if project.settings.cmake:
         raise Problem(
             "`cmake = [...]` is resolved by CMake, which this command does not run", "use `ferrule build`, or give include paths"
         )
     return installed.require_compiler(project.settings.compiler)
-
-
-def _command(project: Project, *words: str) -> core.Said:
-    """What the generator's command line does, for the project."""
-    settings = project.settings
-    command = ["--config", str(project.config), "--module", settings.module, "--compiler", _compiler(project)]
-    command += ["--std", settings.std, "--runtime-include", str(installed.include_folder()), *words]
-    libclang = installed.libclang()
-    if libclang:
-        command += ["--libclang", str(libclang)]
-    if not settings.include:
-        command += [f"-I{project.root / each}" for each in ("include", ".")]
-    said = core.command(command + _pkg_config_flags(settings.pkg_config))
-    if said.status == int(Exit.MISSING):
-        raise Problem(said.err.strip().removeprefix("ferrule-gen: error: "), "see `ferrule doctor`", code=Exit.MISSING)
-    return said
 
 
 def _pkg_config_flags(modules: list[str]) -> list[str]:

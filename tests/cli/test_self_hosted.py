@@ -235,3 +235,36 @@ def test_timings_name_every_phase(generator: Path, tmp_path: Path) -> None:
     assert phases() == (0, ["compiler", "libclang", "parse", "read", "ask", "probe", "build", "check", "emit", "write"])
     (tmp_path / "x.hpp").write_text("#include <ferrule/ferrule.hpp>\nFERRULE(export) int f(nothing x);\n")
     assert phases() == (1, ["compiler", "libclang", "parse", "read"])
+def test_what_is_bound_and_what_has_changed(lane: str, tmp_path: Path) -> None:
+    header = "#include <ferrule/ferrule.hpp>\nnamespace x {{\nFERRULE(export) int twice({});\n}}\n"
+    (tmp_path / "x.hpp").write_text(header.format("int n"))
+    code = """
+import json, pathlib
+wanted = core.Configuration()
+wanted.module, wanted.headers, wanted.manifest = "x", ["x.hpp"], "kept.json"
+first = core.generate(wanted)
+assert json.loads(first.inspection)["module"] == "x"
+assert first.changes is None
+manifest = next(each.text for each in first.files if each.path == "x.abi.json")
+same = core.compare(manifest, manifest)
+assert (same.kept, same.needed, same.changes, same.refused) == (1, 1, [], "")
+pathlib.Path("kept.json").write_text(manifest)
+header = pathlib.Path("x.hpp")
+header.write_text(header.read_text().replace("int n", "double n"))
+changes = core.generate(wanted).changes
+assert (changes.kept, changes.needed) == (1, 2)
+worst = next(each for each in changes.changes if each.effect == core.Effect.breaking)
+assert worst.why and worst.name == "x_twice", worst
+assert json.loads(changes.json) and "breaking" in changes.text
+for one, other in ((manifest, "{}"), ("nonsense", manifest)):
+    try:
+        core.compare(one, other)
+    except ValueError as error:
+        assert "is no manifest" in str(error)
+    else:
+        raise AssertionError("compared what is no manifest")
+header.write_text("int x(")
+broken = core.generate(wanted)
+assert broken.failed and broken.inspection == "" and broken.changes is None
+"""
+    run(code, lane, tmp_path)

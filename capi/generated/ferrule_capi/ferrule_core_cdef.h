@@ -43,6 +43,12 @@ typedef struct ferrule_core_str {
 } ferrule_core_str;
 typedef int32_t ferrule_core_severity;
 enum { FERRULE_CORE_SEVERITY_NOTE = 0, FERRULE_CORE_SEVERITY_WARNING = 1, FERRULE_CORE_SEVERITY_ERROR = 2 };
+typedef int32_t ferrule_core_effect;
+enum {
+  FERRULE_CORE_EFFECT_ADDITION = 0,
+  FERRULE_CORE_EFFECT_HARMLESS = 1,
+  FERRULE_CORE_EFFECT_BREAKING = 2
+};
 typedef struct ferrule_core_configuration ferrule_core_configuration;
 typedef struct ferrule_core_cancellation ferrule_core_cancellation;
 typedef struct ferrule_core_outcome ferrule_core_outcome;
@@ -82,6 +88,27 @@ typedef struct ferrule_core_file {
   ferrule_core_str path;
   ferrule_core_str text;
 } ferrule_core_file;
+typedef struct ferrule_core_change {
+  ferrule_core_effect effect;
+  ferrule_core_str name;
+  ferrule_core_str cpp;
+  ferrule_core_str what;
+  ferrule_core_str why;
+  ferrule_core_place where;
+} ferrule_core_change;
+typedef struct ferrule_core_list_change {
+  const ferrule_core_change *data;
+  size_t size;
+} ferrule_core_list_change;
+typedef struct ferrule_core_comparison {
+  ferrule_core_str module;
+  ferrule_core_str refused;
+  int32_t kept;
+  int32_t needed;
+  ferrule_core_list_change changes;
+  ferrule_core_str text;
+  ferrule_core_str json;
+} ferrule_core_comparison;
 typedef struct ferrule_core_said {
   int32_t status;
   ferrule_core_str out;
@@ -112,8 +139,14 @@ typedef struct ferrule_core_list_file {
   const ferrule_core_file *data;
   size_t size;
 } ferrule_core_list_file;
+typedef struct ferrule_core_optional_comparison {
+  bool has;
+  ferrule_core_comparison value;
+} ferrule_core_optional_comparison;
 ferrule_core_status ferrule_core_diagnostic_default_where(ferrule_core_place *out, ferrule_core_owner **owner,
                                                                            ferrule_core_error **error);
+ferrule_core_status ferrule_core_change_default_where(ferrule_core_place *out, ferrule_core_owner **owner,
+                                                                       ferrule_core_error **error);
 ferrule_core_status ferrule_core_configuration_new(ferrule_core_configuration **out, ferrule_core_error **error);
 void ferrule_core_configuration_free(ferrule_core_configuration *self);
 ferrule_core_configuration *ferrule_core_configuration_retain(ferrule_core_configuration *self);
@@ -173,6 +206,11 @@ ferrule_core_status ferrule_core_configuration_strict(const ferrule_core_configu
                                                                        ferrule_core_error **error);
 ferrule_core_status ferrule_core_configuration_set_strict(ferrule_core_configuration *self, bool value,
                                                                            ferrule_core_error **error);
+ferrule_core_status ferrule_core_configuration_manifest(const ferrule_core_configuration *self,
+                                                                         ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                         ferrule_core_error **error);
+ferrule_core_status ferrule_core_configuration_set_manifest(ferrule_core_configuration *self, const char *value,
+                                                                             size_t value_size, ferrule_core_error **error);
 ferrule_core_status ferrule_core_configuration_libclang(const ferrule_core_configuration *self,
                                                                          ferrule_core_str *out, ferrule_core_owner **owner,
                                                                          ferrule_core_error **error);
@@ -207,12 +245,20 @@ ferrule_core_status ferrule_core_outcome_headers(const ferrule_core_outcome *sel
                                                                   ferrule_core_owner **owner, ferrule_core_error **error);
 ferrule_core_status ferrule_core_outcome_model(const ferrule_core_outcome *self, ferrule_core_str *out,
                                                                 ferrule_core_owner **owner, ferrule_core_error **error);
+ferrule_core_status ferrule_core_outcome_inspection(const ferrule_core_outcome *self, ferrule_core_str *out,
+                                                                     ferrule_core_owner **owner, ferrule_core_error **error);
+ferrule_core_status ferrule_core_outcome_changes(const ferrule_core_outcome *self,
+                                                                  ferrule_core_optional_comparison *out, ferrule_core_owner **owner,
+                                                                  ferrule_core_error **error);
 ferrule_core_status ferrule_core_outcome_write(const ferrule_core_outcome *self, const char *folder,
                                                                 size_t folder_size, const char *depfile, size_t depfile_size,
                                                                 ferrule_core_error **error);
 ferrule_core_status ferrule_core_generate(const ferrule_core_configuration *configuration,
                                                            const ferrule_core_cancellation *cancellation,
                                                            ferrule_core_outcome **out, ferrule_core_error **error);
+ferrule_core_status ferrule_core_compare(const char *older, size_t older_size, const char *newer,
+                                                          size_t newer_size, ferrule_core_comparison *out,
+                                                          ferrule_core_owner **owner, ferrule_core_error **error);
 ferrule_core_status ferrule_core_command(const ferrule_core_str *words, size_t words_size, ferrule_core_said *out,
                                                           ferrule_core_owner **owner, ferrule_core_error **error);
 ferrule_core_status ferrule_core_find_libclang(const char *file, size_t file_size, ferrule_core_libclang *out,

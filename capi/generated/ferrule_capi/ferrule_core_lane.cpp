@@ -11,6 +11,7 @@
 namespace {
 // Stand for the enums where shapes are told apart: in C they are integers.
 struct ferrule_core_severity_members;
+struct ferrule_core_effect_members;
 }  // namespace
 
 namespace ferrule {
@@ -20,6 +21,13 @@ namespace cpython {
 template <>
 struct enum_of<ferrule_core_severity_members> {
   static constexpr const char *name = "Severity";
+  static constexpr bool flags = false;
+  static inline enum_state state;
+};
+
+template <>
+struct enum_of<ferrule_core_effect_members> {
+  static constexpr const char *name = "Effect";
   static constexpr bool flags = false;
   static inline enum_state state;
 };
@@ -91,6 +99,20 @@ struct record_of<ferrule_core_file> {
 };
 template <>
 struct shape<ferrule_core_file> : record_shape<ferrule_core_file> {};
+
+template <>
+struct record_of<ferrule_core_change> {
+  static record_state state;
+};
+template <>
+struct shape<ferrule_core_change> : record_shape<ferrule_core_change> {};
+
+template <>
+struct record_of<ferrule_core_comparison> {
+  static record_state state;
+};
+template <>
+struct shape<ferrule_core_comparison> : record_shape<ferrule_core_comparison> {};
 
 template <>
 struct record_of<ferrule_core_said> {
@@ -239,6 +261,53 @@ const field fields_of_file[] = {
 }  // namespace
 
 record_state ferrule::cpython::record_of<ferrule_core_file>::state = {"File", fields_of_file, 2, sizeof(ferrule_core_file), false, false};
+
+namespace {
+
+// ---- Change -----------------------------------------------------------------------------------------------------------------
+
+object *ask_change_default_where(call &c) {
+  ferrule_core_place value{};
+  if (!c.unlocked_call([&] { return ferrule_core_change_default_where(out(&value), c.owner(), c.error()); })) return c.raise();
+  return c.result(value);
+}
+
+signature<6> takes_change("Change", "Change.__init__", true, nullptr, parameter{"effect", takes::anyhow, true},
+                          parameter{"name", takes::anyhow, true}, parameter{"cpp", takes::anyhow, true},
+                          parameter{"what", takes::anyhow, true}, parameter{"why", takes::anyhow, true},
+                          parameter{"where", takes::anyhow, true});
+const field fields_of_change[] = {
+  field_of<abi::enumeration<ferrule_core_effect_members, std::int32_t>>("effect", offsetof(ferrule_core_change, effect), initial::value, "Effect.harmless"),
+  field_of<abi::str>("name", offsetof(ferrule_core_change, name), initial::value, "''"),
+  field_of<abi::str>("cpp", offsetof(ferrule_core_change, cpp), initial::value, "''"),
+  field_of<abi::str>("what", offsetof(ferrule_core_change, what), initial::value, "''"),
+  field_of<abi::str>("why", offsetof(ferrule_core_change, why), initial::value, "''"),
+  field_of<ferrule_core_place>("where", offsetof(ferrule_core_change, where), initial::asked, nullptr, ask_change_default_where),
+};
+}  // namespace
+
+record_state ferrule::cpython::record_of<ferrule_core_change>::state = {"Change", fields_of_change, 6, sizeof(ferrule_core_change), false, false};
+
+namespace {
+
+// ---- Comparison -------------------------------------------------------------------------------------------------------------
+
+signature<7> takes_comparison("Comparison", "Comparison.__init__", true, nullptr, parameter{"module"}, parameter{"refused"},
+                              parameter{"kept", takes::anyhow, true}, parameter{"needed", takes::anyhow, true},
+                              parameter{"changes", takes::anyhow, true}, parameter{"text", takes::anyhow, true},
+                              parameter{"json", takes::anyhow, true});
+const field fields_of_comparison[] = {
+  field_of<abi::str>("module", offsetof(ferrule_core_comparison, module)),
+  field_of<abi::str>("refused", offsetof(ferrule_core_comparison, refused)),
+  field_of<std::int32_t>("kept", offsetof(ferrule_core_comparison, kept), initial::value, "1"),
+  field_of<std::int32_t>("needed", offsetof(ferrule_core_comparison, needed), initial::value, "1"),
+  field_of<abi::list<ferrule_core_change>>("changes", offsetof(ferrule_core_comparison, changes), initial::made, "list"),
+  field_of<abi::str>("text", offsetof(ferrule_core_comparison, text), initial::value, "''"),
+  field_of<abi::str>("json", offsetof(ferrule_core_comparison, json), initial::value, "''"),
+};
+}  // namespace
+
+record_state ferrule::cpython::record_of<ferrule_core_comparison>::state = {"Comparison", fields_of_comparison, 7, sizeof(ferrule_core_comparison), false, false};
 
 namespace {
 
@@ -551,6 +620,32 @@ object *call_configuration_set_strict(object *self, object *const *given, call &
   return none();
 }
 
+// Configuration.manifest()
+signature<0> takes_configuration_manifest("Configuration.manifest", "Configuration.manifest", true, nullptr);
+object *call_configuration_manifest(object *self, object *const *, call &c) {
+  ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
+  if (!self_) return nullptr;
+  abi::str result{};
+  if (!c.locked_call([&] {
+    return ferrule_core_lane::ferrule_core_configuration_manifest(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
+  return c.result(result);
+}
+
+// Configuration.manifest(value: str, /)
+signature<1> takes_configuration_set_manifest("Configuration.manifest", "Configuration.manifest", true, nullptr,
+                                              parameter{"value", takes::positional});
+object *call_configuration_set_manifest(object *self, object *const *given, call &c) {
+  abi::str value_{};
+  if (!c.argument(given[0], 0, &value_)) return nullptr;
+  ferrule_core_configuration *self_ = self_of<ferrule_core_configuration>(self);
+  if (!self_) return nullptr;
+  if (!c.locked_call([&] {
+    return ferrule_core_lane::ferrule_core_configuration_set_manifest(c.lane(), self_, value_.data, value_.size, c.error());
+  })) return c.raise();
+  return none();
+}
+
 // Configuration.libclang()
 signature<0> takes_configuration_libclang("Configuration.libclang", "Configuration.libclang", true, nullptr);
 object *call_configuration_libclang(object *self, object *const *, call &c) {
@@ -644,6 +739,8 @@ property_definition properties_of_configuration[] = {
     "Preprocessor definitions, `NAME` or `NAME=VALUE`.", const_cast<char *>("defines")},
   {"strict", getter<takes_configuration_strict, call_configuration_strict>, setter<takes_configuration_set_strict, call_configuration_set_strict>,
     "What cannot be bound is an error in listed code too.", const_cast<char *>("strict")},
+  {"manifest", getter<takes_configuration_manifest, call_configuration_manifest>, setter<takes_configuration_set_manifest, call_configuration_set_manifest>,
+    "The kept manifest; otherwise the settings', or the one that lies beside them.", const_cast<char *>("manifest")},
   {"libclang", getter<takes_configuration_libclang, call_configuration_libclang>, setter<takes_configuration_set_libclang, call_configuration_set_libclang>,
     "The libclang to use; otherwise FERRULE_LIBCLANG, then the system's.", const_cast<char *>("libclang")},
   {"runtime_include", getter<takes_configuration_runtime_include, call_configuration_runtime_include>, setter<takes_configuration_set_runtime_include, call_configuration_set_runtime_include>,
@@ -822,6 +919,30 @@ object *call_outcome_model(object *self, object *const *, call &c) {
   return c.result(result);
 }
 
+// Outcome.inspection()
+signature<0> takes_outcome_inspection("Outcome.inspection", "Outcome.inspection", true, nullptr);
+object *call_outcome_inspection(object *self, object *const *, call &c) {
+  ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
+  if (!self_) return nullptr;
+  abi::str result{};
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_outcome_inspection(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
+  return c.result(result);
+}
+
+// Outcome.changes()
+signature<0> takes_outcome_changes("Outcome.changes", "Outcome.changes", true, nullptr);
+object *call_outcome_changes(object *self, object *const *, call &c) {
+  ferrule_core_outcome *self_ = self_of<ferrule_core_outcome>(self);
+  if (!self_) return nullptr;
+  abi::optional<ferrule_core_comparison> result{};
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_outcome_changes(c.lane(), self_, out(&result), c.owner(), c.error());
+  })) return c.raise();
+  return c.result(result);
+}
+
 // Outcome.__copy__()
 signature<0> takes_outcome_copy("Outcome.__copy__", "Outcome.__copy__", true, nullptr);
 object *call_outcome_copy(object *self, object *const *, call &c) {
@@ -866,6 +987,10 @@ property_definition properties_of_outcome[] = {
     "The headers that were read: the files depend on them.", const_cast<char *>("headers")},
   {"model", getter<takes_outcome_model, call_outcome_model>, no_setter,
     "The interface, as JSON.", const_cast<char *>("model")},
+  {"inspection", getter<takes_outcome_inspection, call_outcome_inspection>, no_setter,
+    "What is bound, how and why, and what is not, as JSON. Empty if the generation has failed.", const_cast<char *>("inspection")},
+  {"changes", getter<takes_outcome_changes, call_outcome_changes>, no_setter,
+    "What has changed since the kept manifest; None where there is none, or the generation has failed.", const_cast<char *>("changes")},
   {},
 };
 
@@ -896,6 +1021,20 @@ object *call_generate(object *, object *const *given, call &c) {
     return ferrule_core_generate(cell_of(configuration_), cell_of(cancellation_), &result, c.error());
   })) return c.raise();
   return adopt(result);
+}
+
+// compare(older: str, newer: str)
+signature<2> takes_compare("compare", "compare", false, nullptr, parameter{"older"}, parameter{"newer"});
+object *call_compare(object *, object *const *given, call &c) {
+  abi::str older_{};
+  abi::str newer_{};
+  if (!c.argument(given[0], 0, &older_) || !c.argument(given[1], 1, &newer_)) return nullptr;
+  ferrule_core_comparison result{};
+  if (!c.unlocked_call([&] {
+    return ferrule_core_lane::ferrule_core_compare(c.lane(), older_.data, older_.size, newer_.data, newer_.size, &result, c.owner(),
+                                                   c.error());
+  })) return c.raise();
+  return c.result(result);
 }
 
 // command(words: Sequence[str])
@@ -950,6 +1089,14 @@ method_definition functions[] = {
     "Raises:\n"
     "    MissingTool: without libclang or compiler\n"
     "    ValueError: if no module or header is named"},
+  {"compare", method_of(function<takes_compare, call_compare>), fastcall_with_keywords,
+    "compare($module, older, newer)\n"
+    "--\n"
+    "\n"
+    "Compares two manifests of a library (`<module>.abi.json`), given as text.\n"
+    "\n"
+    "Raises:\n"
+    "    ValueError: if one of them is no manifest"},
   {"command", method_of(function<takes_command, call_command>), fastcall_with_keywords,
     "command($module, words)\n"
     "--\n"
@@ -988,6 +1135,7 @@ int fill(object *module) {
     to.begin() &&
     to.constant("__abi__", "1") &&
     to.enumeration(enum_of<ferrule_core_severity_members>::state, "Severity") &&
+    to.enumeration(enum_of<ferrule_core_effect_members>::state, "Effect") &&
     to.record<ferrule_core_place, takes_place>("Place", "ferrule_core.Place",
         "Place(file, line=0, column=0)\n"
     "--\n"
@@ -1013,6 +1161,16 @@ int fill(object *module) {
     "--\n"
     "\n"
     "A generated file: its path below the output folder, and what is in it.") &&
+    to.record<ferrule_core_change, takes_change>("Change", "ferrule_core.Change",
+        "Change(effect=1, name='', cpp='', what='', why='', where=...)\n"
+    "--\n"
+    "\n"
+    "One difference between two manifests.") &&
+    to.record<ferrule_core_comparison, takes_comparison>("Comparison", "ferrule_core.Comparison",
+        "Comparison(module, refused, kept=1, needed=1, changes=..., text='', json='')\n"
+    "--\n"
+    "\n"
+    "What has become of a C ABI.") &&
     to.record<ferrule_core_said, takes_said>("Said", "ferrule_core.Said",
         "Said(status=0, out='', err='')\n"
     "--\n"
@@ -1032,9 +1190,10 @@ int fill(object *module) {
     to.type<ferrule_core_cancellation>("Cancellation", plan_of_cancellation) &&
     to.type<ferrule_core_outcome>("Outcome", plan_of_outcome) &&
     to.function("generate", "ferrule_core", functions[0]) &&
-    to.function("command", "ferrule_core", functions[1]) &&
-    to.function("find_libclang", "ferrule_core", functions[2]) &&
-    to.function("ask_compiler", "ferrule_core", functions[3]) &&
+    to.function("compare", "ferrule_core", functions[1]) &&
+    to.function("command", "ferrule_core", functions[2]) &&
+    to.function("find_libclang", "ferrule_core", functions[3]) &&
+    to.function("ask_compiler", "ferrule_core", functions[4]) &&
     to.close();
   return filled ? 0 : -1;
 }

@@ -57,6 +57,11 @@ ferrule_core_status ferrule_core_configuration_defines(const ferrule::caller &fr
 ferrule_core_status ferrule_core_configuration_set_defines(const ferrule::caller &from, ferrule_core_configuration *self,
                                                            const ferrule_core_str *value, size_t value_size,
                                                            ferrule_core_error **error);
+ferrule_core_status ferrule_core_configuration_manifest(const ferrule::caller &from, const ferrule_core_configuration *self,
+                                                        ferrule_core_str *out, ferrule_core_owner **owner,
+                                                        ferrule_core_error **error);
+ferrule_core_status ferrule_core_configuration_set_manifest(const ferrule::caller &from, ferrule_core_configuration *self,
+                                                            const char *value, size_t value_size, ferrule_core_error **error);
 ferrule_core_status ferrule_core_configuration_libclang(const ferrule::caller &from, const ferrule_core_configuration *self,
                                                         ferrule_core_str *out, ferrule_core_owner **owner,
                                                         ferrule_core_error **error);
@@ -80,9 +85,17 @@ ferrule_core_status ferrule_core_outcome_headers(const ferrule::caller &from, co
                                                  ferrule_core_error **error);
 ferrule_core_status ferrule_core_outcome_model(const ferrule::caller &from, const ferrule_core_outcome *self, ferrule_core_str *out,
                                                ferrule_core_owner **owner, ferrule_core_error **error);
+ferrule_core_status ferrule_core_outcome_inspection(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                    ferrule_core_str *out, ferrule_core_owner **owner, ferrule_core_error **error);
+ferrule_core_status ferrule_core_outcome_changes(const ferrule::caller &from, const ferrule_core_outcome *self,
+                                                 ferrule_core_optional_comparison *out, ferrule_core_owner **owner,
+                                                 ferrule_core_error **error);
 ferrule_core_status ferrule_core_outcome_write(const ferrule::caller &from, const ferrule_core_outcome *self, const char *folder,
                                                size_t folder_size, const char *depfile, size_t depfile_size,
                                                ferrule_core_error **error);
+ferrule_core_status ferrule_core_compare(const ferrule::caller &from, const char *older, size_t older_size, const char *newer,
+                                         size_t newer_size, ferrule_core_comparison *out, ferrule_core_owner **owner,
+                                         ferrule_core_error **error);
 ferrule_core_status ferrule_core_command(const ferrule::caller &from, const ferrule_core_str *words, size_t words_size,
                                          ferrule_core_said *out, ferrule_core_owner **owner, ferrule_core_error **error);
 ferrule_core_status ferrule_core_find_libclang(const ferrule::caller &from, const char *file, size_t file_size,

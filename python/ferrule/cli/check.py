@@ -38,7 +38,7 @@ def command(console: Console, accept: bool, directory: Path) -> None:
         console.result(**json.loads(said))
     elif not console.quiet or breaking:
         click.echo(re.sub(r"^(\S+:\d+: )?(addition|harmless|breaking): ", _coloured, said, flags=re.MULTILINE), nl=False)
-    if accept:
+    if accept and not breaking:
         console.say("✨", f"Wrote {project.manifest}")
     elif breaking:
         console.say("💡", "if a new ABI is meant: ferrule check --accept")

@@ -31,9 +31,12 @@ if getattr(_lane, "__abi__", 1) != 1:
 BorrowError = _types.BorrowError
 Cancellation = _lane.Cancellation
 Cancelled = _types.Cancelled
+Change = _lane.Change
+Comparison = _lane.Comparison
 Compiler = _lane.Compiler
 Configuration = _lane.Configuration
 Diagnostic = _lane.Diagnostic
+Effect = _types.Effect
 File = _lane.File
 FixIt = _lane.FixIt
 Libclang = _lane.Libclang
@@ -46,6 +49,7 @@ Severity = _types.Severity
 StaleError = _types.StaleError
 ask_compiler = _lane.ask_compiler
 command = _lane.command
+compare = _lane.compare
 find_libclang = _lane.find_libclang
 generate = _lane.generate
 
@@ -53,9 +57,12 @@ __all__ = [
     "BorrowError",
     "Cancellation",
     "Cancelled",
+    "Change",
+    "Comparison",
     "Compiler",
     "Configuration",
     "Diagnostic",
+    "Effect",
     "File",
     "FixIt",
     "Libclang",
@@ -68,6 +75,7 @@ __all__ = [
     "StaleError",
     "ask_compiler",
     "command",
+    "compare",
     "find_libclang",
     "generate",
 ]

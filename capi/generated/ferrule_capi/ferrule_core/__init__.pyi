@@ -30,6 +30,16 @@ class Severity(IntEnum):
     warning = 1
     error = 2
 
+class Effect(IntEnum):
+    """What a difference means for programs that were made for the older library."""
+
+    addition = 0
+    """Something new, which they do not know."""
+    harmless = 1
+    """They do not notice."""
+    breaking = 2
+    """They would go wrong, or not start."""
+
 class Place:
     """Where something is. Lines and columns count from 1 (columns in bytes), and are 0 where they are not known."""
 
@@ -114,6 +124,82 @@ class File:
     def __eq__(self, other: object, /) -> bool: ...
     def __replace__(self, *, path: str = ..., text: str = ...) -> File: ...
     def __copy__(self) -> File: ...
+
+class Change:
+    """One difference between two manifests."""
+
+    effect: Effect
+    name: str
+    """In C."""
+    cpp: str
+    """What it stands for; empty where that is not known."""
+    what: str
+    why: str
+    """What it means for programs."""
+    where: Place
+    """In the headers, where they are known."""
+    __match_args__ = ("effect", "name", "cpp", "what", "why", "where")
+    def __init__(
+        self,
+        effect: Effect = Effect.harmless,
+        name: str = ...,
+        cpp: str = ...,
+        what: str = ...,
+        why: str = ...,
+        where: Place = ...,
+    ) -> None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __replace__(
+        self,
+        *,
+        effect: Effect = ...,
+        name: str = ...,
+        cpp: str = ...,
+        what: str = ...,
+        why: str = ...,
+        where: Place = ...,
+    ) -> Change: ...
+    def __copy__(self) -> Change: ...
+
+class Comparison:
+    """What has become of a C ABI."""
+
+    module: str
+    refused: str
+    """Why the two cannot be compared; empty where they were."""
+    kept: int
+    """The older one's number of the ABI."""
+    needed: int
+    """The number that the newer one must have: another one where something is breaking."""
+    changes: list[Change]
+    text: str
+    """All of it for people."""
+    json: str
+    """All of it for programs."""
+    __match_args__ = ("module", "refused", "kept", "needed", "changes", "text", "json")
+    def __init__(
+        self,
+        module: str,
+        refused: str,
+        kept: int = 1,
+        needed: int = 1,
+        changes: list[Change] = ...,
+        text: str = ...,
+        json: str = ...,
+    ) -> None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __replace__(
+        self,
+        *,
+        module: str = ...,
+        refused: str = ...,
+        kept: int = ...,
+        needed: int = ...,
+        changes: list[Change] = ...,
+        text: str = ...,
+        json: str = ...,
+    ) -> Comparison: ...
+    def __copy__(self) -> Comparison: ...
 
 class Said:
     """What a run of ferrule-gen leaves: its exit status, and what it has printed."""
@@ -230,6 +316,13 @@ class Configuration:
     def strict(self, value: bool, /) -> None: ...
 
     @property
+    def manifest(self) -> str:
+        """The kept manifest; otherwise the settings', or the one that lies beside them."""
+
+    @manifest.setter
+    def manifest(self, value: str, /) -> None: ...
+
+    @property
     def libclang(self) -> str:
         """The libclang to use; otherwise FERRULE_LIBCLANG, then the system's."""
 
@@ -292,6 +385,14 @@ class Outcome:
     @property
     def model(self) -> str:
         """The interface, as JSON."""
+
+    @property
+    def inspection(self) -> str:
+        """What is bound, how and why, and what is not, as JSON. Empty if the generation has failed."""
+
+    @property
+    def changes(self) -> Comparison | None:
+        """What has changed since the kept manifest; None where there is none, or the generation has failed."""
     def __copy__(self) -> Outcome: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Outcome: ...
 
@@ -304,6 +405,13 @@ def generate(configuration: Configuration, cancellation: Cancellation | None = N
     Raises:
         MissingTool: without libclang or compiler
         ValueError: if no module or header is named
+    """
+
+def compare(older: str, newer: str) -> Comparison:
+    """Compares two manifests of a library (`<module>.abi.json`), given as text.
+
+    Raises:
+        ValueError: if one of them is no manifest
     """
 
 def command(words: Sequence[str]) -> Said:

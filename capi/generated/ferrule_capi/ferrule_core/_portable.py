@@ -11,13 +11,14 @@ from typing import Any
 from . import _runtime as rt
 from . import _shapes as shapes
 from ._cdef import ffi
-from ._types import BorrowError, Cancelled, MissingTool, Severity, StaleError
+from ._types import BorrowError, Cancelled, Effect, MissingTool, Severity, StaleError
 
 __name__ = __package__  # what is defined here is the package's own
 lib = rt.load(ffi, "ferrule_core", 1, __file__)
 
 bool_cells = rt.Cells("bool *")
 cancellation_cells = rt.Cells("ferrule_core_cancellation **")
+comparison_cells = rt.Cells("ferrule_core_comparison *", owner=True)
 compiler_cells = rt.Cells("ferrule_core_compiler *", owner=True)
 configuration_cells = rt.Cells("ferrule_core_configuration **")
 error_cells = rt.Cells(None)
@@ -25,6 +26,7 @@ libclang_cells = rt.Cells("ferrule_core_libclang *", owner=True)
 list_diagnostic_cells = rt.Cells("ferrule_core_list_diagnostic *", owner=True)
 list_file_cells = rt.Cells("ferrule_core_list_file *", owner=True)
 list_str_cells = rt.Cells("ferrule_core_list_str *", owner=True)
+optional_comparison_cells = rt.Cells("ferrule_core_optional_comparison *", owner=True)
 optional_str_cells = rt.Cells("ferrule_core_optional_str *", owner=True)
 outcome_cells = rt.Cells("ferrule_core_outcome **")
 place_cells = rt.Cells("ferrule_core_place *", owner=True)
@@ -193,6 +195,111 @@ class File(rt.Record):
         if other.__class__ is not self.__class__:
             return NotImplemented
         return self.path == other.path and self.text == other.text
+
+
+class Change(rt.Record):
+    """One difference between two manifests."""
+
+    __slots__ = ("effect", "name", "cpp", "what", "why", "where")
+    __match_args__ = ("effect", "name", "cpp", "what", "why", "where")
+    effect: Effect
+    name: str
+    """In C."""
+    cpp: str
+    """What it stands for; empty where that is not known."""
+    what: str
+    why: str
+    """What it means for programs."""
+    where: Place
+    """In the headers, where they are known."""
+
+    def __init__(
+        self,
+        effect: Effect = Effect.harmless,
+        name: str = '',
+        cpp: str = '',
+        what: str = '',
+        why: str = '',
+        where: Place = ...,
+    ) -> None:
+        if type(effect) is not Effect:
+            effect = rt.member(Effect)(rt.enumerator(effect, Effect, -2147483648, 2147483647, "Change", "effect"))
+        if where is ...:
+            where = _change_default_where()
+        rt.set_field(self, "effect", effect)
+        rt.set_field(self, "name", name)
+        rt.set_field(self, "cpp", cpp)
+        rt.set_field(self, "what", what)
+        rt.set_field(self, "why", why)
+        rt.set_field(self, "where", where)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "effect":
+            if type(value) is not Effect:
+                value = rt.member(Effect)(rt.enumerator(value, Effect, -2147483648, 2147483647, "Change.effect", "value"))
+        rt.set_field(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.effect == other.effect and self.name == other.name and self.cpp == other.cpp and self.what == other.what and self.why == other.why and self.where == other.where
+
+
+class Comparison(rt.Record):
+    """What has become of a C ABI."""
+
+    __slots__ = ("module", "refused", "kept", "needed", "changes", "text", "json")
+    __match_args__ = ("module", "refused", "kept", "needed", "changes", "text", "json")
+    module: str
+    refused: str
+    """Why the two cannot be compared; empty where they were."""
+    kept: int
+    """The older one's number of the ABI."""
+    needed: int
+    """The number that the newer one must have: another one where something is breaking."""
+    changes: list[Change]
+    text: str
+    """All of it for people."""
+    json: str
+    """All of it for programs."""
+
+    def __init__(
+        self,
+        module: str,
+        refused: str,
+        kept: int = 1,
+        needed: int = 1,
+        changes: list[Change] = ...,
+        text: str = '',
+        json: str = '',
+    ) -> None:
+        if type(kept) is not int or not -2147483648 <= kept <= 2147483647:
+            kept = rt.integer(kept, -2147483648, 2147483647, "Comparison", "kept")
+        if type(needed) is not int or not -2147483648 <= needed <= 2147483647:
+            needed = rt.integer(needed, -2147483648, 2147483647, "Comparison", "needed")
+        if changes is ...:
+            changes = []
+        rt.set_field(self, "module", module)
+        rt.set_field(self, "refused", refused)
+        rt.set_field(self, "kept", kept)
+        rt.set_field(self, "needed", needed)
+        rt.set_field(self, "changes", changes)
+        rt.set_field(self, "text", text)
+        rt.set_field(self, "json", json)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "kept":
+            if type(value) is not int or not -2147483648 <= value <= 2147483647:
+                value = rt.integer(value, -2147483648, 2147483647, "Comparison.kept", "value")
+        elif name == "needed":
+            if type(value) is not int or not -2147483648 <= value <= 2147483647:
+                value = rt.integer(value, -2147483648, 2147483647, "Comparison.needed", "value")
+        rt.set_field(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.module == other.module and self.refused == other.refused and self.kept == other.kept and self.needed == other.needed and self.changes == other.changes and self.text == other.text and self.json == other.json
 
 
 class Said(rt.Record):
@@ -576,6 +683,34 @@ class Configuration(rt.Handle):
         error_cells.append(error)
 
     @property
+    def manifest(self) -> str:
+        """The kept manifest; otherwise the settings', or the one that lies beside them."""
+        try:
+            out, owner, error = cell = str_cells.pop()
+        except IndexError:
+            out, owner, error = cell = str_cells.new()
+        status = lib.ferrule_core_configuration_manifest(self._cell, out, owner, error)
+        if status:
+            raise rt.failure(status, cell, str_cells)
+        try:
+            return rt.text(out.data, out.size)
+        finally:
+            lib.ferrule_core_release(owner[0])
+            str_cells.append(cell)
+
+    @manifest.setter
+    def manifest(self, value: str, /) -> None:
+        value_ = rt.string(value, "Configuration.manifest", "value")
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        status = lib.ferrule_core_configuration_set_manifest(self._cell, value_, len(value_), error)
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
+    @property
     def libclang(self) -> str:
         """The libclang to use; otherwise FERRULE_LIBCLANG, then the system's."""
         try:
@@ -812,6 +947,38 @@ class Outcome(rt.Handle):
             lib.ferrule_core_release(owner[0])
             str_cells.append(cell)
 
+    @property
+    def inspection(self) -> str:
+        """What is bound, how and why, and what is not, as JSON. Empty if the generation has failed."""
+        try:
+            out, owner, error = cell = str_cells.pop()
+        except IndexError:
+            out, owner, error = cell = str_cells.new()
+        status = lib.ferrule_core_outcome_inspection(self._cell, out, owner, error)
+        if status:
+            raise rt.failure(status, cell, str_cells)
+        try:
+            return rt.text(out.data, out.size)
+        finally:
+            lib.ferrule_core_release(owner[0])
+            str_cells.append(cell)
+
+    @property
+    def changes(self) -> Comparison | None:
+        """What has changed since the kept manifest; None where there is none, or the generation has failed."""
+        try:
+            out, owner, error = cell = optional_comparison_cells.pop()
+        except IndexError:
+            out, owner, error = cell = optional_comparison_cells.new()
+        status = lib.ferrule_core_outcome_changes(self._cell, out, owner, error)
+        if status:
+            raise rt.failure(status, cell, optional_comparison_cells)
+        try:
+            return _optional_comparison.load(out)
+        finally:
+            lib.ferrule_core_release(owner[0])
+            optional_comparison_cells.append(cell)
+
     def __copy__(self) -> Outcome:
         try:
             out, error = cell = outcome_cells.pop()
@@ -850,6 +1017,28 @@ def generate(configuration: Configuration, cancellation: Cancellation | None = N
     result = rt.wrap(Outcome, out[0])
     outcome_cells.append(cell)
     return result
+
+
+def compare(older: str, newer: str) -> Comparison:
+    """Compares two manifests of a library (`<module>.abi.json`), given as text.
+
+    Raises:
+        ValueError: if one of them is no manifest
+    """
+    older_ = rt.string(older, "compare", "older")
+    newer_ = rt.string(newer, "compare", "newer")
+    try:
+        out, owner, error = cell = comparison_cells.pop()
+    except IndexError:
+        out, owner, error = cell = comparison_cells.new()
+    status = lib.ferrule_core_compare(older_, len(older_), newer_, len(newer_), out, owner, error)
+    if status:
+        raise rt.failure(status, cell, comparison_cells)
+    try:
+        return _comparison.load(out)
+    finally:
+        lib.ferrule_core_release(owner[0])
+        comparison_cells.append(cell)
 
 
 def command(words: Sequence[str]) -> Said:
@@ -926,6 +1115,21 @@ def _diagnostic_default_where() -> Place:
     except IndexError:
         out, owner, error = cell = place_cells.new()
     status = lib.ferrule_core_diagnostic_default_where(out, owner, error)
+    if status:
+        raise rt.failure(status, cell, place_cells)
+    try:
+        return _place.load(out)
+    finally:
+        lib.ferrule_core_release(owner[0])
+        place_cells.append(cell)
+
+
+def _change_default_where() -> Place:
+    try:
+        out, owner, error = cell = place_cells.pop()
+    except IndexError:
+        out, owner, error = cell = place_cells.new()
+    status = lib.ferrule_core_change_default_where(out, owner, error)
     if status:
         raise rt.failure(status, cell, place_cells)
     try:
@@ -1065,6 +1269,62 @@ _file = shapes.Record(File, _store_file, _load_file)
 
 _list_file = shapes.List("ferrule_core_file", _file)
 
+def _store_comparison(value: Comparison, keep: Any) -> Any:
+    at = ""
+    try:
+        at = ".module"
+        module_ = _str.store(value.module, keep)
+        at = ".refused"
+        refused_ = _str.store(value.refused, keep)
+        at = ".changes"
+        changes_ = _list_change.store(value.changes, keep)
+        at = ".text"
+        text_ = _str.store(value.text, keep)
+        at = ".json"
+        json_ = _str.store(value.json, keep)
+    except rt.Wrong as wrong:
+        wrong.inside(at)
+        raise
+    return module_, refused_, value.kept, value.needed, changes_, text_, json_
+
+
+def _load_comparison(c: Any) -> Comparison:
+    return Comparison(_str.load(c.module), _str.load(c.refused), c.kept, c.needed, _list_change.load(c.changes), _str.load(c.text), _str.load(c.json))
+
+
+_comparison = shapes.Record(Comparison, _store_comparison, _load_comparison)
+
+_i32 = shapes.Int(-2147483648, 2147483647)
+
+def _store_change(value: Change, keep: Any) -> Any:
+    at = ""
+    try:
+        at = ".name"
+        name_ = _str.store(value.name, keep)
+        at = ".cpp"
+        cpp_ = _str.store(value.cpp, keep)
+        at = ".what"
+        what_ = _str.store(value.what, keep)
+        at = ".why"
+        why_ = _str.store(value.why, keep)
+        at = ".where"
+        where_ = _place.store(value.where, keep)
+    except rt.Wrong as wrong:
+        wrong.inside(at)
+        raise
+    return value.effect, name_, cpp_, what_, why_, where_
+
+
+def _load_change(c: Any) -> Change:
+    return Change(_effect.load(c.effect), _str.load(c.name), _str.load(c.cpp), _str.load(c.what), _str.load(c.why), _place.load(c.where))
+
+
+_change = shapes.Record(Change, _store_change, _load_change)
+
+_effect = shapes.Enum(Effect, -2147483648, 2147483647)
+_list_change = shapes.List("ferrule_core_change", _change)
+_optional_comparison = shapes.Optional(_comparison)
+
 def _store_said(value: Said, keep: Any) -> Any:
     at = ""
     try:
@@ -1083,8 +1343,6 @@ def _load_said(c: Any) -> Said:
 
 
 _said = shapes.Record(Said, _store_said, _load_said)
-
-_i32 = shapes.Int(-2147483648, 2147483647)
 
 def _store_libclang(value: Libclang, keep: Any) -> Any:
     at = ""

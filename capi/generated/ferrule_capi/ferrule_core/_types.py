@@ -23,6 +23,17 @@ class Severity(IntEnum):
     error = 2
 
 
+class Effect(IntEnum):
+    """What a difference means for programs that were made for the older library."""
+
+    addition = 0
+    """Something new, which they do not know."""
+    harmless = 1
+    """They do not notice."""
+    breaking = 2
+    """They would go wrong, or not start."""
+
+
 class MissingTool(RuntimeError):
     """libclang or the compiler is not there."""
 

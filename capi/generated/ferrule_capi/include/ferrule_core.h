@@ -96,6 +96,14 @@ typedef struct ferrule_core_str {
 typedef int32_t ferrule_core_severity;
 enum { FERRULE_CORE_SEVERITY_NOTE = 0, FERRULE_CORE_SEVERITY_WARNING = 1, FERRULE_CORE_SEVERITY_ERROR = 2 };
 
+/* What a difference means for programs that were made for the older library. */
+typedef int32_t ferrule_core_effect;
+enum {
+  FERRULE_CORE_EFFECT_ADDITION = 0, /* Something new, which they do not know. */
+  FERRULE_CORE_EFFECT_HARMLESS = 1, /* They do not notice. */
+  FERRULE_CORE_EFFECT_BREAKING = 2 /* They would go wrong, or not start. */
+};
+
 /* Objects of C++, held by handles. */
 typedef struct ferrule_core_configuration ferrule_core_configuration;
 typedef struct ferrule_core_cancellation ferrule_core_cancellation;
@@ -150,6 +158,32 @@ typedef struct ferrule_core_file {
   ferrule_core_str text;
 } ferrule_core_file;
 
+/* One difference between two manifests. */
+typedef struct ferrule_core_change {
+  ferrule_core_effect effect;
+  ferrule_core_str name; /* In C. */
+  ferrule_core_str cpp; /* What it stands for; empty where that is not known. */
+  ferrule_core_str what;
+  ferrule_core_str why; /* What it means for programs. */
+  ferrule_core_place where; /* In the headers, where they are known. */
+} ferrule_core_change;
+
+typedef struct ferrule_core_list_change {
+  const ferrule_core_change *data;
+  size_t size;
+} ferrule_core_list_change;
+
+/* What has become of a C ABI. */
+typedef struct ferrule_core_comparison {
+  ferrule_core_str module;
+  ferrule_core_str refused; /* Why the two cannot be compared; empty where they were. */
+  int32_t kept; /* The older one's number of the ABI. */
+  int32_t needed; /* The number that the newer one must have: another one where something is breaking. */
+  ferrule_core_list_change changes;
+  ferrule_core_str text; /* All of it for people. */
+  ferrule_core_str json; /* All of it for programs. */
+} ferrule_core_comparison;
+
 /* What a run of ferrule-gen leaves: its exit status, and what it has printed. */
 typedef struct ferrule_core_said {
   int32_t status; /* 0 done, 1 the headers or settings are wrong, 2 wrong usage, 3 libclang or the compiler is missing. */
@@ -191,9 +225,19 @@ typedef struct ferrule_core_list_file {
   size_t size;
 } ferrule_core_list_file;
 
+/* A ferrule_core_comparison, or none. */
+typedef struct ferrule_core_optional_comparison {
+  bool has;
+  ferrule_core_comparison value;
+} ferrule_core_optional_comparison;
+
 /* The default of `where` in a ferrule_core_diagnostic. */
 FERRULE_CORE_API ferrule_core_status ferrule_core_diagnostic_default_where(ferrule_core_place *out, ferrule_core_owner **owner,
                                                                            ferrule_core_error **error);
+
+/* The default of `where` in a ferrule_core_change. */
+FERRULE_CORE_API ferrule_core_status ferrule_core_change_default_where(ferrule_core_place *out, ferrule_core_owner **owner,
+                                                                       ferrule_core_error **error);
 
 /* ---- ferrule_core_configuration -------------------------------------------------------------------------------------- */
 
@@ -280,6 +324,13 @@ FERRULE_CORE_API ferrule_core_status ferrule_core_configuration_strict(const fer
 FERRULE_CORE_API ferrule_core_status ferrule_core_configuration_set_strict(ferrule_core_configuration *self, bool value,
                                                                            ferrule_core_error **error);
 
+/* The kept manifest; otherwise the settings', or the one that lies beside them. */
+FERRULE_CORE_API ferrule_core_status ferrule_core_configuration_manifest(const ferrule_core_configuration *self,
+                                                                         ferrule_core_str *out, ferrule_core_owner **owner,
+                                                                         ferrule_core_error **error);
+FERRULE_CORE_API ferrule_core_status ferrule_core_configuration_set_manifest(ferrule_core_configuration *self, const char *value,
+                                                                             size_t value_size, ferrule_core_error **error);
+
 /* The libclang to use; otherwise FERRULE_LIBCLANG, then the system's. */
 FERRULE_CORE_API ferrule_core_status ferrule_core_configuration_libclang(const ferrule_core_configuration *self,
                                                                          ferrule_core_str *out, ferrule_core_owner **owner,
@@ -345,6 +396,15 @@ FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_headers(const ferrule_
 FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_model(const ferrule_core_outcome *self, ferrule_core_str *out,
                                                                 ferrule_core_owner **owner, ferrule_core_error **error);
 
+/* What is bound, how and why, and what is not, as JSON. Empty if the generation has failed. */
+FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_inspection(const ferrule_core_outcome *self, ferrule_core_str *out,
+                                                                     ferrule_core_owner **owner, ferrule_core_error **error);
+
+/* What has changed since the kept manifest; None where there is none, or the generation has failed. */
+FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_changes(const ferrule_core_outcome *self,
+                                                                  ferrule_core_optional_comparison *out, ferrule_core_owner **owner,
+                                                                  ferrule_core_error **error);
+
 /* Writes the files below a folder: each by way of another one beside it, those that would not change not at all, and last a new
  * `.ferrule-stamp`.
  * depfile: where make and ninja shall find the headers that were read; empty: nowhere (default: empty)
@@ -362,6 +422,12 @@ FERRULE_CORE_API ferrule_core_status ferrule_core_outcome_write(const ferrule_co
 FERRULE_CORE_API ferrule_core_status ferrule_core_generate(const ferrule_core_configuration *configuration,
                                                            const ferrule_core_cancellation *cancellation,
                                                            ferrule_core_outcome **out, ferrule_core_error **error);
+
+/* Compares two manifests of a library (`<module>.abi.json`), given as text.
+ * FERRULE_CORE_ERROR_VALUE: if one of them is no manifest */
+FERRULE_CORE_API ferrule_core_status ferrule_core_compare(const char *older, size_t older_size, const char *newer,
+                                                          size_t newer_size, ferrule_core_comparison *out,
+                                                          ferrule_core_owner **owner, ferrule_core_error **error);
 
 /* Does what the program ferrule-gen does with these words; `--help` tells. */
 FERRULE_CORE_API ferrule_core_status ferrule_core_command(const ferrule_core_str *words, size_t words_size, ferrule_core_said *out,
