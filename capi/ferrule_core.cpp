@@ -6,7 +6,6 @@
 #include "clang/load.hpp"
 #include "clang/toolchain.hpp"
 #include "command.hpp"
-#include "emit/inspection.hpp"
 #include "here.hpp"
 #include "model/dump.hpp"
 #include "pipeline.hpp"
@@ -129,7 +128,7 @@ std::vector<std::string> Outcome::headers() const { return readable(made_->outco
 std::string Outcome::model() const { return core::readable(model::dump(made_->outcome.interface)); }
 
 std::string Outcome::inspection() const {
-  return failed() ? std::string() : core::readable(emit::inspection_text(made_->outcome.interface));
+  return failed() ? std::string() : core::readable(ferrule::inspection(made_->outcome));
 }
 
 std::optional<Comparison> Outcome::changes() const {

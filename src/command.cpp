@@ -4,7 +4,6 @@
 #include <ostream>
 
 #include "arguments.hpp"
-#include "emit/inspection.hpp"
 #include "model/dump.hpp"
 #include "model/missing_tool.hpp"
 #include "pipeline.hpp"
@@ -69,7 +68,7 @@ Status generate(const Arguments &arguments, const Request &request, std::ostream
     show_timings();
     return check(arguments, outcome, out, err);
   }
-  if (arguments.inspect) out << emit::inspection_text(outcome.interface);
+  if (arguments.inspect) out << inspection(outcome);
   if (arguments.list_outputs)
     for (const auto &[path, text] : outcome.files) out << path << "\n";
   if (arguments.writes_files()) {

@@ -7,6 +7,7 @@
 #include "clang/probe.hpp"
 #include "clang/toolchain.hpp"
 #include "emit/emitters.hpp"
+#include "emit/inspection.hpp"
 #include "emit/manifest.hpp"
 #include "model/build.hpp"
 #include "model/manifest.hpp"
@@ -114,5 +115,7 @@ Outcome run(const model::Settings &settings, const Asked &to_stop) {
   out.watch.lap("emit");
   return out;
 }
+
+std::string inspection(const Outcome &outcome) { return emit::inspection_text(outcome.interface); }
 
 }  // namespace ferrule

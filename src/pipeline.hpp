@@ -37,4 +37,7 @@ Outcome run(const Request &request, const Asked &to_stop = {});
 // Throws MissingTool where there is no libclang or compiler, clang::ParseFailure where libclang gives up.
 Outcome run(const model::Settings &settings, const Asked &to_stop = {});
 
+// What is bound, how and why, and what is not, as JSON (docs/inspect.md).
+std::string inspection(const Outcome &outcome);
+
 }  // namespace ferrule
