@@ -5,6 +5,7 @@
 // statement, reflected operands and all.
 #pragma once
 
+#include "../runtime/place.hpp"
 #include "class_trial.hpp"
 #include "convert_class.hpp"
 #include "functions.hpp"
