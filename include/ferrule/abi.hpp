@@ -21,6 +21,24 @@ struct standard;
 struct tuple;      // of a list: a Python tuple
 struct set;        // of a list: a Python set
 struct frozenset;  // of a list: a Python frozenset
+
+// Those of faced<T, Face>, which a host converts further.
+struct timedelta;  // of an i64 of nanoseconds: a datetime.timedelta
+struct datetime;   // of an i64 of nanoseconds since 1970 began, UTC: a datetime.datetime
+struct letter;     // of a u32, a code point: a str of one character
+struct complex;    // of a tuple of two floats, in C called re and im
+struct integer;    // of a tuple of a u64 and an i64 or u64, in C called lo and hi: an int of 128 bits
+
+// A face of one's own derives from this and names functions of Python:
+//
+//   struct money_face : ferrule::face::python {
+//     static constexpr char from_python[] = "purse_faces.cents";   // gets what the caller gave, and gives what the shape takes
+//     static constexpr char to_python[] = "purse_faces.money";     // gets what the shape shows, and gives what the caller gets
+//     static constexpr char annotation[] = "decimal.Decimal";      // what the stubs say
+//   };
+//
+// One of the two functions may be missing: then the value is what the shape has it.
+struct python {};
 }  // namespace face
 
 namespace abi {
@@ -118,6 +136,13 @@ struct FERRULE_MAY_ALIAS tuple {
   const auto &item() const {
     return *reinterpret_cast<const detail::nth<I, T...> *>(storage + detail::layout<T...>::offset(I));
   }
+};
+
+// A T in C, which hosts show as Face says: faced<std::int64_t, face::timedelta>.  T is a scalar, text, bytes, a path or made of
+// others; no record, enumeration or handle.
+template <class T, class Face>
+struct FERRULE_MAY_ALIAS faced {
+  T value;
 };
 
 // An alternative of a variant that has no value; C's union has no member for it.

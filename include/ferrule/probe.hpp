@@ -49,7 +49,7 @@ struct unknown {
   static constexpr bool known = false;
   static constexpr borrowing borrow = borrowing::none;
   static constexpr ferrule::transfer transfer = ferrule::transfer::none;
-  static constexpr bool nullable = false, sized = false;
+  static constexpr bool nullable = false, sized = false, raises = false;
 };
 
 template <class Row>
@@ -58,7 +58,7 @@ struct answer {
   using abi = abi_of<Row>;
   static constexpr borrowing borrow = row_borrow<Row>::value;
   static constexpr ferrule::transfer transfer = row_transfer<Row>::value;
-  static constexpr bool nullable = row_nullable<Row>::value, sized = row_sized<Row>::value;
+  static constexpr bool nullable = row_nullable<Row>::value, sized = row_sized<Row>::value, raises = false;
 };
 
 template <class Row, bool = lifts<Row>>
@@ -103,19 +103,33 @@ struct has_equality<C,
     : std::true_type {};
 }  // namespace detail
 
+namespace detail {
+template <class R>
+struct outcome_answer;
+}
 // Of a full parameter type.  `borrow` has the numbers of model::Borrow.
 template <class P>
 struct parameter : detail::parameter_answer<detail::parameter_row<P>> {};
 
 // Of a full result type.  `transfer` has the numbers of model::Transfer.
 template <class R>
-struct result : detail::result_answer<R, detail::result_row<R>> {};
+struct result
+    : std::conditional_t<detail::is_outcome<R>::value, detail::outcome_answer<R>, detail::result_answer<R, detail::result_row<R>>> {
+};
 
 template <>
 struct result<void> : detail::unknown {
   static constexpr bool known = true;
   using abi = void;
 };
+
+namespace detail {
+// A value or a failure: as its value alone.
+template <class R>
+struct outcome_answer : result<typename outcome<R>::value> {
+  static constexpr bool raises = result<typename outcome<R>::value>::known;
+};
+}  // namespace detail
 
 // Of a field of a record.  It is read where it lies, and written where `lifts`.
 template <class T>

@@ -7,12 +7,15 @@
 //   ferrule::lower(result, out)                  a C++ result, into *out, which is written only if all has gone well
 //   ferrule::lower(result, out, owner)           … whose memory goes to *owner; NULL if there is none
 //   ferrule::lower(…, ferrule::within(self))     … which points into these
+//   return ferrule::lower_outcome(result, error, [&](auto &&value) { … });   a result that may be a failure instead
 //   ferrule::lower_as<ferrule::transfer::view>(…)   an object that comes over otherwise than its C++ type says
 //
 // Each may be told first who calls (`from`, a ferrule::caller): what a lane vouches for is not looked at again.
 //
 // C's structs are the vocabulary's under names of their own; here, and only here, one is taken for the other.
 #pragma once
+
+#include <functional>
 
 #include "claimed.hpp"
 #include "elements.hpp"
@@ -30,6 +33,13 @@ template <class Abi>
 struct is_c_integer : std::is_arithmetic<Abi> {};
 template <class E, class Integer>
 struct is_c_integer<abi::enumeration<E, Integer>> : std::true_type {};
+template <class T, class Face>
+struct is_c_integer<abi::faced<T, Face>> : is_c_integer<T> {};
+
+template <class Abi>
+struct is_faced : std::false_type {};
+template <class T, class Face>
+struct is_faced<abi::faced<T, Face>> : std::true_type {};
 
 template <class Abi>
 struct is_c_handle : std::false_type {};
@@ -60,13 +70,21 @@ struct pair_of<abi::map<K, V, Face>> : std::true_type {
   using item = abi::entry<K, V>;
 };
 
+template <class T, class Face>
+struct pair_of<abi::faced<T, Face>> : pair_of<T> {};
+
 // (pointer, size)
 template <class Abi, class Item>
 Abi from_c(Item *data, std::size_t size) {
   static_assert(pair_of<Abi>::value, "only strings, bytes, lists and maps come as a pointer and a size");
   using item = typename pair_of<Abi>::item;
   if constexpr (!std::is_void_v<Item>) static_assert(sizeof(Item) == sizeof(item), "C's items are not those of the row");
-  return {static_cast<const item *>(static_cast<const void *>(data)), size};
+  const auto *items = static_cast<const item *>(static_cast<const void *>(data));
+  if constexpr (is_faced<Abi>::value) {
+    return {{items, size}};
+  } else {
+    return {items, size};
+  }
 }
 
 // A scalar, a handle …
@@ -240,7 +258,7 @@ void lower(const caller &from, R &&value, Out *out, const keeping &kept = {}) {
   if constexpr (detail::is_confined_result<R>) {
     if (from.is_lane) return construct_in_place<std::remove_const_t<row>>(out, std::forward<R>(value));
   }
-  if constexpr (std::is_arithmetic_v<row> && std::is_arithmetic_v<Out>) {
+  if constexpr (std::is_arithmetic_v<row> && same<row> && std::is_arithmetic_v<Out>) {
     static_assert(sizeof(Out) == sizeof(abi_of<row>), "C's result is not the row's");
     *out = static_cast<Out>(value);
   } else if constexpr (same<row>) {
@@ -274,11 +292,24 @@ void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
   lower(caller(), std::forward<R>(value), out, owner, kept);
 }
 
+// What is a value or a failure: the status, after the value was lowered by `lower_value(value)`, or stored where `error` says.
+template <class R, class E, class... F>
+std::int32_t lower_outcome(R &&result, E **error, F &&...lower_value) {
+  using of = outcome<std::remove_cv_t<std::remove_reference_t<R>>>;
+  if (of::failed(result)) return of::fail(result, reinterpret_cast<error_object **>(error));
+  if constexpr (!std::is_void_v<typename of::value>) (lower_value(of::take(std::move(result))), ...);
+  return status::ok;
+}
+
 namespace detail {
 // The object behind an expression, whichever way it is held; nullptr for a null pointer.
 template <class T, std::enable_if_t<is_handle<T>, int> = 0>
 T *address_of(T &object) {
   return std::addressof(object);
+}
+template <class T>
+T *address_of(std::reference_wrapper<T> &object) {
+  return std::addressof(object.get());
 }
 template <class P, std::enable_if_t<!is_handle<P>, int> = 0>
 auto *address_of(P &pointer) {

@@ -50,6 +50,15 @@ class arena;  // runtime/arena.hpp: the memory of one result
 template <class T, class = void>
 struct type;
 
+// What is either a value or a failure, as a result: of its value the row decides how it crosses, and a failure becomes the error. A
+// specialization has
+//   using value                                    the type of the value; void for none
+//   static bool failed(const R &)
+//   static value take(R &&)                        where it has not failed; left out where there is no value
+//   static std::int32_t fail(const R &, error_object **)   runtime/failure.hpp has fail_with() for that
+template <class R, class = void>
+struct outcome;
+
 // ---- what is exported ---------------------------------------------------------------------------------------------------
 // Markers, which the generator writes: as_handle<> while it asks questions, as_handle<geo_path> in the shims.
 
@@ -98,6 +107,11 @@ template <class T, class = void>
 struct has_row : std::false_type {};
 template <class T>
 struct has_row<T, std::void_t<typename type<T>::abi>> : std::true_type {};
+
+template <class R, class = void>
+struct is_outcome : std::false_type {};
+template <class R>
+struct is_outcome<R, std::void_t<typename outcome<R>::value>> : std::true_type {};
 
 template <class T, class = void>
 struct arg_of {

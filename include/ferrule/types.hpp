@@ -1,14 +1,21 @@
 // All rows that come with ferrule.
 #pragma once
 
+#include "types/absl.hpp"
 #include "types/adapter.hpp"
 #include "types/array.hpp"
 #include "types/bitset.hpp"
+#include "types/boost.hpp"
 #include "types/box.hpp"
 #include "types/bytes.hpp"
 #include "types/c_array.hpp"
+#include "types/chrono.hpp"
+#include "types/complex.hpp"
+#include "types/eigen.hpp"
 #include "types/enum.hpp"
+#include "types/expected.hpp"
 #include "types/handle.hpp"
+#include "types/int128.hpp"
 #include "types/list.hpp"
 #include "types/map.hpp"
 #include "types/multimap.hpp"
@@ -24,4 +31,5 @@
 #include "types/valarray.hpp"
 #include "types/variant.hpp"
 #include "types/vector.hpp"
+#include "types/wide_scalar.hpp"
 #include "types/wide_string.hpp"

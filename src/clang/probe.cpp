@@ -58,6 +58,28 @@ std::string face_of(const Type &type) {
   return face.spelling();
 }
 
+std::string constant_text(const Type &type, const std::string &name);
+
+Abi abi_of(const Type &any);
+
+// faced<T, Face>: one of ferrule's faces by its name, one of the user's by what it says.
+Abi faced_of(const std::vector<Type> &arguments) {
+  Abi out;
+  out.faced.push_back(abi_of(arguments.at(0)));
+  out.shape = out.faced.front().shape;
+  const Type face = arguments.at(1).canonical();
+  const std::vector<std::string> scope = face.declaration().scope();
+  if (scope == std::vector<std::string>{"ferrule", "face"}) {
+    out.face = face_of(face);
+    return out;
+  }
+  out.face = "python";
+  out.python.from_python = constant_text(face, "from_python");
+  out.python.to_python = constant_text(face, "to_python");
+  out.python.annotation = constant_text(face, "annotation");
+  return out;
+}
+
 // The vocabulary, by the names of abi.hpp.
 Abi abi_of(const Type &any) {
   Type type = any.canonical();
@@ -96,10 +118,11 @@ Abi abi_of(const Type &any) {
                                                      {"nothing", Shape::nothing},
                                                      {"record", Shape::record},
                                                      {"handle", Shape::handle}};
+  std::vector<Type> arguments = type.template_arguments();
+  if (type.declaration().spelling() == "faced" && arguments.size() == 2) return faced_of(arguments);
   auto found = names.find(type.declaration().spelling());
   if (found == names.end()) return out;
   out.shape = found->second;
-  std::vector<Type> arguments = type.template_arguments();
   switch (out.shape) {
     case Shape::enumeration:
       out.cpp = arguments.at(0).canonical().spelling();
@@ -300,6 +323,7 @@ class Prober {
       answer.transfer = static_cast<model::Transfer>(value("t"));
       answer.nullable = value("n") != 0;
       answer.sized = value("s") != 0;
+      answer.raises = value("x") != 0;
     } else {
       const std::string item = item_of(i, reading);
       answer.culprit = item.empty() ? culprit(question) : culprit({model::Use::result, item, item});
@@ -343,8 +367,7 @@ class Prober {
   void headers(const Reading &reading, model::Answers &out) const {
     for (std::size_t i = 0; i < inner_.all().size(); ++i) {
       auto row = reading.types.find("r" + std::to_string(i));
-      auto known = inner_known_.find(inner_.all()[i]);
-      if (row == reading.types.end() || known == inner_known_.end() || !known->second) continue;
+      if (row == reading.types.end()) continue;
       Cursor declaration = row->second.declaration();
       Cursor pattern = declaration.specialized_template();
       for (const Cursor &cursor : {declaration, pattern}) {

@@ -10,13 +10,13 @@ namespace {
 
 const char *const asking = R"(namespace ferrule_probe {
 template <class Q, bool = Q::known>
-struct ask { using abi = void; static constexpr int known = 0, borrow = 0, transfer = 0, nullable = 0, sized = 0; };
+struct ask { using abi = void; static constexpr int known = 0, borrow = 0, transfer = 0, nullable = 0, sized = 0, raises = 0; };
 template <class Q, class = void>
-struct crossing { static constexpr int borrow = 0, transfer = 0, nullable = 0, sized = 0; };
+struct crossing { static constexpr int borrow = 0, transfer = 0, nullable = 0, sized = 0, raises = 0; };
 template <class Q>
 struct crossing<Q, std::void_t<decltype(Q::borrow), decltype(Q::transfer), decltype(Q::nullable)>> {
   static constexpr int borrow = static_cast<int>(Q::borrow), transfer = static_cast<int>(Q::transfer), nullable = Q::nullable;
-  static constexpr int sized = Q::sized;
+  static constexpr int sized = Q::sized, raises = Q::raises;
 };
 template <class Q>
 struct ask<Q, true> : crossing<Q> { using abi = typename Q::abi; static constexpr int known = 1; };
@@ -40,7 +40,7 @@ std::string question_line(const model::Question &question, const std::string &n)
   const std::string ask = "ask<ferrule::" + std::string(use_name(question.use)) + "<" + question.spelling + ">>";
   std::string line = "using a" + n + " = " + ask + "::abi; enum { k" + n + " = " + ask + "::known, b" + n + " = " + ask +
                      "::borrow, t" + n + " = " + ask + "::transfer, n" + n + " = " + ask + "::nullable, s" + n + " = " + ask +
-                     "::sized };";
+                     "::sized, x" + n + " = " + ask + "::raises };";
   if (question.use == model::Use::iteration)
     line += " using e" + n + " = ferrule::iteration_of<" + question.spelling + ">::item;";
   else  // where the reason is, if it is refused

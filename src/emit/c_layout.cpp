@@ -69,7 +69,7 @@ class Layouts {
         out.add("value", of(type.parts.at(0)));
         return out.finish();
       case Shape::tuple:
-        for (std::size_t i = 0; i < type.parts.size(); ++i) out.add("item" + std::to_string(i), of(type.parts[i]));
+        for (std::size_t i = 0; i < type.parts.size(); ++i) out.add(c_item(type, i), of(type.parts[i]));
         return out.finish();
       case Shape::variant:
         return variant(type);

@@ -14,6 +14,14 @@ bool is_pair(Shape shape) {
 
 bool is_scalar(Shape shape) { return shape >= Shape::boolean && shape <= Shape::enumeration; }
 
+bool is_plain_scalar(const model::Type &type) { return is_scalar(type.shape) && type.faced == model::none; }
+
+std::string c_item(const model::Type &tuple, std::size_t index) {
+  if (tuple.face == "complex") return index == 0 ? "re" : "im";
+  if (tuple.face == "integer") return index == 0 ? "lo" : "hi";
+  return "item" + std::to_string(index);
+}
+
 bool is_copy(const model::Function &function) {
   return function.kind == model::Function::Kind::constructor && function.self != model::Borrow::none;
 }

@@ -21,6 +21,10 @@ inline const model::Type &type_at(const model::Interface &interface, model::Type
 bool is_pair(model::Shape shape);
 // Shapes that cross as themselves: scalars and enums.
 bool is_scalar(model::Shape shape);
+// One that hosts take and show as a number, without converting it further.
+bool is_plain_scalar(const model::Type &type);
+// A field of a tuple: "item0"; "re", "lo" where its face has names for them.
+std::string c_item(const model::Type &tuple, std::size_t index);
 
 // A constructor with a self is a copy.
 bool is_copy(const model::Function &function);

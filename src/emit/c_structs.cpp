@@ -141,8 +141,8 @@ class Collector {
       start(name, described(", or NULL."));
       pointer_field(name, t.parts.at(0), "value");
     } else if (t.shape == Shape::tuple) {
-      start(name, "");
-      for (std::size_t i = 0; i < t.parts.size(); ++i) field(name, t.parts[i], "item" + std::to_string(i));
+      start(name, t.face == "integer" ? "A number of 128 bits, in two halves." : "");
+      for (std::size_t i = 0; i < t.parts.size(); ++i) field(name, t.parts[i], c_item(t, i));
     } else if (t.shape == Shape::variant) {
       add_variant(name, t);
     }

@@ -68,6 +68,10 @@ class Lane {
     out_.blank().line("namespace {");
     if (!interface_.enums.empty()) out_.line("// Stand for the enums where shapes are told apart: in C they are integers.");
     for (const model::Enum &one : interface_.enums) out_.line("struct " + lane::enum_tag(one) + ";");
+    std::set<std::string> faces;
+    for (const model::Type &type : interface_.types)
+      if (type.face == "python" && faces.insert(lane::face_tag(interface_, type)).second)
+        out_.line("struct " + lane::face_tag(interface_, type) + ";");
     out_.line("}  // namespace");
     out_.blank().line("namespace ferrule {").line("inline namespace FERRULE_ABI_NAMESPACE {").line("namespace cpython {");
     for (const model::Enum &one : interface_.enums) {
@@ -76,6 +80,7 @@ class Lane {
       out_.line(std::string("static constexpr bool flags = ") + (one.flags ? "true;" : "false;"));
       out_.line("static inline enum_state state;").close("};");
     }
+    write_faces();
     const std::set<Index> returning = coming_back(interface_);
     for (const Class &one : interface_.classes) {
       out_.blank().line("template <>").open("struct class_of<" + one.c_name + "> {");
@@ -107,9 +112,27 @@ class Lane {
     if (uses_faces()) out_.line("namespace face = ferrule::face;");
   }
 
+  // What converts values further in Python: functions of the user's.
+  void write_faces() {
+    std::set<std::string> written;
+    for (const model::Type &type : interface_.types) {
+      if (type.face != "python" || !written.insert(lane::face_tag(interface_, type)).second) continue;
+      out_.blank().line("template <>").open("struct python_face<" + lane::face_tag(interface_, type) + "> {");
+      const auto function = [&](const std::string &what, const std::string &dotted) {
+        const std::size_t dot = dotted.rfind('.');
+        out_.line("static constexpr const char *" + what +
+                  "_module = " + (dotted.empty() ? "nullptr" : quoted(dotted.substr(0, dot))) + ", *" + what +
+                  "_name = " + (dotted.empty() ? "nullptr" : quoted(dotted.substr(dot + 1))) + ";");
+      };
+      function("from", type.python.from_python);
+      function("to", type.python.to_python);
+      out_.line("static constexpr const char *expected = " + quoted(python::last_name(type.python.annotation)) + ";").close("};");
+    }
+  }
+
   bool uses_faces() const {
     for (const model::Type &type : interface_.types)
-      if (type.shape == Shape::list && !type.face.empty()) return true;
+      if (!type.face.empty() && type.face != "python") return true;
     return false;
   }
 

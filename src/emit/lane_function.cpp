@@ -121,15 +121,16 @@ class FunctionWriter {
   void add_argument(const Parameter &parameter, std::vector<std::string> &arguments) const {
     const model::Type &type = type_at(interface_, parameter.type);
     const std::string name = variable(parameter);
+    const std::string pair = name + (type.faced == model::none ? "" : ".value");
     if (type.shape == Shape::handle) {
       arguments.push_back("cell_of(" + name + ")");
-    } else if (type.shape == Shape::enumeration) {
+    } else if (type.shape == Shape::enumeration || (is_scalar(type.shape) && type.faced != model::none)) {
       arguments.push_back(name + ".value");
     } else if (is_scalar(type.shape)) {
       arguments.push_back(name);
     } else if (is_pair(type.shape)) {
-      arguments.push_back(type.shape == Shape::list || type.shape == Shape::map ? "in(" + name + ".data)" : name + ".data");
-      arguments.push_back(name + ".size");
+      arguments.push_back(type.shape == Shape::list || type.shape == Shape::map ? "in(" + pair + ".data)" : pair + ".data");
+      arguments.push_back(pair + ".size");
     } else {
       arguments.push_back(type.shape == Shape::record ? "&" + name : "in(&" + name + ")");
     }
@@ -154,7 +155,8 @@ class FunctionWriter {
     if (is_step()) arguments.push_back("&has");
     if (has_result(interface_, function_.result.type)) {
       const Shape shape = result_type().shape;
-      const bool plain = shape == Shape::handle || shape == Shape::record || (is_scalar(shape) && shape != Shape::enumeration);
+      const bool number = is_plain_scalar(result_type()) && shape != Shape::enumeration;
+      const bool plain = shape == Shape::handle || shape == Shape::record || number;
       arguments.push_back(makes_place(interface_, function_) ? "result.out()" : plain ? "&result" : "out(&result)");
     }
     if (has_owner(interface_, function_.result.type)) arguments.push_back("c.owner()");

@@ -1,6 +1,8 @@
 #include "lane_types.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
@@ -68,8 +70,21 @@ std::string word_of(Shape shape) {
 
 std::string enum_tag(const model::Enum &of) { return of.c_name + "_members"; }
 
+std::string face_tag(const model::Interface &interface, const Type &type) {
+  std::vector<model::PythonFace> seen;
+  for (const Type &each : interface.types) {
+    if (each.face != "python" || std::find(seen.begin(), seen.end(), each.python) != seen.end()) continue;
+    if (each.python == type.python) break;
+    seen.push_back(each.python);
+  }
+  return interface.module + "_face_" + std::to_string(seen.size());
+}
+
 std::string vocabulary(const model::Interface &interface, model::TypeId id) {
   const Type &type = type_at(interface, id);
+  if (type.faced != model::none)
+    return "abi::faced<" + vocabulary(interface, type.faced) + ", " +
+           (type.face == "python" ? face_tag(interface, type) : "face::" + type.face) + ">";
   if (type.shape == Shape::str) return "abi::str";
   if (type.shape == Shape::bytes) return "abi::bytes";
   if (type.shape == Shape::path) return "abi::path";

@@ -15,6 +15,9 @@ std::string vocabulary(const model::Interface &interface, const model::Parameter
 // What stands for an enum in the vocabulary, as the C header has only an integer for it: "geo_join_members".
 std::string enum_tag(const model::Enum &of);
 
+// What stands for a face of the user's: "geo_face_0".
+std::string face_tag(const model::Interface &interface, const model::Type &type);
+
 // "geo.sub": the Python module in which something stands.
 std::string module_name(const model::Interface &interface, const std::vector<std::string> &module);
 

@@ -278,6 +278,7 @@ class Portable {
     std::vector<std::string> title = lines();
     for (const std::string &line : title) out.line(line);
     out.line().line("from __future__ import annotations").line();
+    for (const std::string &module : python::face_modules(interface_, body)) out.line("import " + module);
     if (has_word(body, "os.PathLike")) out.line("import os");
     if (has_word(body, "pathlib.Path")) out.line("import pathlib");
     std::string abcs;

@@ -131,6 +131,8 @@ class FunctionWriter {
           .line(name + " = " + private_name(interface_, parameter.default_value->thunk) + "()")
           .close("");
 
+    if (type.faced != model::none) return write_faced(parameter, type);
+
     // Numbers: nothing to do but to see that they are; one test where all is well.
     const auto unless = [&](const std::string &test, const std::string &conversion) {
       out_.open("if " + test + ":").line(name + " = " + rt(conversion) + blame(parameter)).close("");
@@ -173,6 +175,15 @@ class FunctionWriter {
     }
   }
 
+  // What is converted further, whatever its shape.
+  void write_faced(const Parameter &parameter, const model::Type &type) {
+    const std::string &name = parameter.name, converted = converted_name(name), shape = shapes_.of(parameter.type);
+    const std::string function = is_pair(type.shape) ? "items(" : "argument(";
+    out_.line(converted + " = " + rt(function) + name + ", " + shape + ", " + keep() + ", " + blame(parameter));
+    arguments_.push_back(converted + (is_scalar(type.shape) ? "[0]" : ""));
+    if (is_pair(type.shape)) arguments_.push_back(word("len") + "(" + converted + ")");
+  }
+
   void write_pair(const Parameter &parameter, const model::Type &type) {
     const std::string &name = parameter.name, converted = converted_name(name);
     if (type.shape == Shape::str) {
@@ -185,8 +196,8 @@ class FunctionWriter {
     } else {
       const std::string shape = shapes_.of(parameter.type);
       out_.line(converted + " = " + rt("items(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter));
-      const Shape item = type_at(interface_, type.parts.at(0)).shape;
-      if (type.shape == Shape::list && (item == Shape::f64 || is_integer(item))) {
+      const model::Type &item = type_at(interface_, type.parts.at(0));
+      if (type.shape == Shape::list && item.faced == model::none && (item.shape == Shape::f64 || is_integer(item.shape))) {
         const std::string &said = definition_.blame_value.empty() ? name : definition_.blame_value;
         trusting_.push_back("(\"" + said + "\", " + shape + ", " + converted + ")");
       }
@@ -288,6 +299,8 @@ class FunctionWriter {
       if (has_self(function_)) others = ", self" + others;
       return rt(may_come_again(function_.result) ? "known(" : "seen(") + cls + ", " + cell + others + ")";
     }
+    if (type.faced != model::none)
+      return shapes_.of(function_.result.type) + ".load(" + out + (is_scalar(type.shape) ? "[0])" : ")");
     if (type.shape == Shape::str) return rt("text(") + out + ".data, " + out + ".size)";
     if (type.shape == Shape::enumeration || type.shape == Shape::character)
       return shapes_.of(function_.result.type) + ".load(" + out + "[0])";

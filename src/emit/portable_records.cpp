@@ -22,7 +22,7 @@ bool is_fresh(const model::Interface &interface, const Record::Field &field) {
 std::vector<std::string> check(Shapes &shapes, const Record::Field &field, const std::string &value, const std::string &blame) {
   const model::Interface &interface = shapes.interface();
   const model::Type &type = type_at(interface, field.type);
-  if (!is_scalar(type.shape)) return {};
+  if (!is_plain_scalar(type)) return {};
   const std::string rt = shapes.word("rt") + ".", test = shapes.word("type") + "(" + value + ") is not ";
   const auto unless = [&](const std::string &condition, const std::string &conversion) {
     return std::vector<std::string>{"if " + condition + ":", "    " + value + " = " + rt + conversion + blame};

@@ -37,8 +37,8 @@ std::pair<std::string, std::string> limits(Shape shape) {
 bool is_plain(const model::Interface &interface, const model::Type &type) {
   if (type.shape != Shape::record) return false;
   for (const model::Record::Field &field : at(interface.records, type.declaration).fields) {
-    const Shape shape = type_at(interface, field.type).shape;
-    if (!is_scalar(shape) || shape == Shape::character) return false;
+    const model::Type &of = type_at(interface, field.type);
+    if (!is_plain_scalar(of) || of.shape == Shape::character) return false;
   }
   return !at(interface.records, type.declaration).fields.empty();
 }
@@ -154,6 +154,7 @@ std::string Shapes::of(TypeId id, bool nullable) {
   names_[{id, nullable}] = name;
   // A record's fields are looked up when they cross, so they may come later (and may be the record itself).
   if (type.shape == Shape::record) wanted_.push_back({id, nullable});
+  if (type.faced != model::none) of(type.faced);
   for (TypeId part : type.parts) of(part);
   if (nullable) of(id);
   if (type.shape != Shape::record) wanted_.push_back({id, nullable});
@@ -168,6 +169,14 @@ std::string Shapes::of(TypeId id, bool nullable) {
 std::string Shapes::definition(TypeId id) {
   const model::Type &type = type_at(interface_, id);
   const std::string make = word("shapes") + ".";
+  if (type.face == "timedelta") return make + "TimeDelta()";
+  if (type.face == "datetime") return make + "DateTime()";
+  if (type.face == "letter") return make + "Letter()";
+  if (type.face == "complex") return make + "Complex(" + of(type.parts.at(0)) + ")";
+  if (type.face == "integer") return make + "Wide(" + (type.c_tag == "i128" ? "True)" : "False)");
+  if (type.face == "python")
+    return make + "Faced(" + of(type.faced) + ", \"" + type.python.from_python + "\", \"" + type.python.to_python + "\", " +
+           python::quoted(python::last_name(type.python.annotation)) + ")";
   if (type.shape == Shape::nothing) return make + "Nothing()";
   const auto part = [&](std::size_t i) { return of(type.parts.at(i)); };
   const auto parts = [&] {
@@ -213,7 +222,7 @@ void Shapes::write_record(Writer &out, TypeId id, const std::string &name) {
   bool plain = true;
   for (const model::Record::Field &field : record.fields) {
     const Shape shape = type_at(interface_, field.type).shape;
-    const bool number = is_scalar(shape) && shape != Shape::character;
+    const bool number = is_plain_scalar(type_at(interface_, field.type)) && shape != Shape::character;
     plain &= number;
     const std::string c = "c." + field.c_name;
     if (!loaded.empty()) loaded += ", ", stored += ", ";
@@ -227,8 +236,8 @@ void Shapes::write_record(Writer &out, TypeId id, const std::string &name) {
   if (!plain) {
     out.line("at = \"\"").open("try:");
     for (const model::Record::Field &field : record.fields) {
-      const Shape shape = type_at(interface_, field.type).shape;
-      if (is_scalar(shape) && shape != Shape::character) continue;
+      const model::Type &of_field = type_at(interface_, field.type);
+      if (is_plain_scalar(of_field) && of_field.shape != Shape::character) continue;
       out.line("at = \"." + field.python_name + "\"");
       out.line(field.python_name + "_ = " + of(field.type) + ".store(value." + field.python_name + ", keep)");
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 #include "c_signature.hpp"
@@ -39,6 +40,15 @@ std::string list_annotation(const std::string &face, const std::string &item, Di
   return builtin(face.empty() ? "list" : face, scope) + "[" + item + "]";
 }
 
+// What a value is that is converted further; a face that says nothing may be anything.
+std::string face_annotation(const model::Type &type) {
+  if (type.face == "timedelta" || type.face == "datetime") return "datetime." + type.face;
+  if (type.face == "letter") return "str";
+  if (type.face == "integer") return "int";
+  if (type.face == "complex") return "complex";
+  return type.python.annotation.empty() ? "object" : type.python.annotation;
+}
+
 std::string without_none(const std::string &text) {
   return text.size() > 7 && text.compare(text.size() - 7, 7, " | None") == 0 ? text.substr(0, text.size() - 7) : text;
 }
@@ -66,7 +76,10 @@ std::string annotation(const model::Interface &interface, model::TypeId id, Dire
     return name_in(interface, scope, one.module, one.python_name);
   };
   std::string text;
-  if (type.shape == Shape::nothing) {
+  if (type.faced != model::none) {
+    text = face_annotation(type);
+    if (text.find('.') == std::string::npos) text = builtin(text, scope);
+  } else if (type.shape == Shape::nothing) {
     return "None";
   } else if (type.shape == Shape::boolean) {
     text = builtin("bool", scope);
@@ -283,6 +296,28 @@ std::string quoted(const std::string &text) {
     }
   }
   return out + "\"";
+}
+
+std::string last_name(const std::string &dotted) {
+  return dotted.empty() ? "a value" : dotted.substr(dotted.rfind('.') + 1);  // 0 where there is no dot
+}
+
+std::set<std::string> face_modules(const model::Interface &interface, const std::string &body) {
+  std::set<std::string> out;
+  for (const model::Type &type : interface.types) {
+    if (type.faced == model::none) continue;
+    std::string name;  // of each dotted name in the annotation
+    for (const char c : face_annotation(type) + " ") {
+      if (std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.') {
+        name += c;
+        continue;
+      }
+      const std::size_t dot = name.rfind('.');
+      if (dot != std::string::npos && body.find(name) != std::string::npos) out.insert(name.substr(0, dot));
+      name.clear();
+    }
+  }
+  return out;
 }
 
 bool is_dunder(const std::string &name) {

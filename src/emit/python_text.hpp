@@ -2,6 +2,7 @@
 // all ask here, so that one function looks the same wherever it is shown.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,5 +65,10 @@ std::vector<std::string> docstring(const std::vector<std::string> &lines);
 std::string quoted(const std::string &text);
 
 bool is_dunder(const std::string &name);
+
+// "Decimal", of "decimal.Decimal": what messages call a face of the user's; "a value" where it says nothing.
+std::string last_name(const std::string &dotted);
+// The modules that annotations of the interface's faces name: "datetime", "decimal"; those that `body` uses.
+std::set<std::string> face_modules(const model::Interface &interface, const std::string &body);
 
 }  // namespace ferrule::emit::python

@@ -151,6 +151,15 @@ std::string statement(const model::Interface &interface, const Function &functio
   }
   const ShimExpression expression = shim_expression(interface, function, overloaded);
   std::string head, tail = ";";
+  if (function.result.raises) {
+    head = "return ferrule::lower_outcome(";
+    tail = ", error);";
+    if (has_result(interface, function.result.type))
+      tail = ", error, [&](auto &&value) {\n  " + lower_name(function.result) + "(std::forward<decltype(value)>(value), out" +
+             (has_owner(interface, function.result.type) ? ", owner" : "") + (kept.empty() ? "" : ", " + kept) + ");\n});";
+    if (!expression.is_call) return head + expression.head + tail;
+    return c_call(head + expression.head, expression.arguments, tail, 4);
+  }
   if (has_result(interface, function.result.type)) {
     head = lower_name(function.result) + "(" + from;
     tail = std::string(", out") + (has_owner(interface, function.result.type) ? ", owner" : "") +

@@ -277,6 +277,8 @@ class Stub {
       top.blank();
     }
     if (uses("builtins.")) top.line("import builtins");
+    std::set<std::string> modules = python::face_modules(interface_, body);
+    for (const std::string &module : modules) top.line("import " + module);
     if (uses("os.PathLike")) top.line("import os");
     if (uses("pathlib.Path")) top.line("import pathlib");
     std::string abcs;

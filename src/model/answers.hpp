@@ -16,6 +16,8 @@ struct Abi {
   std::vector<Abi> parts;      // list {item}; map {key, value}; optional, box {item}; tuple, variant {alternatives…}
   std::string cpp;             // of enumeration, record, handle: the user's type, canonical
   std::string face;            // "" for the shape's default
+  std::vector<Abi> faced;      // of a value that hosts convert further: what it is in C, without that face (one or none)
+  PythonFace python;           // of the face "python"
   Shape integer = Shape::i32;  // of an enumeration
 };
 
@@ -41,6 +43,7 @@ struct Answer {
   Transfer transfer = Transfer::none;
   bool nullable = false;
   bool sized = false;   // a list of so many items: an empty one is not its default
+  bool raises = false;  // a value or a failure, which is the call's error
   std::string culprit;  // readable
   std::string text;     // of a broken row: the error; of none: why, where a row says so
   bool known() const { return state == State::known; }

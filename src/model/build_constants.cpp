@@ -27,7 +27,7 @@ std::optional<Constant> build_constant(Context &context, const decl::Constant &s
       source.annotations.get("c_name").value_or(names::c(context.out.module, joined(place.c_words, {source.name})));
   out.comment = source.comment;
   const Shape shape = context.types[out.type].shape;
-  const bool is_number = shape >= Shape::boolean && shape <= Shape::f64;
+  const bool is_number = shape >= Shape::boolean && shape <= Shape::f64 && context.types[out.type].faced == none;
   if (is_number && !source.literal.empty()) {
     Default value = translate_default({source.literal, source.literal, "", ""}, context.types[out.type], context.out);
     if (value.kind == Default::Kind::literal) {

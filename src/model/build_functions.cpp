@@ -242,6 +242,7 @@ bool build_result(Context &context, const decl::Function &source, const Place &p
   }
   result.transfer = answer->transfer;
   result.nullable = answer->nullable;
+  result.raises = answer->raises;
   if (!is_handle(context, result.type)) return true;
   const bool is_const = points_to_const(source.result.canonical);
   const bool is_pointer = ends_with(source.result.canonical, "*") || ends_with(source.result.canonical, "*const");

@@ -57,6 +57,7 @@ void records_in(const Abi &abi, std::vector<std::string> &out) {
   if (abi.shape == Shape::record) out.push_back(abi.cpp);
   if (abi.shape == Shape::list || abi.shape == Shape::map || abi.shape == Shape::box) return;  // behind a pointer
   for (const Abi &part : abi.parts) records_in(part, out);
+  for (const Abi &part : abi.faced) records_in(part, out);
 }
 
 // Those that another one's fields hold come first.
@@ -221,7 +222,7 @@ void build_records(Context &context) {
                                              answer->sized);
       if (to.default_value && to.default_value->kind == Default::Kind::thunk)
         to.default_value->thunk = out.c_name + "_default_" + to.c_name;
-      out.flat = out.flat && is_scalar(context.types[type].shape);
+      out.flat = out.flat && is_scalar(context.types[type].shape) && context.types[type].faced == none;
       out.fields.push_back(std::move(to));
     }
     context.out.records[static_cast<std::size_t>(index)] = std::move(out);

@@ -198,6 +198,14 @@ bool may_be_none(const Type &type) {
 namespace {
 
 Default translate(const std::string &cpp, const Type &type, const Interface &interface, bool sized = false) {
+  const bool is_faced =  // what it is in Python, only its conversion knows
+      type.faced != none ||
+      (type.shape == Shape::optional && interface.types[static_cast<std::size_t>(type.parts.at(0))].faced != none && !is_none(cpp));
+  if (is_faced) {
+    Default computed = literal(cpp, "...", "computed");
+    computed.kind = Default::Kind::thunk;
+    return computed;
+  }
   std::optional<std::string> inside = inside_braces(cpp);
   bool is_empty = inside && inside->empty();
   if (may_be_none(type) && (is_none(cpp) || (is_empty && type.shape != Shape::handle))) {

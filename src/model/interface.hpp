@@ -50,12 +50,22 @@ using TypeId = int;
 using Index = int;
 constexpr Index none = -1;
 
+// A face of the user's: dotted names of functions ("" where the value stays as the shape has it), and what the stubs say.
+struct PythonFace {
+  std::string from_python, to_python, annotation;
+  friend bool operator==(const PythonFace &a, const PythonFace &b) {
+    return a.from_python == b.from_python && a.to_python == b.to_python && a.annotation == b.annotation;
+  }
+};
+
 // A node of a shape tree.  Equal trees are one node.
 struct Type {
   Shape shape = Shape::nothing;
   std::vector<TypeId> parts;  // list {item}; map {key, value}; optional, box {item}; tuple, variant {alternatives…}
   Index declaration = none;   // enumeration → enums, record → records, handle → classes
   std::string face;           // "" for the shape's default; else "tuple", "set", "frozenset", …
+  TypeId faced = none;        // of a value that hosts convert further, as its face says: what it is without; in C the two are one
+  PythonFace python;          // of the face "python"
   bool owns_memory = false;   // a result of it comes with an owner
   std::string c;              // in C: "int64_t", "geo_str", "geo_list_str", "geo_join", "geo_point", "geo_path *"
   std::string c_tag;          // the word in composed names: "i64", "str", "list_str", "point", "path"
@@ -102,6 +112,7 @@ struct Result {
   std::string cpp;
   Transfer transfer = Transfer::none;
   bool nullable = false;    // a handle that may be NULL / None
+  bool raises = false;      // in C++ a value or a failure: the one crosses, the other is the call's error
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string lifetime_why;  // how that is known: "field `doc_` is a reference to `ns::Document`"; "" where there is nothing to say
   std::vector<int> keeps;    // what the result points into: -1 is self, else the parameter's number

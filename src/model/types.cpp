@@ -33,12 +33,33 @@ Index find(const std::map<std::string, Index> &in, const std::string &cpp) {
 
 TypeId Types::add(Type type) {
   const auto next = static_cast<TypeId>(out_.types.size());
-  const auto [known, is_new] = known_.try_emplace({type.shape, type.parts, type.declaration, type.face}, next);
+  const std::string functions = type.python.from_python + "\n" + type.python.to_python + "\n" + type.python.annotation;
+  const auto [known, is_new] =
+      known_.try_emplace({type.shape, type.parts, type.declaration, type.face, type.faced, functions}, next);
   if (is_new) out_.types.push_back(std::move(type));
   return known->second;
 }
 
+// In C what it is without its face; but composed names, and those of overloads, say what it means, and so do the halves of a number
+// of two.
+TypeId Types::intern_faced(const Abi &abi) {
+  const TypeId inner = intern(abi.faced.front());
+  if (inner == none) return none;
+  Type type = (*this)[inner];
+  type.faced = inner;
+  type.face = abi.face;
+  type.python = abi.python;
+  if (abi.face == "timedelta") type.c_tag = "duration";
+  if (abi.face == "datetime") type.c_tag = "time";
+  if (abi.face == "letter") type.c_tag = "letter";
+  if (abi.face == "complex") type.c_tag = "complex_" + (*this)[type.parts.at(0)].c_tag;
+  if (abi.face == "integer") type.c_tag = (*this)[type.parts.at(1)].shape == Shape::i64 ? "i128" : "u128";
+  if (abi.face == "complex" || abi.face == "integer") type.c = out_.module + "_" + type.c_tag;
+  return add(std::move(type));
+}
+
 TypeId Types::intern(const Abi &abi) {
+  if (!abi.faced.empty()) return intern_faced(abi);
   Type type;
   type.shape = abi.shape;
   type.face = abi.face;

@@ -27,11 +27,13 @@ class Types {
 
  private:
   TypeId add(Type type);
+  TypeId intern_faced(const Abi &abi);
   std::string name_of(const Type &type) const;
 
   Interface &out_;
   const Declared &declared_;
-  std::map<std::tuple<Shape, std::vector<TypeId>, Index, std::string>, TypeId> known_;
+  // By shape, parts, declaration, face, what is faced, and the functions of a face of the user's.
+  std::map<std::tuple<Shape, std::vector<TypeId>, Index, std::string, TypeId, std::string>, TypeId> known_;
 };
 
 }  // namespace ferrule::model

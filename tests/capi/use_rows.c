@@ -76,8 +76,56 @@ static int paths(void) {
   return 0;
 }
 
+static int numbers(void) {
+  int64_t time = 0;
+  CHECK(rows_same_ns(-5, &time, NULL) == ROWS_OK && time == -5);
+  CHECK(rows_same_ms(1500000, &time, NULL) == ROWS_OK && time == 2000000);
+  CHECK(rows_hours_of(2562048, &time, NULL) == ROWS_ERROR_OVERFLOW);
+  CHECK(rows_same_time(1000000007, &time, NULL) == ROWS_OK && time == 1000000007);
+  const rows_complex_f64 number = {1.5, -2};
+  rows_complex_f64 same;
+  CHECK(rows_same_complex(&number, &same, NULL) == ROWS_OK && same.re == 1.5 && same.im == -2);
+  const rows_i128 wide = {7, -1};
+  rows_i128 wider;
+  CHECK(rows_same_i128(&wide, &wider, NULL) == ROWS_OK && wider.lo == 7 && wider.hi == -1);
+  uint32_t letter = 0;
+  CHECK(rows_same_char32(0x1f600, &letter, NULL) == ROWS_OK && letter == 0x1f600);
+  CHECK(rows_same_char32(0xd800, &letter, NULL) == ROWS_ERROR_UNICODE);
+  int64_t cents = 0;
+  CHECK(rows_same_money(125, &cents, NULL) == ROWS_OK && cents == 125);
+  return rows_same_money(-1, &cents, NULL) == ROWS_ERROR_VALUE ? 0 : 1;
+}
+
+static int failures(void) {
+  rows_error *error = NULL;
+  CHECK(rows_open_file(0, &error) == ROWS_OK && error == NULL);
+  CHECK(rows_open_file(2, &error) == ROWS_ERROR_OS && rows_error_errno(error) == 2);
+  rows_error_free(error);
+  CHECK(rows_open_file(2, NULL) == ROWS_ERROR_OS);
+  return 0;
+}
+
+static int texts(void) {
+  rows_str text;
+  rows_owner *owner = NULL;
+  CHECK(rows_same_u16(TEXT("\xf0\x9f\x98\x80"), &text, &owner, NULL) == ROWS_OK && says(&text, "\xf0\x9f\x98\x80"));
+  rows_release(owner);
+  CHECK(rows_same_u16(TEXT("\xff"), &text, &owner, NULL) == ROWS_ERROR_UNICODE);
+  CHECK(rows_no_text(0, &text, &owner, NULL) == ROWS_ERROR_UNICODE);
+  rows_map_str_list_i32 map;
+  const int32_t values[] = {1, 2};
+  const rows_entry_str_list_i32 entries[] = {{{TEXT("a")}, {values, 2}}, {{TEXT("b")}, {NULL, 0}}};
+  CHECK(rows_same_multimap(entries, 2, &map, &owner, NULL) == ROWS_OK && map.size == 1 && map.data[0].value.size == 2);
+  rows_release(owner);
+  rows_arrays arrays;
+  CHECK(rows_unterminated(&arrays, &owner, NULL) == ROWS_OK && says(&arrays.name, "xxxxxxxx") && arrays.numbers.data[2] == 3);
+  CHECK(arrays.grid.data[1].data[0] == 3);
+  rows_release(owner);
+  return 0;
+}
+
 int main(void) {
-  if (variants() || boxes() || paths()) return 1;
+  if (variants() || boxes() || paths() || texts() || numbers() || failures()) return 1;
   CHECK(rows_live_handles() == 0);
   puts("ok");
   return 0;

@@ -35,14 +35,30 @@ def run(*command: object) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def build(out: Path, module: str, header: Path) -> Path:
+def build(out: Path, module: str, header: Path, system: list[str] | None = None, libraries: list[str] | None = None) -> Path:
     """Generates, compiles and links the package of a header; returns the folder that holds it."""
-    run(generator(), "--module", module, "--std", "c++20", "--header", header, "-o", out, "--runtime-include", ROOT / "include")
+    found = [word for folder in system or [] for word in ("-I", folder)]
+    run(
+        generator(),
+        "--module",
+        module,
+        "--std",
+        "c++20",
+        "--header",
+        header,
+        "-o",
+        out,
+        "--runtime-include",
+        ROOT / "include",
+        *found,
+    )
     compiler = os.environ.get("CXX", "c++")
     flags = ["-std=c++20", "-O1", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
     include = [f"-I{ROOT / 'include'}", f"-I{out / 'include'}", f"-I{header.parent}"]
+    include += [word for folder in system or [] for word in ("-isystem", folder)]
     sources = [out / f"{module}_shim.cpp", out / f"{module}_lane.cpp"]
     link = ["-shared", f"-Wl,--version-script={out / module}.map", "-o", out / module / f"_{module}.so", "-ldl", "-pthread"]
+    link += libraries or []
     run(compiler, *flags, *include, *sources, *link)
     run(sys.executable, ROOT / "python/ferrule/_cdef.py", out / f"{module}_cdef.h", out / module / "_cdef.py")
     return out
@@ -153,4 +169,28 @@ def rows_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def rows(rows_folder: Path, lane: str) -> Iterator[ModuleType]:
+    sys.path.append(str(HERE / "rows"))  # rows_faces.py
     yield from package("rows", lane, rows_folder)
+    sys.path.remove(str(HERE / "rows"))
+
+
+@pytest.fixture(scope="session")
+def libs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    ready = os.environ.get("FERRULE_TEST_LIBS")
+    if ready:
+        return Path(ready)
+    headers = ["eigen3/Eigen/Core", "absl/status/statusor.h", "boost/container/flat_map.hpp", "tl/expected.hpp"]
+    missing = [one for one in headers if not Path("/usr/include", one).exists()]
+    if missing or not shutil.which("pkg-config"):
+        pytest.skip(
+            f"without {', '.join(missing)}: apt-get install libeigen3-dev libabsl-dev libboost-dev libexpected-dev pkg-config"
+        )
+    command = ["pkg-config", "--libs", "absl_flat_hash_map", "absl_flat_hash_set", "absl_statusor"]
+    libraries = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    out = tmp_path_factory.mktemp("libs")
+    return build(out, "libs", HERE / "libs" / "libs.hpp", ["/usr/include/eigen3"], libraries)
+
+
+@pytest.fixture(scope="session")
+def libs(libs_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("libs", lane, libs_folder)

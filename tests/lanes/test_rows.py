@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -283,3 +285,235 @@ def test_arrays_in_classes(rows: Any) -> None:
     assert rows.Grid.primes == [2, 3, 5, 7] and rows.weights == [0.5, 0.25]
     with pytest.raises(AttributeError):
         grid.cells = [[0] * 3] * 2
+
+
+# ---- times --------------------------------------------------------------------------------------------------------------------
+
+MOST_DAYS = timedelta(microseconds=(2**63 - 1) // 1000)
+
+
+def test_durations(rows: Any) -> None:
+    for value in (
+        timedelta(),
+        timedelta(microseconds=1),
+        timedelta(-1),
+        timedelta(days=5, seconds=3, microseconds=7),
+        -timedelta(microseconds=1),
+    ):
+        assert rows.same_ns(value) == value
+    assert rows.same_ns(MOST_DAYS) == MOST_DAYS
+    assert rows.count_ns(MOST_DAYS) == (2**63 - 1) // 1000 * 1000
+    least = timedelta(microseconds=-(2**63) // 1000 + 1)
+    assert rows.same_ns(least) == least and rows.count_ns(least) >= -(2**63)
+    assert rows.count_ns(timedelta(-1, 1, 1)) == -86400 * 10**9 + 10**9 + 1000
+    assert rows.same_seconds() == timedelta(seconds=1.5)
+    assert rows.same_durations([timedelta(1), timedelta(0)]) == [timedelta(1), timedelta(0)]
+    assert rows.same_timeouts({"a": None, "b": timedelta(seconds=1)}) == {"a": None, "b": timedelta(seconds=1)}
+    assert rows.same_timeout() is None and rows.same_timeout(timedelta(1)) == timedelta(1)
+
+
+def test_durations_are_rounded_half_to_even(rows: Any) -> None:
+    for ns, us in (
+        (500, 0),
+        (501, 1),
+        (1500, 2),
+        (2500, 2),
+        (2499, 2),
+        (-500, 0),
+        (-501, -1),
+        (-1500, -2),
+        (-2500, -2),
+        (1, 0),
+        (-1, 0),
+    ):
+        assert rows.ns_of(ns) == timedelta(microseconds=us), ns
+    for us, ms in ((500, 0), (501, 1), (1500, 2), (2500, 2), (-500, 0), (-501, -1), (-1500, -2)):
+        assert rows.count_ms(timedelta(microseconds=us)) == ms, us
+
+
+def test_durations_out_of_range(rows: Any) -> None:
+    for value in (
+        MOST_DAYS + timedelta(microseconds=1),
+        timedelta.max,
+        timedelta.min,
+        timedelta(microseconds=-(2**63) // 1000 - 1),
+    ):
+        text = f"same_ns(): argument 'x' must be within 64 bits of nanoseconds, got {value!r}"
+        assert message(OverflowError, rows.same_ns, value) == text
+    assert rows.hours_of(2562047) == timedelta(hours=2562047)
+    assert message(OverflowError, rows.hours_of, 2562048) == "the time is out of the range of 64 bits of nanoseconds"
+    assert message(OverflowError, rows.hours_of, -2562048) == "the time is out of the range of 64 bits of nanoseconds"
+    assert rows.same_minutes(timedelta(minutes=-128)) == timedelta(minutes=-128)
+    assert (
+        message(OverflowError, rows.same_minutes, timedelta(minutes=128)) == "the time is out of the range of what C++ counts it in"
+    )
+    assert message(ValueError, rows.no_time) == "the time is not a number"
+
+
+def test_what_is_no_duration(rows: Any) -> None:
+    for value in (5, 1.5, None, "1s", datetime(2000, 1, 1)):
+        text = f"same_ms(): argument 'x' must be timedelta, not {type(value).__name__}"
+        assert message(TypeError, rows.same_ms, value) == text
+    text = "same_durations(): argument 'x'[1] must be timedelta, not int"
+    assert message(TypeError, rows.same_durations, [timedelta(1), 5]) == text
+    text = "same_timeout(): argument 'x' must be timedelta or None, not int"
+    assert message(TypeError, rows.same_timeout, 5) == text
+
+
+def test_points_of_time(rows: Any) -> None:
+    utc = timezone.utc
+    for value in (
+        datetime(1970, 1, 1, tzinfo=utc),
+        datetime(2024, 2, 29, 23, 59, 59, 999999, tzinfo=utc),
+        datetime(1900, 1, 1, tzinfo=utc),
+    ):
+        got = rows.same_time(value)
+        assert got == value and got.tzinfo is utc
+    east = datetime(2024, 1, 1, 12, tzinfo=timezone(timedelta(hours=2)))
+    assert rows.same_time(east) == east and rows.same_time(east).hour == 10
+    naive = datetime(2024, 6, 1, 12, 30)
+    assert rows.same_time(naive) == naive.astimezone(utc)
+    assert rows.seconds_since_1970(datetime(1970, 1, 2, tzinfo=utc)) == 86400
+    assert message(TypeError, rows.same_time, date(2024, 1, 1)) == "same_time(): argument 'x' must be datetime, not date"
+    far = datetime(2300, 1, 1, tzinfo=utc)
+    text = f"same_time(): argument 'x' must be within 64 bits of nanoseconds, got {far!r}"
+    assert message(OverflowError, rows.same_time, far) == text
+
+
+def test_overloads_of_times(rows: Any) -> None:
+    assert rows.kind(timedelta(1)) == "duration" and rows.kind(datetime(2000, 1, 1)) == "time"
+    assert rows.kind(1j) == "complex" and rows.kind(1.0) == "double"
+
+
+# ---- numbers of two parts, single characters, long double ---------------------------------------------------------------------
+
+
+def test_complex(rows: Any) -> None:
+    for value in (0j, 1 - 2j, complex(-0.0, float("inf")), complex(1e308, 5e-324)):
+        assert repr(rows.same_complex(value)) == repr(value)
+    assert rows.same_complex(2) == 2 + 0j and type(rows.same_complex(1.5)) is complex
+    assert rows.same_complex32() == 1 - 1j and rows.same_complex32(0.5j) == 0.5j
+    assert rows.same_complexes([1j, 2]) == [1j, 2 + 0j]
+    for value in ("1j", None, [1]):
+        assert (
+            message(TypeError, rows.same_complex, value)
+            == f"same_complex(): argument 'x' must be complex, not {type(value).__name__}"
+        )
+    text = "same_complex32(): argument 'x' must be in the range -3.4028234663852886e+38 to 3.4028234663852886e+38, got 1e+39"
+    assert message(OverflowError, rows.same_complex32, 1e39j) == text
+
+
+def test_integers_of_128_bits(rows: Any) -> None:
+    for value in (0, 1, -1, 2**64, -(2**64), 2**64 - 1, 2**127 - 1, -(2**127), 12345678901234567890123):
+        assert rows.same_i128(value) == value
+    for value in (0, 2**64, 2**128 - 1):
+        assert rows.same_u128(value) == value
+    assert rows.same_i128s([2**100, -(2**100)]) == [2**100, -(2**100)]
+    assert rows.same_i128(True) == 1
+    text = f"same_i128(): argument 'x' must be in the range {-(2**127)} to {2**127 - 1}, got {2**127}"
+    assert message(OverflowError, rows.same_i128, 2**127) == text
+    text = f"same_u128(): argument 'x' must be in the range 0 to {2**128 - 1}, got -1"
+    assert message(OverflowError, rows.same_u128, -1) == text
+    assert message(TypeError, rows.same_i128, 1.0) == "same_i128(): argument 'x' must be int, not float"
+
+
+def test_single_characters(rows: Any) -> None:
+    for value in ("a", "\0", "é", "日"):
+        assert rows.same_char16(value) == value and rows.same_char32(value) == value and rows.same_wchar(value) == value
+    assert rows.same_char32("😀") == "😀" and rows.same_wchar() == "w" and rows.same_char8("a") == "a"
+    assert rows.same_letters({"é": 1, "😀": 2}) == {"é": 1, "😀": 2}
+    for value in ("", "ab", "éé", 65, None):
+        text = f"same_char32(): argument 'x' must be a str of one character, not {type(value).__name__}"
+        assert message(TypeError, rows.same_char32, value) == text
+    assert message(ValueError, rows.same_char16, "😀") == "a character beyond U+FFFF does not fit into 16 bits"
+    assert message(UnicodeError, rows.char32_of, 0xD800) == "the number 55296 is no character"
+    with pytest.raises(UnicodeEncodeError) as raised:
+        rows.same_char32("\ud800")
+    assert raised.value.reason == "same_char32(): argument 'x': surrogates not allowed"
+
+
+def test_long_double(rows: Any) -> None:
+    for value in (0.0, 1.5, 1.7976931348623157e308, float("inf"), 5e-324):
+        assert rows.same_long_double(value) == value
+    assert rows.too_long(False) == 1e300
+    assert message(OverflowError, rows.too_long, True) == "a long double is out of the range of double"
+
+
+def test_a_record_of_such_fields(rows: Any) -> None:
+    made = rows.Mixed()
+    assert made.timeout == timedelta(seconds=5) and made.number == 0 and made.letter == "é" and made.times == [] and made.plain == 1
+    assert rows.same_mixed(made) == made
+    made.timeout, made.letter = timedelta(1), "z"
+    made.times.append(timedelta(2))
+    assert rows.same_mixed(made) == made
+    made.letter = "zz"
+    text = "same_mixed(): argument 'x'.letter must be a str of one character, not str"
+    assert message(TypeError, rows.same_mixed, made) == text
+
+
+def test_a_class_with_such_members(rows: Any) -> None:
+    clock = rows.Clock()
+    assert clock.period == timedelta(seconds=2) and rows.Clock.longest == timedelta(minutes=1)
+    clock.period = clock.offset = timedelta(seconds=7)
+    assert clock.period == clock.offset == timedelta(seconds=7)
+    assert message(TypeError, setattr, clock, "period", 5) == "Clock.period(): argument 'value' must be timedelta, not int"
+
+
+# ---- failures that are returned -----------------------------------------------------------------------------------------------
+
+
+def test_an_error_code(rows: Any) -> None:
+    assert rows.open_file(0) is None
+    with pytest.raises(FileNotFoundError) as raised:
+        rows.open_file(2)
+    assert raised.value.errno == 2
+
+
+# ---- other ways to refer to an object -----------------------------------------------------------------------------------------
+
+
+def test_references_in_wrappers(rows: Any) -> None:
+    shelf = rows.Shelf()
+    shelf.thing().number = 5
+    assert shelf.seen().number == 5 and [each.number for each in shelf.all()] == [5, 5]
+    with pytest.raises(TypeError):
+        shelf.seen().number = 6
+    thing = shelf.thing()
+    del shelf  # the view keeps it
+    rows.renumber(thing, 9)
+    assert rows.number_in(thing) == 9
+    assert message(TypeError, rows.renumber, None, 1) == "renumber(): argument 'thing' must be Thing, not NoneType"
+
+
+def test_weak_pointers(rows: Any) -> None:
+    shelf = rows.Shelf()
+    assert shelf.weak() is None
+    thing = rows.Thing(3)
+    shelf.put(thing)
+    assert shelf.weak() is thing
+    shelf.drop()
+    assert shelf.weak() is None and thing.number == 3
+
+
+def test_a_pointer_to_a_record(rows: Any) -> None:
+    assert rows.same_place_or_none() is None and rows.same_place_or_none(None) is None
+    assert rows.same_place_or_none(rows.Point(1, 2)) == rows.Point(1, 2)
+    assert rows.same_null(None) is None and rows.same_null(5) == 5
+
+
+# ---- rows with a face of their own --------------------------------------------------------------------------------------------
+
+
+def test_a_face(rows: Any) -> None:
+    assert rows.same_money(Decimal("1.25")) == Decimal("1.25") and type(rows.same_money(Decimal(0))) is Decimal
+    assert rows.total([Decimal(1), Decimal("0.5")]) == Decimal("1.5")
+    assert rows.same_prices({"tea": Decimal(2)}) == {"tea": Decimal(2)}
+    assert rows.same_tag("x") == ("tag", "x") and rows.same_tags(["a", "b"]) == [("tag", "a"), ("tag", "b")]
+
+
+def test_what_a_face_refuses(rows: Any) -> None:
+    assert message(TypeError, rows.same_money, 5) == "money is a Decimal, not int"
+    assert message(TypeError, rows.total, [Decimal(1), "x"]) == "money is a Decimal, not str"
+    assert message(ValueError, rows.same_money, Decimal(-1)) == "money cannot be negative"
+    assert message(OverflowError, rows.same_money, Decimal(10) ** 30).startswith("same_money(): argument 'x' must be in the range")
+    assert message(TypeError, rows.same_tag, 5) == "same_tag(): argument 'x' must be str, not int"

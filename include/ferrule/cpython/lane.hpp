@@ -4,6 +4,7 @@
 #pragma once
 
 #include "convert_class.hpp"
+#include "convert_faced.hpp"
 #include "convert_optional.hpp"
 #include "convert_scalar.hpp"
 #include "convert_sequence.hpp"

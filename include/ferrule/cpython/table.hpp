@@ -96,6 +96,15 @@ constexpr int fastcall_with_keywords = 0x80 | 0x02, static_method = 0x20, no_arg
   X(0x0309, long long, PyLong_AsLongLong, (object *))                               \
   X(0x0309, unsigned long long, PyLong_AsUnsignedLongLong, (object *))              \
   X(0x0309, object *, PyNumber_Index, (object *))                                   \
+  X(0x0309, object *, PyNumber_Add, (object *, object *))                           \
+  X(0x0309, object *, PyNumber_Subtract, (object *, object *))                      \
+  X(0x0309, object *, PyNumber_Lshift, (object *, object *))                        \
+  X(0x0309, object *, PyNumber_Rshift, (object *, object *))                        \
+  X(0x0309, object *, PyNumber_Or, (object *, object *))                            \
+  X(0x0309, unsigned long long, PyLong_AsUnsignedLongLongMask, (object *))          \
+  X(0x0309, object *, PyComplex_FromDoubles, (double, double))                      \
+  X(0x0309, double, PyComplex_RealAsDouble, (object *))                             \
+  X(0x0309, double, PyComplex_ImagAsDouble, (object *))                             \
   X(0x0309, object *, PyBool_FromLong, (long))                                      \
   X(0x0309, object *, PyFloat_FromDouble, (double))                                 \
   X(0x0309, double, PyFloat_AsDouble, (object *))                                   \

@@ -209,15 +209,26 @@ struct at_exit {
   ~at_exit() { function(); }
 };
 
+// Runs the lambda, which may give a status: that of a failure that was returned.
+template <class F, class Tuple>
+std::int32_t status_of_call(F &&function, Tuple &&arguments) {
+  if constexpr (std::is_void_v<decltype(std::apply(std::forward<F>(function), std::forward<Tuple>(arguments)))>) {
+    std::apply(std::forward<F>(function), std::forward<Tuple>(arguments));
+    return status::ok;
+  } else {
+    return std::apply(std::forward<F>(function), std::forward<Tuple>(arguments));
+  }
+}
+
 template <class Acquisition, class F, class... B>
 std::int32_t call_held(error_object **out, Acquisition &held, F &&function, B &...borrowables) {
   refusal why;
   if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
   bool succeeded = false;
   at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
-  std::apply(std::forward<F>(function), std::tuple_cat(borrowables.resolve()...));
-  succeeded = true;
-  return status::ok;
+  const std::int32_t code = status_of_call(std::forward<F>(function), std::tuple_cat(borrowables.resolve()...));
+  succeeded = code == status::ok;
+  return code;
 }
 
 template <class F, class... B>
@@ -225,8 +236,7 @@ std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
   return guarded(out, [&]() -> std::int32_t {
     constexpr bool library = (B::is_library || ... || false);
     if constexpr (sizeof...(B) == 0) {
-      std::forward<F>(function)();
-      return status::ok;
+      return status_of_call(std::forward<F>(function), std::tuple<>());
     } else if constexpr (sizeof...(B) <= 3 && (std::is_base_of_v<one_claim, B> && ...)) {
       claim *all[] = {borrowables.claims()...};
       quick_acquisition<sizeof...(B)> held(all);

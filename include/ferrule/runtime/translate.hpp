@@ -86,7 +86,9 @@ inline std::int32_t standard_status(const std::exception &caught, error_parts &p
 }
 
 std::int32_t translate_foreign_exception(error_object **out) noexcept;
-std::int32_t translate_exception(const std::exception &caught, error_object **out) noexcept;
+// `kept` has the exception where nothing is being handled: a failure that was returned.
+std::int32_t translate_exception(const std::exception &caught, error_object **out,
+                                 const std::exception_ptr *kept = nullptr) noexcept;
 
 // The exception inside one that was thrown with throw_with_nested, as an error; nullptr if there is none.
 inline error_object *cause_of(const std::exception &caught) noexcept {
@@ -103,7 +105,7 @@ inline error_object *cause_of(const std::exception &caught) noexcept {
   return cause;
 }
 
-inline std::int32_t translate_exception(const std::exception &caught, error_object **out) noexcept {
+inline std::int32_t translate_exception(const std::exception &caught, error_object **out, const std::exception_ptr *kept) noexcept {
   if (auto *host = dynamic_cast<const callback_failed *>(&caught)) {
     std::int32_t code = host->object()->code;
     if (out) *out = retain_error(host->object());
@@ -139,7 +141,8 @@ inline std::int32_t translate_exception(const std::exception &caught, error_obje
   parts.message = caught.what();
   if (!parts.message) parts.message = "";
   parts.cause = cause_of(caught);
-  if (mark) parts.exception = std::current_exception();
+  if (mark) parts.exception = kept ? *kept : std::current_exception();
+  if (kept) parts.thrown = nullptr;  // `caught` is another one than that which is kept
   *out = make_error(parts);
   return (*out)->code;
 }

@@ -7,7 +7,8 @@
 //   T &&, unique_ptr<T>       takes it out of the handle  | T &, T *                   a view
 //   shared_ptr<T>             shares it                   | const T *                  a view for reading
 //                                                         | unique_ptr<T>              a new object, taken
-//                                                         | shared_ptr<T>              the same object, shared
+//                                                         | weak_ptr<T>                the same object, shared; NULL if it is gone
+//   reference_wrapper<T>      as T &                      | reference_wrapper<T>       as T &
 //
 // Pointers may be null, and the handle NULL.  A parameter that is a handle is resolved and borrowed by ferrule::call(); the args
 // here serve handles inside of containers, which the call has borrowed by then (see shim.hpp).  In a container that is a result,
@@ -24,6 +25,7 @@
 //! shows std::shared_ptr<const Path>
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "../claimed.hpp"
@@ -167,6 +169,33 @@ struct type<std::shared_ptr<T>, std::enable_if_t<is_handle<T>>> : detail::handle
   };
   static void lower(std::shared_ptr<T> value, abi *out, arena &memory) {
     type::give(value ? make_sharing(std::move(value), memory.within()) : nullptr, out, memory);
+  }
+};
+
+// A result only: what a handle lends to a call is shared for as long as that, so a weak_ptr to it would be empty afterwards.
+template <class T>
+struct type<std::weak_ptr<T>, std::enable_if_t<is_handle<T>>> : detail::handle_row<T, borrowing::share, transfer::share, true> {
+  using abi = ferrule::abi::handle<std::remove_cv_t<T>>;
+  static constexpr char refused[] =
+      "would be empty after the call, which shares its argument no longer than that; take a shared_ptr";
+  static void lower(const std::weak_ptr<T> &value, abi *out, arena &memory) {
+    std::shared_ptr<T> alive = value.lock();
+    type::give(alive ? make_sharing(std::move(alive), memory.within()) : nullptr, out, memory);
+  }
+};
+
+template <class T>
+struct type<std::reference_wrapper<T>, std::enable_if_t<is_handle<T>>>
+    : detail::handle_row<T, std::is_const_v<T> ? borrowing::shared : borrowing::exclusive,
+                         std::is_const_v<T> ? transfer::const_view : transfer::view, false> {
+  using abi = ferrule::abi::handle<std::remove_const_t<T>>;
+  struct arg {
+    explicit arg(const abi &from) : from(from) {}
+    operator std::reference_wrapper<T>() const { return resolve<T>(from.cell); }
+    const abi &from;
+  };
+  static void lower(std::reference_wrapper<T> value, abi *out, arena &memory) {
+    type::give(make_view(value.get(), memory.within()), out, memory);
   }
 };
 

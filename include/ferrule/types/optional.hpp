@@ -13,27 +13,26 @@
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
-template <class T>
-struct type<std::optional<T>, std::enable_if_t<known<T>>> {
+namespace detail {
+template <class Optional, class T>
+struct optional_row {
   using abi = ferrule::abi::optional<abi_of<T>>;
   static constexpr borrowing borrow = borrow_of<T>;
   static constexpr transfer transferred = transfer_of<T>;
 
-  using arg = std::conditional_t<lifts<T>, lifted_by<type, std::optional<T>, abi>, void>;
-  static std::optional<T> make(const abi &from, scratch &keep) {
-    return from.has ? std::optional<T>(std::in_place, lift<T>(from.value, keep)) : std::nullopt;
-  }
+  using arg = std::conditional_t<lifts<T>, lifted_by<optional_row, Optional, abi>, void>;
+  static Optional make(const abi &from, scratch &keep) { return from.has ? Optional(lift<T>(from.value, keep)) : Optional(); }
   template <class F>
   static void each_handle(const abi &from, F &&f) {
     if (from.has) visit_handles<T>(from.value, f);
   }
 
   template <class U = T, class = std::enable_if_t<lowers_copy<U>>>
-  static void lower(const std::optional<T> &value, abi *out, arena &memory) {
+  static void lower(const Optional &value, abi *out, arena &memory) {
     if (begin(value, out)) lower_value<T>(*value, &out->value, memory);
   }
   template <class U = T, class = std::enable_if_t<lowers<U>>>
-  static void lower(std::optional<T> &&value, abi *out, arena &memory) {
+  static void lower(Optional &&value, abi *out, arena &memory) {
     if (begin(value, out)) lower_value<T>(std::move(*value), &out->value, memory);
   }
   template <class O, class U = T, class = std::enable_if_t<std::is_const_v<O> ? lowers_copy<U> : lowers<U>>>
@@ -42,12 +41,16 @@ struct type<std::optional<T>, std::enable_if_t<known<T>>> {
   }
 
  private:
-  static bool begin(const std::optional<T> &value, abi *out) {
+  static bool begin(const Optional &value, abi *out) {
     out->has = value.has_value();
-    if (!value) std::memset(static_cast<void *>(&out->value), 0, sizeof out->value);
+    if (!out->has) std::memset(static_cast<void *>(&out->value), 0, sizeof out->value);
     return out->has;
   }
 };
+}  // namespace detail
+
+template <class T>
+struct type<std::optional<T>, std::enable_if_t<known<T>>> : detail::optional_row<std::optional<T>, T> {};
 
 }  // namespace FERRULE_ABI_NAMESPACE
 }  // namespace ferrule

@@ -151,5 +151,27 @@ struct type<T, std::enable_if_t<is_record<T>>> {
   }
 };
 
+// A pointer to one that C++ does not change: it may be null, and is copied.
+template <class T>
+struct type<const T *, std::enable_if_t<is_record<T>>> {
+  using abi = ferrule::abi::optional<abi_of<T>>;
+  struct arg {
+    arg(const abi &from, scratch &keep) : value(from.has ? &keep.make<T>(lift<T>(from.value, keep)) : nullptr) {}
+    operator const T *() const { return value; }
+    const T *value;
+  };
+  template <class F>
+  static void each_handle(const abi &from, F &&f) {
+    if (from.has) visit_handles<T>(from.value, f);
+  }
+  static void lower(const T *value, abi *out, arena &memory) {
+    out->has = value != nullptr;
+    if (value)
+      lower_value<T>(*value, &out->value, memory);
+    else
+      std::memset(static_cast<void *>(&out->value), 0, sizeof out->value);
+  }
+};
+
 }  // namespace FERRULE_ABI_NAMESPACE
 }  // namespace ferrule

@@ -8,13 +8,18 @@
 #pragma once
 
 #include <initializer_list>
+#include <iosfwd>
 #include <string>
-#include <vector>
 
 #include "../type.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
+
+namespace detail {
+template <class T>
+inline constexpr bool is_text_unit = std::is_same_v<T, wchar_t> || std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t>;
+}
 
 template <class T>
 struct type<std::initializer_list<T>, void> {
@@ -29,6 +34,22 @@ struct type<std::basic_string<Char, Traits, Allocator> *, void> {
 template <class Char, class Traits, class Allocator>
 struct type<const std::basic_string<Char, Traits, Allocator> *, void> {
   static constexpr char refused[] = "does not say whether it may be null, or is freed; take a std::optional or a string";
+};
+
+// One number or the first of many?
+template <class T>
+struct type<const T *, std::enable_if_t<std::is_arithmetic_v<T> && sizeof(T) != 1 && !detail::is_text_unit<T>>> {
+  static constexpr char refused[] = "may be one number or the first of many; take a std::optional, a std::vector or a span";
+};
+
+// A C program has no stream, and no shape could stand for one.
+template <class Char, class Traits>
+struct type<std::basic_ostream<Char, Traits>, void> {
+  static constexpr char refused[] = "is a stream, which no other language has; return what would be written as a string";
+};
+template <class Char, class Traits>
+struct type<std::basic_istream<Char, Traits>, void> {
+  static constexpr char refused[] = "is a stream, which no other language has; take what would be read as a string";
 };
 
 }  // namespace FERRULE_ABI_NAMESPACE

@@ -1,5 +1,6 @@
-// std::variant: the index of the alternative, and its value.  std::monostate is an alternative without a value: C's union has no
-// member for it, and in Python it is None.  By itself, outside of a variant, it says nothing and has no row.
+// std::variant: the index of the alternative, and its value.  std::monostate and std::nullptr_t are alternatives without a value:
+// C's union has no member for them, and in Python they are None.  By themselves, outside of a variant, they say nothing and have no
+// row.
 //! table Variants
 //! shows std::variant<std::int64_t, std::string>
 //! shows std::variant<std::monostate, Point, double>
@@ -35,19 +36,23 @@ struct alternative {
 };
 
 // … or none.
-template <>
-struct alternative<std::monostate> {
+template <class Nothing>
+struct no_alternative {
   using abi = ferrule::abi::nothing;
   static constexpr bool takes = true, gives = true, gives_copy = true;
-  static std::monostate lift(const abi &, scratch &) { return {}; }
+  static Nothing lift(const abi &, scratch &) { return {}; }
   template <class F>
   static void visit(const abi &, F &) {}
-  static void lower(const std::monostate &, abi *, arena &) {}
-  static void lower_kept(const std::monostate &, abi *, arena &) {}
+  static void lower(const Nothing &, abi *, arena &) {}
+  static void lower_kept(const Nothing &, abi *, arena &) {}
 };
+template <>
+struct alternative<std::monostate> : no_alternative<std::monostate> {};
+template <>
+struct alternative<std::nullptr_t> : no_alternative<std::nullptr_t> {};
 
 template <class T>
-inline constexpr bool may_be_alternative = known<T> || std::is_same_v<T, std::monostate>;
+inline constexpr bool may_be_alternative = known<T> || std::is_same_v<T, std::monostate> || std::is_same_v<T, std::nullptr_t>;
 }  // namespace detail
 
 template <class... T>
@@ -62,23 +67,25 @@ struct type<std::variant<T...>, std::enable_if_t<(detail::may_be_alternative<T> 
   template <class F>
   static void each_handle(const abi &from, F &&f) {
     if (from.index < sizeof...(T))
-      with(from.index, [&](auto i) { nth<i>::visit(from.template alternative<i>(), f); }, indices());  // else refused by make()
+      with(
+          from.index, [&](auto i) { nth<i>::visit(from.template alternative<i>(), f); }, indices());  // else refused by make()
   }
 
   template <class V = variant, class = std::enable_if_t<sizeof(V) && (detail::alternative<T>::gives_copy && ...)>>
   static void lower(const variant &value, abi *out, arena &memory) {
     begin(value, out);
-    with(value.index(), [&](auto i) { nth<i>::lower(*std::get_if<i>(&value), &out->template alternative<i>(), memory); }, indices());
+    with(
+        value.index(), [&](auto i) { nth<i>::lower(*std::get_if<i>(&value), &out->template alternative<i>(), memory); }, indices());
   }
   template <class V = variant, class = std::enable_if_t<sizeof(V) && (detail::alternative<T>::gives && ...)>>
   static void lower(variant &&value, abi *out, arena &memory) {
     begin(value, out);
     with(
-        value.index(),
-        [&](auto i) { nth<i>::lower(std::move(*std::get_if<i>(&value)), &out->template alternative<i>(), memory); }, indices());
+        value.index(), [&](auto i) { nth<i>::lower(std::move(*std::get_if<i>(&value)), &out->template alternative<i>(), memory); },
+        indices());
   }
-  template <class V, class = std::enable_if_t<std::is_const_v<V> ? (detail::alternative<T>::gives_copy && ...)
-                                                                 : (detail::alternative<T>::gives && ...)>>
+  template <class V, class = std::enable_if_t<std::is_const_v<V> ? (detail::alternative<T>::gives_copy &&...)
+                                                                 : (detail::alternative<T>::gives &&...)>>
   static void lower_kept(V &value, abi *out, arena &memory) {
     begin(value, out);
     with(
