@@ -76,6 +76,26 @@ std::string result_line(const model::Interface &interface, const model::Function
   return text.empty() ? "" : "out: " + text;
 }
 
+bool holds_face(const model::Interface &interface, model::TypeId id, const std::string &face) {
+  if (id == model::none) return false;
+  const model::Type &type = type_at(interface, id);
+  if (type.face == face) return true;
+  for (model::TypeId part : type.parts)
+    if (holds_face(interface, part, face)) return true;
+  return false;
+}
+
+// What the integers of times count.
+std::string time_line(const model::Interface &interface, const model::Function &function) {
+  const auto any = [&](const std::string &face) {
+    bool found = holds_face(interface, function.result.type, face);
+    for (const model::Parameter &parameter : function.parameters) found = found || holds_face(interface, parameter.type, face);
+    return found;
+  };
+  if (any("datetime")) return "Times are in nanoseconds; a point in time counts from the start of 1970, UTC.";
+  return any("timedelta") ? "Times are in nanoseconds." : "";
+}
+
 void add(std::vector<std::string> &out, const std::string &line) {
   if (!line.empty()) out.push_back(line);
 }
@@ -91,6 +111,7 @@ std::vector<std::string> c_function_doc(const model::Interface &interface, const
   for (const model::Parameter &parameter : function.parameters) add(out, parameter_line(function, parameter));
   if (!function.comment.returns.empty()) out.push_back("Returns " + function.comment.returns);
   add(out, result_line(interface, function));
+  add(out, time_line(interface, function));
   for (const auto &[type, text] : function.comment.throws_)
     out.push_back(c_status_of(interface, type) + ": " + (text.empty() ? type : text));
   if (function.kind == model::Function::Kind::step)
