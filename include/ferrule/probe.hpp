@@ -105,7 +105,7 @@ struct has_equality<C,
 
 namespace detail {
 template <class R>
-struct outcome_answer;
+struct fallible_answer;
 }
 // Of a full parameter type.  `borrow` has the numbers of model::Borrow.
 template <class P>
@@ -113,9 +113,8 @@ struct parameter : detail::parameter_answer<detail::parameter_row<P>> {};
 
 // Of a full result type.  `transfer` has the numbers of model::Transfer.
 template <class R>
-struct result
-    : std::conditional_t<detail::is_outcome<R>::value, detail::outcome_answer<R>, detail::result_answer<R, detail::result_row<R>>> {
-};
+struct result : std::conditional_t<detail::is_fallible<R>::value, detail::fallible_answer<R>,
+                                   detail::result_answer<R, detail::result_row<R>>> {};
 
 template <>
 struct result<void> : detail::unknown {
@@ -126,8 +125,8 @@ struct result<void> : detail::unknown {
 namespace detail {
 // A value or a failure: as its value alone.
 template <class R>
-struct outcome_answer : result<typename outcome<R>::value> {
-  static constexpr bool raises = result<typename outcome<R>::value>::known;
+struct fallible_answer : result<typename fallible<R>::value> {
+  static constexpr bool raises = result<typename fallible<R>::value>::known;
 };
 }  // namespace detail
 

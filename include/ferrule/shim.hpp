@@ -295,7 +295,7 @@ void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
 // What is a value or a failure: the status, after the value was lowered by `lower_value(value)`, or stored where `error` says.
 template <class R, class E, class... F>
 std::int32_t lower_outcome(R &&result, E **error, F &&...lower_value) {
-  using of = outcome<std::remove_cv_t<std::remove_reference_t<R>>>;
+  using of = fallible<std::remove_cv_t<std::remove_reference_t<R>>>;
   if (of::failed(result)) return of::fail(result, reinterpret_cast<error_object **>(error));
   if constexpr (!std::is_void_v<typename of::value>) (lower_value(of::take(std::move(result))), ...);
   return status::ok;

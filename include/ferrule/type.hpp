@@ -57,7 +57,7 @@ struct type;
 //   static value take(R &&)                        where it has not failed; left out where there is no value
 //   static std::int32_t fail(const R &, error_object **)   runtime/failure.hpp has fail_with() for that
 template <class R, class = void>
-struct outcome;
+struct fallible;
 
 // ---- what is exported ---------------------------------------------------------------------------------------------------
 // Markers, which the generator writes: as_handle<> while it asks questions, as_handle<geo_path> in the shims.
@@ -109,9 +109,9 @@ template <class T>
 struct has_row<T, std::void_t<typename type<T>::abi>> : std::true_type {};
 
 template <class R, class = void>
-struct is_outcome : std::false_type {};
+struct is_fallible : std::false_type {};
 template <class R>
-struct is_outcome<R, std::void_t<typename outcome<R>::value>> : std::true_type {};
+struct is_fallible<R, std::void_t<typename fallible<R>::value>> : std::true_type {};
 
 template <class T, class = void>
 struct arg_of {

@@ -109,7 +109,7 @@ inline std::int32_t fail_with_status(const absl::Status &why, error_object **out
 }  // namespace detail
 
 template <>
-struct outcome<absl::Status, void> {
+struct fallible<absl::Status, void> {
   using value = void;
   static bool failed(const absl::Status &result) { return !result.ok(); }
   static std::int32_t fail(const absl::Status &result, error_object **out) { return detail::fail_with_status(result, out); }
@@ -122,7 +122,7 @@ struct type<absl::Status, void> {
 
 #if defined(ABSL_STATUS_STATUSOR_H_)
 template <class T>
-struct outcome<absl::StatusOr<T>, void> {
+struct fallible<absl::StatusOr<T>, void> {
   using value = T;
   static bool failed(const absl::StatusOr<T> &result) { return !result.ok(); }
   static T take(absl::StatusOr<T> &&result) { return *std::move(result); }

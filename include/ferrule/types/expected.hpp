@@ -30,7 +30,7 @@ struct expected_outcome {
 }  // namespace detail
 
 template <>
-struct outcome<std::error_code, void> {
+struct fallible<std::error_code, void> {
   using value = void;
   static bool failed(const std::error_code &result) { return static_cast<bool>(result); }
   static std::int32_t fail(const std::error_code &result, error_object **out) { return fail_with(result, out); }
@@ -42,7 +42,7 @@ struct type<std::error_code, void> {
 
 #if defined(__cpp_lib_expected)
 template <class T, class E>
-struct outcome<std::expected<T, E>, void> : detail::expected_outcome<std::expected<T, E>> {};
+struct fallible<std::expected<T, E>, void> : detail::expected_outcome<std::expected<T, E>> {};
 template <class T, class E>
 struct type<std::expected<T, E>, void> {
   static constexpr char refused[] =
@@ -52,7 +52,7 @@ struct type<std::expected<T, E>, void> {
 
 #if defined(TL_EXPECTED_HPP)
 template <class T, class E>
-struct outcome<tl::expected<T, E>, void> : detail::expected_outcome<tl::expected<T, E>> {};
+struct fallible<tl::expected<T, E>, void> : detail::expected_outcome<tl::expected<T, E>> {};
 template <class T, class E>
 struct type<tl::expected<T, E>, void> {
   static constexpr char refused[] =
