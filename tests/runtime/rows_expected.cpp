@@ -1,7 +1,13 @@
 // Results that are a value or a failure, as C++23 has them.
+#if defined(__has_include)
+#if __has_include(<expected>)
 #include <expected>
+#endif
+#endif
 
 #include "rows.hpp"
+
+#if defined(__cpp_lib_expected)
 
 using namespace ferrule;
 
@@ -72,3 +78,5 @@ TEST_CASE("rows: the fields of a failure can be read") {
   CHECK(call(static_cast<error_object **>(nullptr),
              [&] { return lower_outcome(result, static_cast<error_object **>(nullptr), [](auto &&) {}); }) == 300);
 }
+
+#endif
