@@ -68,15 +68,16 @@ TEST_CASE("rows: a value or a failure") {
 TEST_CASE("rows: the fields of a failure can be read") {
   register_errors registered(errors);
   error_object *error = nullptr;
-  const std::expected<int, Broken> result(std::unexpect, "broken", 7);
-  CHECK(call(&error, [&] { return lower_outcome(result, &error, [](auto &&) {}); }) == 300);
+  std::expected<int, Broken> result(std::unexpect, "broken", 7);
+  CHECK(call(&error, [&] { return lower_outcome(decltype(result)(result), &error, [](auto &&) {}); }) == 300);
   int part = 0;
   CHECK(call(static_cast<error_object **>(nullptr), error_as<Broken>(error), [&](const Broken &it) { part = it.part; }) ==
         status::ok);
   CHECK(part == 7);
   release_error(error);
-  CHECK(call(static_cast<error_object **>(nullptr),
-             [&] { return lower_outcome(result, static_cast<error_object **>(nullptr), [](auto &&) {}); }) == 300);
+  CHECK(call(static_cast<error_object **>(nullptr), [&] {
+          return lower_outcome(decltype(result)(result), static_cast<error_object **>(nullptr), [](auto &&) {});
+        }) == 300);
 }
 
 #endif
