@@ -291,6 +291,7 @@ class Portable {
     };
     import("_runtime", rt());
     if (has_word(body, shapes_.word("shapes"))) import("_shapes", shapes_.word("shapes"));
+    if (has_word(body, shapes_.word("faces"))) import("_faces", shapes_.word("faces"));
     out.line("from ._cdef import ffi");
     std::vector<std::string> types = {"BorrowError", "StaleError"};
     for (const model::Error &one : interface_.errors) types.push_back(python::flat_name(one.module, one.python_name));

@@ -99,7 +99,7 @@ Shapes::Shapes(const model::Interface &interface) : interface_(interface), retur
 }
 
 std::string Shapes::word(const std::string &name, const model::Function *function) const {
-  if (name == "rt" || name == "lib" || name == "shapes") return everywhere_.count(name) ? "_" + name : name;
+  if (name == "rt" || name == "lib" || name == "shapes" || name == "faces") return everywhere_.count(name) ? "_" + name : name;
   bool hidden = taken_.count(name) != 0;
   if (function)
     for (const model::Parameter &parameter : function->parameters) hidden |= parameter.name == name;
@@ -168,14 +168,14 @@ std::string Shapes::of(TypeId id, bool nullable) {
 
 std::string Shapes::definition(TypeId id) {
   const model::Type &type = type_at(interface_, id);
-  const std::string make = word("shapes") + ".";
-  if (type.face == "timedelta") return make + "TimeDelta()";
-  if (type.face == "datetime") return make + "DateTime()";
-  if (type.face == "letter") return make + "Letter()";
-  if (type.face == "complex") return make + "Complex(" + of(type.parts.at(0)) + ")";
-  if (type.face == "integer") return make + "Wide(" + (type.c_tag == "i128" ? "True)" : "False)");
+  const std::string make = word("shapes") + ".", faces = word("faces") + ".";
+  if (type.face == "timedelta") return faces + "TimeDelta()";
+  if (type.face == "datetime") return faces + "DateTime()";
+  if (type.face == "letter") return faces + "Letter()";
+  if (type.face == "complex") return faces + "Complex(" + of(type.parts.at(0)) + ")";
+  if (type.face == "integer") return faces + "Wide(" + (type.c_tag == "i128" ? "True)" : "False)");
   if (type.face == "python")
-    return make + "Faced(" + of(type.faced) + ", \"" + type.python.from_python + "\", \"" + type.python.to_python + "\", " +
+    return faces + "Faced(" + of(type.faced) + ", \"" + type.python.from_python + "\", \"" + type.python.to_python + "\", " +
            python::quoted(python::last_name(type.python.annotation)) + ")";
   if (type.shape == Shape::nothing) return make + "Nothing()";
   const auto part = [&](std::size_t i) { return of(type.parts.at(i)); };

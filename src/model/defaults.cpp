@@ -199,8 +199,8 @@ namespace {
 
 Default translate(const std::string &cpp, const Type &type, const Interface &interface, bool sized = false) {
   const bool is_faced =  // what it is in Python, only its conversion knows
-      type.faced != none ||
-      (type.shape == Shape::optional && interface.types[static_cast<std::size_t>(type.parts.at(0))].faced != none && !is_none(cpp));
+      type.faced != none || (type.shape == Shape::optional && !type.parts.empty() &&
+                             interface.types[static_cast<std::size_t>(type.parts.at(0))].faced != none && !is_none(cpp));
   if (is_faced) {
     Default computed = literal(cpp, "...", "computed");
     computed.kind = Default::Kind::thunk;
