@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT, build, package
 from test_values import message
 
-BLOCK = re.compile(r"```(cpp|python)\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"```(cpp|python)[^\n]*\n(.*?)```", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
