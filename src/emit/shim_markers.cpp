@@ -127,7 +127,7 @@ void write_shim_checks(const model::Interface &interface, Writer &out) {
   for (const model::Record &record : interface.records) {
     std::vector<std::string> facts;
     for (const model::Record::Field &field : record.fields) {
-      if (!is_scalar(type_at(interface, field.type).shape)) continue;
+      if (!cpp_is_plain(interface, field.cpp_type, field.type)) continue;
       facts.push_back("sizeof(" + record.cpp + "::" + field.cpp + ") == sizeof(" + record.c_name + "::" + field.c_name + ")");
     }
     assertion(facts, out);

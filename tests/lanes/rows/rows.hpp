@@ -262,6 +262,8 @@ struct FERRULE(record) Mixed {
   std::complex<double> number;
   char32_t letter = U'\u00e9';
   std::vector<std::chrono::seconds> times;
+  char16_t narrow = u'n';
+  long double wide = 1.5L;
   int plain = 1;
 };
 FERRULE(export) inline Mixed same_mixed(const Mixed &x) { return x; }
