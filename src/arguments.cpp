@@ -25,6 +25,7 @@ What to bind comes from FILE (pyproject.toml with a table [tool.ferrule], or a f
   --inspect              print what was bound, how and what not, as JSON; write nothing
   --dump-model           print the interface as JSON, write nothing
   --list-outputs         print the files that would be written, write nothing
+  --all-errors           show more than 20 errors
   --json-diagnostics     one JSON object a line on standard error, instead of text
   --timings              print on standard error what each phase has cost
   --version, --help
@@ -63,6 +64,7 @@ Arguments parse_arguments(const std::vector<std::string> &words) {
                             {"--list-outputs", nullptr, nullptr, &out.list_outputs},
                             {"--json-diagnostics", nullptr, nullptr, &out.json_diagnostics},
                             {"--timings", nullptr, nullptr, &out.timings},
+                            {"--all-errors", nullptr, nullptr, &out.all_errors},
                             {"--version", nullptr, nullptr, &out.version},
                             {"--help", nullptr, nullptr, &out.help},
                             {"-h", nullptr, nullptr, &out.help}};

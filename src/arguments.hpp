@@ -13,9 +13,10 @@ struct Arguments {
   std::string output, depfile;
   std::string check;  // the kept manifest that the headers are compared with; "" where something else is wanted
   bool accept = false, json = false;
-  bool dump_model = false, inspect = false, list_outputs = false, json_diagnostics = false, timings = false, help = false,
-       version = false;
-  std::string error;  // of usage; "" where there is none
+  bool dump_model = false, inspect = false, list_outputs = false, json_diagnostics = false, all_errors = false, timings = false;
+  bool help = false, version = false;
+  bool color = false;  // whether diagnostics may have colours: nobody says that, it is seen
+  std::string error;   // of usage; "" where there is none
 
   bool writes_files() const { return check.empty() && !dump_model && !inspect && !list_outputs; }
 };

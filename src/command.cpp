@@ -1,9 +1,9 @@
 #include "command.hpp"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "arguments.hpp"
+#include "model/diagnostic_json.hpp"
 #include "model/dump.hpp"
 #include "model/missing_tool.hpp"
 #include "pipeline.hpp"
@@ -13,24 +13,21 @@
 namespace ferrule {
 namespace {
 
-nlohmann::ordered_json json_place(const Location &where) {
-  return {{"file", where.file}, {"line", where.line}, {"column", where.column}};
-}
+// Who has one thing wrong in a header that everything includes needs no thousand errors; programs get all.
+constexpr std::size_t enough = 20;
 
-void show(const Diagnostics &diagnostics, bool as_json, std::ostream &err) {
-  static const char *const severities[] = {"note", "warning", "error"};
+void show(const Diagnostics &diagnostics, const Arguments &arguments, std::ostream &err) {
+  std::size_t errors = 0;
   for (const Diagnostic &each : diagnostics.all()) {
-    if (!as_json) {
-      err << render(each);
+    if (arguments.json_diagnostics) {
+      err << as_json(each) << "\n";
       continue;
     }
-    nlohmann::ordered_json out = {{"severity", severities[static_cast<int>(each.severity)]},
-                                  {"id", each.id},
-                                  {"text", each.text},
-                                  {"where", json_place(each.where)}};
-    for (const Note &note : each.notes) out["notes"].push_back({{"text", note.text}, {"where", json_place(note.where)}});
-    err << out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+    errors += each.severity == Severity::error;
+    if (errors <= enough || arguments.all_errors) err << render(each, arguments.color);
   }
+  if (errors > enough && !arguments.all_errors && !arguments.json_diagnostics)
+    err << "ferrule-gen: too many errors: " << errors - enough << " more are not shown; --all-errors shows them\n";
 }
 
 // Whether programs made for the kept ABI can go on; the answer stands on standard output.
@@ -54,7 +51,7 @@ Status check(const Arguments &arguments, const Outcome &outcome, std::ostream &o
 
 Status generate(const Arguments &arguments, const Request &request, std::ostream &out, std::ostream &err) {
   Outcome outcome = run(request);
-  show(outcome.diagnostics, arguments.json_diagnostics, err);
+  show(outcome.diagnostics, arguments, err);
   if (!arguments.json_diagnostics && arguments.check.empty() && !arguments.inspect) err << outcome.report;
   if (arguments.dump_model && !outcome.interface.module.empty()) out << model::dump(outcome.interface);
   const auto show_timings = [&] {
@@ -104,13 +101,16 @@ Status obey(const Arguments &arguments, const std::string &program, std::ostream
 
 }  // namespace
 
-Status command(const std::vector<std::string> &words, const std::string &program, std::ostream &out, std::ostream &err) {
+Status command(const std::vector<std::string> &words, const std::string &program, std::ostream &out, std::ostream &err,
+               bool color) {
   const auto fails = [&](const std::exception &error, Status status) {
     err << "ferrule-gen: error: " << error.what() << "\n";
     return status;
   };
   try {
-    return obey(parse_arguments(words), program, out, err);
+    Arguments arguments = parse_arguments(words);
+    arguments.color = color;
+    return obey(arguments, program, out, err);
   } catch (const Incomplete &error) {
     return fails(error, Status::wrong_usage);
   } catch (const MissingTool &error) {

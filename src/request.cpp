@@ -8,8 +8,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A header that exists is included relative to an include directory: its own, unless it lies in a given one.
-std::string as_included(const std::string &header, std::vector<std::string> &include) {
+// A header that exists is included relative to an include directory; else it is looked for beside where it lies.
+std::string as_included(const std::string &header, const std::vector<std::string> &include, std::vector<std::string> &beside) {
   std::error_code ignored;
   if (!fs::is_regular_file(header, ignored)) return header;
   const fs::path full = fs::weakly_canonical(header, ignored);
@@ -18,7 +18,7 @@ std::string as_included(const std::string &header, std::vector<std::string> &inc
     if (!relative.empty() && *relative.begin() != "..") return relative.generic_string();
   }
   std::string parent = fs::path(header).parent_path().string();
-  include.push_back(parent.empty() ? "." : parent);
+  beside.push_back(parent.empty() ? "." : parent);
   return full.filename().string();
 }
 
@@ -43,7 +43,7 @@ model::Settings settle(const Request &request, Diagnostics &diagnostics) {
   settings.runtime_include = request.runtime_include;
   for (const std::string &dir : request.include) add_once(settings.include, dir);
   for (const std::string &define : request.defines) add_once(settings.defines, define);
-  for (const std::string &header : request.headers) add_once(settings.headers, as_included(header, settings.include));
+  for (const std::string &header : request.headers) add_once(settings.headers, as_included(header, settings.include, settings.beside));
   for (const std::string &name : request.exports) {
     model::Export entry;
     entry.name = name;

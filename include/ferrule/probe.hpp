@@ -145,10 +145,10 @@ struct iteration_of : result<typename detail::item_of<std::conditional_t<detail:
   static constexpr borrowing borrow = detail::iterates<const C> ? borrowing::shared : borrowing::exclusive;
 };
 
-// Of an exported class.  `copyable` is what the class declares: one with a vector of unique_ptr claims to be, as everywhere in C++.
+// Of an exported class.
 template <class C>
 struct facts {
-  static constexpr bool copyable = std::is_copy_constructible_v<C>;
+  static constexpr bool copyable = ferrule::copyable<C>;
   static constexpr bool movable = std::is_move_constructible_v<C>;
   static constexpr bool equality = detail::has_equality<C>::value;
   static constexpr bool destructible = std::is_destructible_v<C>;
@@ -156,6 +156,16 @@ struct facts {
   static constexpr bool abstract_ = std::is_abstract_v<C>;
   static constexpr bool polymorphic = std::is_polymorphic_v<C>;
   static constexpr bool trivially_destructible = std::is_trivially_destructible_v<C>;
+};
+
+// Uses the copy of an exported class in earnest, so that the compiler says whether it works.
+template <class C, bool = ferrule::copyable<C> && !std::is_abstract_v<C>>
+struct copy_of {
+  static C *make(const C &from) { return new C(from); }
+};
+template <class C>
+struct copy_of<C, false> {
+  static void make() {}
 };
 
 }  // namespace FERRULE_ABI_NAMESPACE

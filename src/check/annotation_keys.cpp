@@ -23,9 +23,7 @@ void check_one(const Annotations &annotations, Diagnostics &diagnostics) {
   const std::vector<std::string> &keys = model::annotation_keys();
   for (const auto &[key, annotation] : annotations.keys) {
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      Diagnostic &diagnostic = diagnostics.add(kinds::unknown_key, annotation.where, {key});
-      std::string meant = nearest(key, keys);
-      if (!meant.empty()) diagnostic.note("did you mean `" + meant + "`?");
+      diagnostics.add(kinds::unknown_key, annotation.where, {key}).suggest(nearest(key, keys));
       continue;
     }
     if (!is_supported(key)) {
@@ -38,7 +36,9 @@ void check_one(const Annotations &annotations, Diagnostics &diagnostics) {
     if (std::find(words.begin(), words.end(), annotation.value) != words.end()) continue;
     std::string list;
     for (const std::string &word : words) list += (list.empty() ? "`" : ", `") + word + "`";
-    diagnostics.add(kinds::bad_value, annotation.where, {key, annotation.value, list});
+    const Location &where = annotation.value_where.line ? annotation.value_where : annotation.where;
+    Diagnostic &diagnostic = diagnostics.add(kinds::bad_value, where, {key, annotation.value, list});
+    if (annotation.value_where.line) diagnostic.suggest(nearest(annotation.value, words));
   }
 }
 

@@ -1,6 +1,7 @@
 // In C there is one room for all names.
 #include <map>
 
+#include "overloads.hpp"
 #include "rules.hpp"
 
 namespace ferrule::check {
@@ -25,14 +26,6 @@ class Names {
   std::map<std::string, Entry> seen_;
   Diagnostics &diagnostics_;
 };
-
-std::string shown(const model::Interface &interface, const model::Function &function) {
-  std::string out = function.cpp + "(";
-  for (std::size_t i = 0; i < function.parameters.size(); ++i) out += (i ? ", " : "") + function.parameters[i].cpp;
-  out += ")";
-  if (function.owner == model::none || function.kind == model::Function::Kind::constructor) return out;
-  return interface.classes[static_cast<std::size_t>(function.owner)].cpp + "::" + out;
-}
 
 }  // namespace
 

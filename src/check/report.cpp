@@ -1,6 +1,7 @@
 // What was left out of third-party code: never in silence.  (In marked code it is an error, or the twin of what is bound.)
 #include "model/coverage.hpp"
 #include "model/names.hpp"
+#include "overloads.hpp"
 #include "rules.hpp"
 
 namespace ferrule::check {
@@ -16,17 +17,31 @@ std::string place(const Location &where) {
 
 std::string report(const Subject &subject) {
   const model::Interface &interface = subject.interface;
+  const std::vector<Hidden> hidden = hidden_overloads(interface);
+  const auto function = [&](model::Index index) -> const model::Function & {
+    return interface.functions[static_cast<std::size_t>(index)];
+  };
+  const auto owner_of = [&](const model::Function &one) {
+    return one.owner == model::none ? std::string() : interface.classes[static_cast<std::size_t>(one.owner)].cpp;
+  };
   std::string out;
   auto section = [&](const std::string &owner, const std::string &what, const model::Coverage &coverage) {
-    std::string lines, assumed;
+    std::string lines, assumed, hidden_lines;
     for (const model::Skip &skip : interface.skips) {
       if (skip.owner != owner) continue;
       (skip.bound ? assumed : lines) += "  " + place(skip.where) + skip.member + ": " + skip.reason + "\n";
+    }
+    for (const Hidden &each : hidden) {
+      const model::Function &one = function(each.hidden);
+      if (owner == owner_of(one))
+        hidden_lines += "  " + place(one.where) + shown(interface, one) + ": Python cannot tell it from `" +
+                        shown(interface, function(each.by)) + "`\n";
     }
     if (coverage.skipped)
       out += "bound " + std::to_string(coverage.bound) + " of " + std::to_string(coverage.all()) + " " + what + "; " +
              std::to_string(coverage.skipped) + " skipped:\n" + lines;
     if (!assumed.empty()) out += "bound on an assumption, " + what + ":\n" + assumed;
+    if (!hidden_lines.empty()) out += "bound in C alone, " + what + ":\n" + hidden_lines;
   };
   for (std::size_t i = 0; i < interface.classes.size(); ++i)
     for (const decl::Class &source : subject.unit.classes)

@@ -19,6 +19,8 @@ struct Subject {
 using Rule = void (*)(const Subject &, Diagnostics &);
 
 void annotation_keys(const Subject &subject, Diagnostics &diagnostics);   // known keys, with known values
+void key_places(const Subject &subject, Diagnostics &diagnostics);        // keys where they mean something
+void overloads(const Subject &subject, Diagnostics &diagnostics);         // those that Python cannot tell apart
 void c_names(const Subject &subject, Diagnostics &diagnostics);           // nothing is called the same in C
 void python_names(const Subject &subject, Diagnostics &diagnostics);      // nor in Python
 void keywords(const Subject &subject, Diagnostics &diagnostics);          // names that had to change

@@ -1,6 +1,7 @@
 #include "annotations.hpp"
 
 #include <cctype>
+#include <optional>
 
 #include "translation_unit.hpp"
 
@@ -33,36 +34,62 @@ std::string unquoted(const std::string &value) {
   return out;
 }
 
-void add(Annotations &out, const std::string &part, std::size_t equals, const Location &where) {
+// One key as it is written: `name = "a"`.
+struct Written {
+  std::string key, value;
+};
+
+std::optional<Written> written(const std::string &part, std::size_t equals) {
   const std::string key = trimmed(part.substr(0, equals));
-  if (key.empty()) return;
-  const std::string value = equals == std::string::npos ? "" : unquoted(trimmed(part.substr(equals + 1)));
-  out.keys.insert_or_assign(key, Annotation{value, where});
+  if (key.empty()) return std::nullopt;
+  return Written{key, equals == std::string::npos ? "" : trimmed(part.substr(equals + 1))};
 }
 
-// Where a word stands in the source from `from` on, as a whole word; nothing found: `otherwise`.
-Location place_of(const std::string &word, std::string_view text, unsigned from, unsigned to, const Location &otherwise) {
-  auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
-  for (std::size_t at = text.find(word, from); at != std::string::npos && at < to; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at > 0 && is_word(text[at - 1])) || (end < text.size() && is_word(text[end]))) continue;
-    Location where = otherwise;
-    for (std::size_t i = from; i < at; ++i) {
-      ++where.column;
-      if (text[i] == '\n') {
-        ++where.line;
-        where.column = 1;
+// The source of an annotation, searched from its front to its end.
+class Source {
+ public:
+  Source(std::string_view text, const Position &begin, unsigned end, Location where)
+      : text_(text), at_(begin.offset), end_(end), where_(std::move(where)) {}
+
+  // Where a word stands next, as a whole word; what comes after it is searched from there.
+  std::optional<Location> next(const std::string &word) {
+    auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    for (std::size_t at = text_.find(word, at_); !word.empty() && at != std::string::npos && at < end_;
+         at = text_.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      const bool is_part = is_word(word.front()) && at > 0 && is_word(text_[at - 1]);
+      if (is_part || (is_word(word.back()) && end < text_.size() && is_word(text_[end]))) continue;
+      move_to(at);
+      Location found = where_;
+      if (word.find('\n') == std::string::npos) {
+        found.first = found.column;
+        found.last = found.column + static_cast<unsigned>(word.size());
       }
+      return found;
     }
-    return where;
+    return std::nullopt;
   }
-  return otherwise;
-}
 
-}  // namespace
+ private:
+  void move_to(std::size_t at) {
+    for (; at_ < at; ++at_) {
+      ++where_.column;
+      if (text_[at_] != '\n') continue;
+      ++where_.line;
+      where_.column = 1;
+    }
+  }
 
-Annotations split_annotation(const std::string &text, const Location &where) {
-  Annotations out;
+  std::string_view text_;
+  std::size_t at_, end_;
+  Location where_;
+};
+
+std::vector<Written> split(const std::string &text) {
+  std::vector<Written> out;
+  auto add = [&](const std::string &part, std::size_t equals) {
+    if (std::optional<Written> one = written(part, equals)) out.push_back(std::move(*one));
+  };
   std::string part;
   std::size_t equals = std::string::npos;
   int depth = 0;
@@ -83,7 +110,7 @@ Annotations split_annotation(const std::string &text, const Location &where) {
     } else if (c == ')' || c == ']' || c == '}') {
       --depth;
     } else if (c == ',' && depth <= 0) {
-      add(out, part, equals, where);
+      add(part, equals);
       part.clear();
       equals = std::string::npos;
       continue;
@@ -92,7 +119,15 @@ Annotations split_annotation(const std::string &text, const Location &where) {
     }
     part += c;
   }
-  add(out, part, equals, where);
+  add(part, equals);
+  return out;
+}
+
+}  // namespace
+
+Annotations split_annotation(const std::string &text, const Location &where) {
+  Annotations out;
+  for (const Written &each : split(text)) out.keys.insert_or_assign(each.key, Annotation{unquoted(each.value), where});
   return out;
 }
 
@@ -103,11 +138,17 @@ Annotations annotations_of(const Cursor &declaration) {
     if (text.compare(0, sizeof prefix - 1, prefix) != 0) continue;
     const Position begin = cursor.begin(), end = cursor.end();
     const Location at{cursor.location().file, begin.line, begin.column};
-    const std::string_view source = declaration.unit()->text(begin.file);
-    Annotations keys = split_annotation(text.substr(sizeof prefix - 1), at);
-    for (auto &[key, annotation] : keys.keys) {
-      annotation.where = begin.file == end.file ? place_of(key, source, begin.offset, end.offset, at) : at;
-      out.keys.insert_or_assign(key, annotation);
+    const std::string_view text_of_file = declaration.unit()->text(begin.file);
+    const bool is_plain = begin.file == end.file;  // else a macro of the user's spells it
+    Source source(text_of_file, begin, end.offset, at);
+    for (const Written &each : split(text.substr(sizeof prefix - 1))) {
+      Annotation annotation{unquoted(each.value), at};
+      if (std::optional<Location> key = is_plain ? source.next(each.key) : std::nullopt) {
+        annotation.where = *key;
+        // The preprocessor has changed its spaces, perhaps: then only its place is not known.
+        if (std::optional<Location> value = source.next(each.value)) annotation.value_where = *value;
+      }
+      out.keys.insert_or_assign(each.key, annotation);
     }
   }
   return out;

@@ -1,9 +1,12 @@
 #include "declare.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "annotations.hpp"
 #include "comments.hpp"
+#include "copies.hpp"
 #include "defaults.hpp"
 #include "translation_unit.hpp"
 #include "types.hpp"
@@ -50,6 +53,27 @@ bool refers_to_own_class(const Cursor &cursor) {
   return result.pointee().declaration().canonical() == cursor.semantic_parent().canonical();
 }
 
+// Its name, all of it.
+Location place_of(const Cursor &cursor) {
+  Location where = cursor.location();
+  const std::string name = cursor.spelling();
+  const bool is_word = std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+  if (!where.line || !is_word || name.empty()) return where;
+  where.first = where.column;
+  where.last = where.column + static_cast<unsigned>(name.size());
+  return where;
+}
+
+// Its name, in all that is declared.
+Location place_within(const Cursor &cursor) {
+  Location where = cursor.location();
+  const Position begin = cursor.begin(), end = cursor.end();
+  if (begin.line != where.line || end.line != where.line) return where;
+  where.first = begin.column;
+  where.last = end.column;
+  return where;
+}
+
 bool has_attribute(const Cursor &cursor, CursorKind kind) { return !cursor.children(kind).empty(); }
 
 }  // namespace
@@ -81,7 +105,7 @@ decl::Function Declarer::function(const Cursor &cursor) {
     p.type = parameter_text(parameter.type());
     p.default_value = default_of(parameter);
     p.annotations = annotations_of(parameter);
-    p.where = parameter.location();
+    p.where = place_within(parameter);
     out.parameters.push_back(std::move(p));
   }
   out.is_const = cursor.is_const_method();
@@ -107,7 +131,7 @@ decl::Function Declarer::function(const Cursor &cursor) {
   }
   out.annotations = annotations_of(cursor);
   out.comment = parse_comment(cursor.raw_comment());
-  out.where = cursor.location();
+  out.where = place_of(cursor);
   return out;
 }
 
@@ -143,12 +167,12 @@ decl::Enum Declarer::enumeration(const Cursor &definition) {
     enumerator.value = out.is_unsigned ? static_cast<std::int64_t>(child.enumerator_unsigned_value()) : child.enumerator_value();
     enumerator.comment = parse_comment(child.raw_comment());
     enumerator.annotations = annotations_of(child);
-    enumerator.where = child.location();
+    enumerator.where = place_of(child);
     out.enumerators.push_back(std::move(enumerator));
   }
   out.annotations = annotations_of(definition);
   out.comment = parse_comment(definition.raw_comment());
-  out.where = definition.location();
+  out.where = place_of(definition);
   return out;
 }
 
@@ -160,7 +184,7 @@ decl::Constant Declarer::constant(const Cursor &cursor) {
   out.literal = literal_of(cursor);
   out.annotations = annotations_of(cursor);
   out.comment = parse_comment(cursor.raw_comment());
-  out.where = cursor.location();
+  out.where = place_of(cursor);
   return out;
 }
 
@@ -184,7 +208,7 @@ decl::Field Declarer::field(const Cursor &cursor) {
   }
   out.annotations = annotations_of(cursor);
   out.comment = parse_comment(cursor.raw_comment());
-  out.where = cursor.location();
+  out.where = place_of(cursor);
   return out;
 }
 
@@ -248,7 +272,7 @@ void Declarer::add_unnamed_enum(const Cursor &definition, decl::Class &out, Memb
     field.inherited_from = members.from;
     field.annotations = annotations_of(child);
     field.comment = parse_comment(child.raw_comment());
-    field.where = child.location();
+    field.where = place_of(child);
     out.fields.push_back(std::move(field));
   }
 }
@@ -320,6 +344,7 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   out.lifetime = verdict.value;
   out.lifetime_why = verdict.why();
   out.is_trivial_pointer = lifetimes_.is_trivial_pointer(type);
+  out.is_copy_doubtful = is_copy_doubtful(type);
   out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
 
   out.is_aggregate_like = !out.is_polymorphic;
@@ -334,7 +359,7 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   add_members(definition, out, members, is_exported);
   out.annotations = annotations_of(definition);
   out.comment = parse_comment(definition.raw_comment());
-  out.where = definition.location();
+  out.where = place_of(definition);
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "parse.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <set>
 
@@ -17,6 +18,7 @@ CompileFlags flags_of(const ParseOptions &options) {
   CompileFlags flags;
   flags.standard = options.standard;
   flags.include_dirs = options.include_dirs;
+  flags.quote_dirs = options.quote_dirs;
   flags.defines = options.defines;
   flags.extra = options.extra_args;
   return flags;
@@ -50,7 +52,10 @@ class Listed {
  public:
   Listed(const model::Export &entry, Diagnostics &diagnostics) : entry_(entry), diagnostics_(diagnostics) {}
 
-  void apply(decl::Class &out) {
+  void apply(const Cursor &definition, decl::Class &out) {
+    definition.visit([&](const Cursor &member) { names_.insert(member.spelling()); });
+    for (const decl::Function &function : out.functions) names_.insert(function.name);
+    for (const decl::Field &field : out.fields) names_.insert(field.name);
     std::vector<decl::Function> functions;
     for (decl::Function &function : out.functions) {
       function.is_listed = true;
@@ -80,21 +85,26 @@ class Listed {
   }
 
   void report(const decl::Class &out) {
-    std::vector<std::string> names;
-    for (const decl::Function &function : out.functions) names.push_back(function.name);
-    for (const decl::Field &field : out.fields) names.push_back(field.name);
-    for (const auto &[pattern, keys] : entry_.member) {
-      if (used_.count(pattern)) continue;
-      const Location where = keys.keys.empty() ? entry_.where : keys.keys.begin()->second.where;
-      Diagnostic &diagnostic = diagnostics_.add(kinds::member_not_found, where, {out.type.spelling, pattern});
-      const std::string meant = nearest(pattern, names);
-      if (!meant.empty()) diagnostic.note("did you mean `" + meant + "`?");
+    for (const auto &[pattern, keys] : entry_.member)
+      if (!used_.count(pattern)) missing(out, pattern, pattern);
+    for (const std::string &pattern : entry_.members) {
+      const std::string name = pattern.compare(0, 1, "!") == 0 ? pattern.substr(1) : pattern;
+      // Free operators belong to it too, and are not seen here; nothing need fit a pattern.
+      const bool is_plain = name.find_first_of("*?") == std::string::npos && name.compare(0, 8, "operator") != 0;
+      if (is_plain && !names_.count(name)) missing(out, pattern, name);
     }
+  }
+
+  void missing(const decl::Class &out, const std::string &pattern, const std::string &name) {
+    auto at = entry_.named_at.find(pattern);
+    const std::string meant = nearest(name, {names_.begin(), names_.end()});
+    diagnostics_.add(kinds::member_not_found, at == entry_.named_at.end() ? entry_.where : at->second, {out.type.spelling, name})
+        .suggest(meant, '"' + pattern.substr(0, pattern.size() - name.size()) + meant + '"');
   }
 
   const model::Export &entry_;
   Diagnostics &diagnostics_;
-  std::set<std::string> used_;
+  std::set<std::string> names_, used_;
 };
 
 class Builder {
@@ -131,7 +141,7 @@ class Builder {
     decl::Class out = declarer_.class_(selected.cursor, is_exported);
     out.is_listed = selected.entry != nullptr;
     annotate(selected, out.annotations, out.name, out.comment);
-    if (selected.entry) Listed(*selected.entry, diagnostics_).apply(out);
+    if (selected.entry) Listed(*selected.entry, diagnostics_).apply(selected.cursor, out);
     unit.classes.push_back(std::move(out));
   }
 
@@ -157,6 +167,29 @@ class Builder {
   Declarer declarer_;
 };
 
+// A header of the settings or the command line that is not there.
+void report_header(const ParseOptions &options, const std::string &header, Diagnostics &diagnostics) {
+  namespace fs = std::filesystem;
+  auto at = options.named_at.find(header);
+  const bool is_of_file = at != options.named_at.end();
+  Diagnostic &diagnostic = diagnostics.add(kinds::header_not_found, is_of_file ? at->second : Location{}, {header});
+  std::vector<std::string> near;
+  std::string looked_in;
+  const fs::path folder = fs::path(header).parent_path();
+  for (const std::vector<std::string> *dirs : {&options.quote_dirs, &options.include_dirs})
+    for (const std::string &dir : *dirs) {
+      looked_in += (looked_in.empty() ? "`" : ", `") + dir + "`";
+      std::error_code ignored;
+      for (const auto &entry : fs::directory_iterator(fs::path(dir) / folder, ignored))
+        if (entry.is_regular_file(ignored)) near.push_back((folder / entry.path().filename()).generic_string());
+    }
+  const std::string meant = nearest(header, near);
+  diagnostic.suggest(meant, '"' + meant + '"');
+  diagnostic.note((is_of_file ? "" : "it is named by --header; ") + std::string("it is looked for in ") +
+                  (looked_in.empty() ? "" : looked_in + " and ") +
+                  "the compiler's own folders; say `include = [\"…\"]` or -I for another");
+}
+
 // Directories of headers that belong to one compiler: its builtin ones, and its C++ library.
 bool is_compilers_own(const std::string &file, const Toolchain &toolchain) {
   for (const std::string &dir : toolchain.include_dirs) {
@@ -173,6 +206,8 @@ ParseOptions options_from(const model::Settings &settings) {
   ParseOptions options;
   options.headers = settings.headers;
   options.include_dirs = settings.include;
+  options.quote_dirs = settings.beside;
+  options.named_at = settings.named_at;
   if (!settings.runtime_include.empty()) options.include_dirs.push_back(settings.runtime_include);
   options.defines = settings.defines;
   options.extra_args = settings.args;
@@ -195,6 +230,19 @@ std::vector<Diagnostic> errors_of(const TranslationUnit &unit, const Toolchain &
   return errors;
 }
 
+namespace {
+
+// Errors in the compiler's own headers do not stop us, and what they hide may be missed: once for each file.
+void report_ignored(const TranslationUnit &unit, const Toolchain &toolchain, Diagnostics &diagnostics) {
+  std::set<std::string> said;
+  for (const Diagnostic &each : unit.diagnostics())
+    if (each.severity == Severity::error && is_compilers_own(each.where.file, toolchain) && said.insert(each.where.file).second)
+      diagnostics.add(kinds::compiler_header, each.where, {each.text})
+          .note("what is declared there may be missing; FERRULE_LIBCLANG names a newer libclang");
+}
+
+}  // namespace
+
 decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatch *watch) {
   const std::shared_ptr<const Library> library = load(options.libclang);
   const Toolchain toolchain = ask_compiler(options.compiler, options.extra_args);
@@ -210,10 +258,11 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatc
 
   decl::Unit unit;
   std::vector<Diagnostic> errors = errors_of(tu, toolchain);
+  report_ignored(tu, toolchain, diagnostics);
   for (Diagnostic &error : errors) {
-    if (error.where.file == main_file) {  // a header that is not there
-      error.where = {};
-      error.source_line.clear();
+    if (error.where.file == main_file && error.where.line && error.where.line <= options.headers.size()) {
+      report_header(options, options.headers[error.where.line - 1], diagnostics);
+      continue;
     }
     if (!toolchain.error.empty() && &error == &errors.front()) error.note(toolchain.error);
     diagnostics.add(std::move(error));

@@ -1,6 +1,7 @@
 // From headers to declarations: the front end's entrance.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,11 +18,13 @@ namespace ferrule::clang {
 struct ParseOptions {
   std::vector<std::string> headers;       // as they are included: "roaring/roaring.hh"
   std::vector<std::string> include_dirs;  // the runtime's among them, for <ferrule/ferrule.hpp>
+  std::vector<std::string> quote_dirs;    // for #include "…" alone
   std::vector<std::string> defines;       // NAME or NAME=VALUE
   std::vector<std::string> extra_args;
   std::string standard = "c++17";
   std::string compiler = "c++";
   std::vector<model::Export> exports;
+  std::map<std::string, Location> named_at;  // where headers are named; those of the command line are not
   std::string libclang;          // a file; "" where it is to be looked for
   std::vector<Unsaved> unsaved;  // headers that need not be on disk
 };

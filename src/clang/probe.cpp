@@ -202,6 +202,7 @@ class Prober {
 
   model::Answers run() {
     model::Answers out;
+    try_copies(out);
     for (int round = 0; round < most_rounds; ++round) {
       ProbeText text = probe_text(request_, inquiry_, inner_.all(), dropped_);
       lap("ask");
@@ -232,6 +233,18 @@ class Prober {
     parse.arguments = request_.arguments;
     parse.unsaved = {{probe_file, text.text}};
     return parse;
+  }
+
+  // Whether a copy compiles shows only where its body is read, and that takes longer: for those alone that are in doubt.  The
+  // compiler says the same thing once: another class with the same fault shows in the next round.
+  void try_copies(model::Answers &out) {
+    for (bool again = !inquiry_.doubtful.empty(); again;) {
+      const ProbeText text = copies_text(request_, inquiry_, dropped_);
+      ParseRequest request = parse_request(text);
+      request.skip_bodies = false;
+      const TranslationUnit unit(library_, request);
+      again = blame(unit, text, out);
+    }
   }
 
   // What iterations give has no place in the headers; its rows are asked for as all others, once it is known.
@@ -265,9 +278,14 @@ class Prober {
       auto line = text.lines.find(blamed_line(diagnostic));
       if (line == text.lines.end() || line->second.kind != ProbeLine::Kind::missing) continue;
       if (state_of(diagnostic.text) != Answer::State::two_rows) continue;
+      std::vector<Location> rows;
+      for (const Note &note : diagnostic.notes)
+        if (note.text.compare(0, 30, "partial specialization matches") == 0) rows.push_back(note.where);
       for (auto &[question, answer] : out.of)
-        if (answer.state == Answer::State::no_row && bare(answer.culprit) == types[line->second.index])
+        if (answer.state == Answer::State::no_row && bare(answer.culprit) == types[line->second.index]) {
           answer.state = Answer::State::two_rows;
+          answer.rows = rows;
+        }
     }
   }
 
@@ -278,6 +296,7 @@ class Prober {
       auto line = text.lines.find(blamed_line(diagnostic));
       if (line == text.lines.end()) continue;
       found |= dropped_.insert({line->second.kind, line->second.index}).second;
+      if (line->second.kind == ProbeLine::Kind::copy) broken_copies_.emplace(line->second.index, diagnostic.text);
       if (line->second.kind != ProbeLine::Kind::question) continue;
       Answer answer;
       answer.state = state_of(diagnostic.text);
@@ -298,7 +317,9 @@ class Prober {
       auto bits = reading.values.find("f" + std::to_string(i));
       if (bits == reading.values.end()) continue;
       auto has = [&](int bit) { return (bits->second >> bit & 1) != 0; };
-      out.facts[inquiry_.classes[i].canonical] = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7)};
+      model::Facts &facts = out.facts[inquiry_.classes[i].canonical];
+      facts = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7), ""};
+      if (auto broken = broken_copies_.find(i); broken != broken_copies_.end()) facts.broken_copy = broken->second;
     }
   }
 
@@ -389,6 +410,7 @@ class Prober {
   InnerTypes inner_;
   std::map<std::string, bool> inner_known_;
   std::set<std::pair<ProbeLine::Kind, std::size_t>> dropped_;
+  std::map<std::size_t, std::string> broken_copies_;  // by class: what the compiler said
 };
 
 }  // namespace

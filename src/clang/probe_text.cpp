@@ -149,6 +149,9 @@ class Text {
       put_for(ProbeLine::Kind::marker, i,
               "template <> struct ferrule::exported<" + marker.cpp + "> : ferrule::" + marker_name(marker.kind) + "<> {};");
     }
+    for (std::size_t i = 0; i < inquiry.classes.size(); ++i)
+      if (dropped_.count({ProbeLine::Kind::copy, i}))
+        put("template <> inline constexpr bool ferrule::copyable<" + inquiry.classes[i].spelling + "> = false;");
   }
 
   ProbeText out;
@@ -186,6 +189,18 @@ ProbeText missing_text(const ProbeRequest &request, const model::Inquiry &inquir
   for (std::size_t i = 0; i < types.size(); ++i)
     text.put_for(ProbeLine::Kind::missing, i,
                  "using ferrule_missing" + std::to_string(i) + " = ferrule::type<" + types[i] + ">::abi;");
+  return std::move(text.out);
+}
+
+ProbeText copies_text(const ProbeRequest &request, const model::Inquiry &inquiry,
+                      const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped) {
+  Text text(dropped);
+  text.put_head(request, inquiry);
+  text.put("namespace ferrule_probe {");
+  for (std::size_t i : inquiry.doubtful)
+    text.put_for(ProbeLine::Kind::copy, i,
+                 "inline auto *c" + std::to_string(i) + " = &ferrule::copy_of<" + inquiry.classes[i].spelling + ">::make;");
+  text.put("}");
   return std::move(text.out);
 }
 

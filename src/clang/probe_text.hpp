@@ -11,10 +11,10 @@
 
 namespace ferrule::clang {
 
-// A line of the probe: a question of the inquiry, a type inside one, a class whose facts are wanted, a marker, or the use of a
+// A line of the probe: a question of the inquiry, a type inside one, a class whose facts are wanted, its copy, a marker, or the use of a
 // row that seems not to be there, for the sake of the error.
 struct ProbeLine {
-  enum class Kind { marker, question, inner, facts, missing } kind = Kind::question;
+  enum class Kind { marker, question, inner, facts, copy, missing } kind = Kind::question;
   std::size_t index = 0;  // in the inquiry, or in `inner`
 };
 
@@ -30,6 +30,9 @@ ProbeText probe_text(const ProbeRequest &request, const model::Inquiry &inquiry,
 // The same head, and only uses of the rows of these types.
 ProbeText missing_text(const ProbeRequest &request, const model::Inquiry &inquiry, const std::vector<std::string> &types,
                        const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped);
+// The same head, and the copies that are in doubt.
+ProbeText copies_text(const ProbeRequest &request, const model::Inquiry &inquiry,
+                      const std::set<std::pair<ProbeLine::Kind, std::size_t>> &dropped);
 
 // "const std::vector<geo::Point> &" → "std::vector<geo::Point>".
 std::string bare(const std::string &type);

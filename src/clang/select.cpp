@@ -235,9 +235,17 @@ class Selector {
     for (const Pattern &pattern : patterns_) {
       if (pattern.used) continue;
       Diagnostic &diagnostic = diagnostics_.add(kinds::export_not_found, pattern.entry->where, {pattern.entry->name});
-      std::vector<std::string> names;
-      find_named(root, pattern.parts.back(), names);
-      for (const std::string &name : names) diagnostic.note("did you mean `" + name + "`?");
+      if (is_glob(*pattern.entry)) continue;
+      std::set<std::string> all, namesakes;
+      find_names(root, all);
+      for (const std::string &name : all)
+        if (components(name).back() == pattern.parts.back()) namesakes.insert(name);
+      // The same name elsewhere is meant rather than another one that looks like it.
+      if (namesakes.empty()) namesakes.insert(nearest(pattern.entry->name, {all.begin(), all.end()}));
+      std::size_t left = 3;
+      for (auto name = namesakes.begin(); name != namesakes.end() && left > 0; ++name, --left)
+        diagnostic.suggest(*name, namesakes.size() == 1 ? '"' + *name + '"' : "");
+      if (namesakes.size() > 1) diagnostic.fix_its.clear();  // which one, nobody can tell
     }
   }
 
@@ -267,19 +275,17 @@ class Selector {
     }
   }
 
-  // The same name in other namespaces, the standard library's left out.
-  static void find_named(const Cursor &scope, const std::string &name, std::vector<std::string> &found) {
+  // Everything that could be listed, the standard library and what is private to compilers left out.
+  static void find_names(const Cursor &scope, std::set<std::string> &found) {
     scope.visit([&](const Cursor &cursor) {
-      if (found.size() >= 3) return Visit::stop;
-      const std::string spelling = cursor.spelling();
-      const bool inner = cursor.kind() == CursorKind::name_space && spelling != "std" && spelling.compare(0, 2, "__") != 0;
-      if (inner || cursor.kind() == CursorKind::linkage_specification) find_named(cursor, name, found);
-      const bool suitable =
-          cursor.is_class() || cursor.kind() == CursorKind::enum_declaration || cursor.kind() == CursorKind::function;
-      if (!suitable || spelling != name) return Visit::next;
-      const std::string full = cursor.qualified_name();
-      if (std::find(found.begin(), found.end(), full) == found.end()) found.push_back(full);
-      return Visit::next;
+      const std::string name = cursor.spelling();
+      if (name.compare(0, 2, "__") == 0) return;
+      const bool is_space = cursor.kind() == CursorKind::name_space && !name.empty() && name != "std";
+      if (is_space || cursor.kind() == CursorKind::linkage_specification) return find_names(cursor, found);
+      const bool is_suitable = cursor.is_class() || cursor.kind() == CursorKind::enum_declaration ||
+                               cursor.kind() == CursorKind::function || cursor.kind() == CursorKind::variable ||
+                               cursor.kind() == CursorKind::typedef_declaration || cursor.kind() == CursorKind::type_alias;
+      if (is_suitable && cursor.has_name()) found.insert(cursor.qualified_name());
     });
   }
 

@@ -135,6 +135,10 @@ std::vector<std::string> arguments(const Toolchain &toolchain, const CompileFlag
   // libstdc++ hides <expected> and more from clang up to 18, which says that its concepts are those of 2019.
   if (standard.find("++2b") != std::string::npos || standard.find("++2c") != std::string::npos)
     out.push_back("-D__cpp_concepts=202002L");
+  for (const std::string &dir : flags.quote_dirs) {
+    out.push_back("-iquote");
+    out.push_back(dir);
+  }
   for (const std::string &dir : flags.include_dirs) out.push_back("-I" + dir);
   for (const std::string &dir : toolchain.include_dirs) {
     out.push_back("-isystem");

@@ -19,7 +19,8 @@ Toolchain ask_compiler(const std::string &compiler, const std::vector<std::strin
 struct CompileFlags {
   std::string standard = "c++17";
   std::vector<std::string> include_dirs;
-  std::vector<std::string> defines;  // NAME or NAME=VALUE
+  std::vector<std::string> quote_dirs;  // for #include "…" alone
+  std::vector<std::string> defines;     // NAME or NAME=VALUE
   std::vector<std::string> extra;
 };
 

@@ -83,7 +83,8 @@ void write_init(Writer &out, Shapes &shapes, const Record &record) {
 
 void write_setattr(Writer &out, Shapes &shapes, const Record &record) {
   if (record.frozen) {
-    out.line().line("__setattr__ = __delattr__ = " + shapes.word("rt") + ".frozen");
+    out.line().line("__setattr__ = " + shapes.word("rt") + ".set_frozen");
+    out.line("__delattr__ = " + shapes.word("rt") + ".delete_frozen");
     return;
   }
   bool any = false;

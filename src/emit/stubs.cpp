@@ -4,6 +4,7 @@
 #include <set>
 
 #include "c_signature.hpp"
+#include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "python_text.hpp"
 #include "writer.hpp"
@@ -86,14 +87,18 @@ class Stub {
     }
     for (const std::string &base : error.python_bases)
       if (!inherited.count(base)) bases += (bases.empty() ? "" : ", ") + base;
+    std::vector<std::string> names;
+    for (const model::Error::Field &field : error.fields) names.push_back(field.python_name);
+    shadow(names);
     head_of(error.python_name, bases.empty() ? "RuntimeError" : bases);
     doc(python::documentation(interface_, error.comment));
+    if (!error.comment.empty() && !names.empty()) out_.blank();
     for (const model::Error::Field &field : error.fields) {
-      out_.blank().line("@property");
-      write_def("def " + field.python_name, {"self"}, annotation(field.type, Direction::out),
-                python::documentation(interface_, field.comment));
+      out_.line(field.python_name + ": " + annotation(field.type, Direction::out));
+      doc(python::documentation(interface_, field.comment));
     }
     end_of();
+    shadow({});
   }
 
   void write_enum(const model::Enum &one) {
@@ -267,11 +272,14 @@ class Stub {
   }
 
   std::string head(const std::set<std::string> &submodules) {
-    const std::string &body = out_.text();
+    const std::string body = without_docstrings(out_.text());
     const auto uses = [&](const std::string &text) { return body.find(text) != std::string::npos; };
     Writer top(4);
     // C++ overloads on more than Python's types tell apart, and its in-place operators may differ from the others.
-    if (overloads_ || in_place_) top.line("# mypy: disable-error-code=\"overload-overlap, overload-cannot-match, misc\"").line();
+    if (overloads_ || in_place_) {
+      top.line("# mypy: disable-error-code=\"overload-overlap, overload-cannot-match, misc\"");
+      top.line("# pyright: reportOverlappingOverload=false, reportIncompatibleMethodOverride=false").line();
+    }
     if (scope_.module.empty()) {
       for (const std::string &line : python::docstring(python::documentation(interface_, interface_.comment))) top.line(line);
       top.blank();
@@ -294,9 +302,35 @@ class Stub {
                (overloads_ ? "overload" : ""));
     if (uses(interface_.module + ".")) top.blank().line("import " + interface_.module);
     for (const std::string &submodule : submodules) top.blank().line("from . import " + submodule + " as " + submodule);
-    if (scope_.module.empty()) top.blank().line("__version__: Final[str]").line("__lane__: Final[str]");
+    if (scope_.module.empty()) {
+      write_all(submodules, top);
+      top.blank().line("__version__: Final[str]").line("__lane__: Final[str]");
+    }
     if (!top.text().empty()) top.blank();
     return top.text();
+  }
+
+  // As the package itself has it.
+  void write_all(const std::set<std::string> &submodules, Writer &top) const {
+    std::set<std::string> names = submodules;
+    const python::Contents all = python::contents(interface_);
+    for (const auto &[name, from] : all.at({})) names.insert(name);
+    top.blank().open("__all__ = [");
+    for (const std::string &name : names) top.line(python::quoted(name) + ",");
+    top.close("]");
+  }
+
+  static std::string without_docstrings(const std::string &text) {
+    static const std::string quotes = "\"\"\"";
+    std::string out;
+    std::size_t begin = 0;
+    for (std::size_t open = text.find(quotes); open != std::string::npos; open = text.find(quotes, begin)) {
+      out += text.substr(begin, open - begin);
+      const std::size_t close = text.find(quotes, open + quotes.size());
+      if (close == std::string::npos) return out;
+      begin = close + quotes.size();
+    }
+    return out + text.substr(begin);
   }
 
   const model::Interface &interface_;

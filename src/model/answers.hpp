@@ -46,12 +46,15 @@ struct Answer {
   bool raises = false;  // a value or a failure, which is the call's error
   std::string culprit;  // readable
   std::string text;     // of a broken row: the error; of none: why, where a row says so
+  std::string text;
+  std::vector<Location> rows;  // of two_rows: where they are
   bool known() const { return state == State::known; }
 };
 
 struct Facts {  // of an exported class
   bool copyable = false, movable = false, equality = false, destructible = true, default_constructible = false;
   bool abstract_ = false, polymorphic = false, trivially_destructible = false;
+  std::string broken_copy;  // it says that it can be copied, and what the compiler said when that was tried; "" else
 };
 
 struct Answers {
@@ -75,6 +78,7 @@ struct Inquiry {
   std::vector<Marker> markers;
   std::vector<Question> questions;
   std::vector<decl::TypeText> classes;  // whose facts are wanted
+  std::vector<std::size_t> doubtful;    // of these: whose copy has to be tried
 };
 
 }  // namespace ferrule::model

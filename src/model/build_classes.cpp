@@ -180,7 +180,7 @@ class Members {
     Class &target = context_.class_at(place_.owner);
     switch (pending.role) {
       case Pending::Role::constructor:
-        target.constructors.functions.push_back(index);
+        add_overload(context_, target.constructors.functions, index);
         break;
       case Pending::Role::copy:
         target.copy = index;
@@ -192,10 +192,10 @@ class Members {
         property(target, pending.property).setter = index;
         break;
       case Pending::Role::static_method:
-        callable(target.static_methods, name).functions.push_back(index);
+        add_overload(context_, callable(target.static_methods, name).functions, index);
         break;
       default:
-        callable(target.methods, name).functions.push_back(index);
+        add_overload(context_, callable(target.methods, name).functions, index);
     }
     if (pending.role == Pending::Role::getter ||
         (pending.role == Pending::Role::setter && property(target, pending.property).comment.empty()))
@@ -237,8 +237,12 @@ class Members {
     static const std::set<std::string> forward = {"begin", "end", "cbegin", "cend"};
     for (const decl::Function *each : iterators_)
       if (!begin_ || !forward.count(each->name))
-        context_.out.skips.push_back(
-            {full_name(source_), signature_of(*each), "only begin() and end() are bound, as an iteration", each->where, false});
+        refuse(context_, place_.origin, full_name(source_), signature_of(*each),
+               {&kinds::no_counterpart,
+                {full_name(source_) + "::" + signature_of(*each), "only begin() and end() are bound, as an iteration"},
+                "only begin() and end() are bound, as an iteration",
+                each->where,
+                ""});
     const std::vector<Callable> &methods = context_.class_at(place_.owner).methods;
     const bool has_own =
         std::any_of(methods.begin(), methods.end(), [](const Callable &each) { return each.python_name == "__iter__"; });
@@ -287,6 +291,16 @@ Attachment attach(const Context &context, const decl::Function &source) {
   return out;
 }
 
+// It says that it can be copied, and cannot.
+void report_broken_copy(Context &context, const decl::Class &source, const Origin &origin, const std::string &why) {
+  const std::string copy = source.name + "(const " + source.name + " &)";
+  if (origin.listed)
+    skip(context, {full_name(source), copy, "it does not compile: " + why, source.where, false});
+  else
+    context.diagnostics.add(kinds::broken_copy, source.where, {full_name(source), why})
+        .note("`" + copy + " = delete;` in the class says that it cannot be copied");
+}
+
 }  // namespace
 
 void declare_classes(Context &context) {
@@ -316,6 +330,8 @@ void declare_classes(Context &context) {
       out.equality = facts->second.equality;
       out.destructible = facts->second.destructible;
       out.polymorphic |= facts->second.polymorphic;
+      out.broken_copy = !facts->second.broken_copy.empty();
+      if (out.broken_copy) report_broken_copy(context, *source, origin, facts->second.broken_copy);
     }
     out.lifetime = source->lifetime;
     out.lifetime_why = source->lifetime_why;
@@ -386,7 +402,7 @@ void build_free_functions(Context &context) {
       if (is_former) continue;  // of C only
       const auto [found, is_new] = callables.try_emplace({group.module, name}, context.out.callables.size());
       if (is_new) context.out.callables.push_back({group.module, {name, {}}});
-      context.out.callables[found->second].second.functions.push_back(index);
+      add_overload(context, context.out.callables[found->second].second.functions, index);
     }
   }
 }

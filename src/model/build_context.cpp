@@ -23,16 +23,25 @@ const Export *entry_of(const Settings &settings, const std::vector<std::string> 
   return found;
 }
 
+void skip(Context &context, Skip skipped) {
+  if (context.settings.strict)
+    context.diagnostics.add(kinds::skipped_member, skipped.where,
+                            {skipped.owner.empty() ? skipped.member : skipped.owner + "::" + skipped.member, skipped.reason});
+  context.out.skips.push_back(std::move(skipped));
+}
+
 void refuse(Context &context, const Origin &origin, const std::string &owner, const std::string &member, const Refusal &refusal) {
   if (origin.listed || origin.implied) {
-    context.out.skips.push_back({owner, member, refusal.reason, refusal.where, false});
-    if (context.settings.strict && !origin.implied)
-      context.diagnostics.add(kinds::skipped_member, refusal.where,
-                              {owner.empty() ? member : owner + "::" + member, refusal.reason});
+    Skip skipped{owner, member, refusal.reason, refusal.where, false};
+    if (origin.implied)
+      context.out.skips.push_back(std::move(skipped));  // nobody asked for it
+    else
+      skip(context, std::move(skipped));
     return;
   }
-  context.diagnostics.add(*refusal.kind, refusal.where, refusal.arguments)
-      .note(refusal.hint.empty() ? "FERRULE(skip) before it leaves it out" : refusal.hint);
+  Diagnostic &diagnostic = context.diagnostics.add(*refusal.kind, refusal.where, refusal.arguments);
+  for (const Note &note : refusal.notes) diagnostic.notes.push_back(note);
+  diagnostic.note(refusal.hint.empty() ? "FERRULE(skip) before it leaves it out" : refusal.hint);
 }
 
 std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope) {

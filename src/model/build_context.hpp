@@ -62,6 +62,7 @@ struct Refusal {
   std::string reason;                  // for the list of what was skipped
   Location where;
   std::string hint;  // "" for the usual one
+  std::vector<Note> notes = {};
 };
 
 // ---- build_context.cpp
@@ -71,6 +72,8 @@ template <class Declaration>
 Origin origin_of(const Settings &settings, const Declaration &source) {
   return {source.is_listed, entry_of(settings, source.scope, source.name), false};
 }
+// Leaves something of a list out, and says so; an error where the settings are strict.
+void skip(Context &context, Skip skipped);
 void refuse(Context &context, const Origin &origin, const std::string &owner, const std::string &member, const Refusal &refusal);
 // The submodule: namespaces without the one that is the module's own.
 std::vector<std::string> module_of(const Context &context, const std::vector<std::string> &scope, const Origin &origin);
@@ -125,6 +128,8 @@ void build_iteration(Context &context, const Place &place, const decl::Function 
 // ---- build_overloads.cpp
 void set_c_name(Pending &pending, const std::string &c_name);  // in build_functions.cpp: names the thunks of defaults too
 // Of const and non-const versions of one member, one stays.
+// Adds one more function to those of one name: as declared, but one that takes a float does not come before its double.
+void add_overload(const Context &context, std::vector<Index> &functions, Index one);
 void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);
 // C names of all; suffixes where there are several of one name.
 void assign_c_names(Context &context, std::vector<Pending> &pending, const Origin &origin, const std::string &owner);

@@ -400,8 +400,15 @@ std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &
                    where,
                    "export it, write a row for it (docs/rows.md), or leave the member out with FERRULE(skip)"};
   }
-  if (answer->state == State::two_rows)
-    return Refusal{&kinds::two_rows, {member, culprit}, "more than one row fits `" + culprit + "`", where, ""};
+  if (answer->state == State::two_rows) {
+    Refusal refusal{&kinds::two_rows,
+                    {member, culprit},
+                    "more than one row fits `" + culprit + "`",
+                    where,
+                    "one of them must be narrower (`std::enable_if_t` in its second argument), or more special"};
+    for (const Location &row : answer->rows) refusal.notes.push_back({"this row fits", row});
+    return refusal;
+  }
   if (answer->state == State::unnameable)
     return Refusal{&kinds::private_type, {member, culprit}, "`" + culprit + "` cannot be named from outside", where, ""};
   return Refusal{&kinds::broken_row,

@@ -62,7 +62,35 @@ bool names_a_type(const Interface &interface, const std::string &c_name) {
          std::any_of(interface.classes.begin(), interface.classes.end(), is);
 }
 
+// Are they the same but for floats, and is one of them wider in `wide`?
+bool differs_in_floats(const Context &context, TypeId narrow, TypeId wide, bool &is_wider) {
+  if (narrow == wide) return true;
+  const Type &a = context.types[narrow], &b = context.types[wide];
+  if (a.shape == Shape::f32 && b.shape == Shape::f64) return is_wider = true;
+  if (a.shape != b.shape || a.declaration != b.declaration || a.face != b.face || a.parts.size() != b.parts.size()) return false;
+  if (a.parts.empty()) return false;
+  for (std::size_t i = 0; i < a.parts.size(); ++i)
+    if (!differs_in_floats(context, a.parts[i], b.parts[i], is_wider)) return false;
+  return true;
+}
+
+bool is_wider(const Context &context, const Function &than, const Function &one) {
+  bool found = false;
+  for (std::size_t i = 0; i < one.parameters.size(); ++i)
+    if (i >= than.parameters.size() || !differs_in_floats(context, than.parameters[i].type, one.parameters[i].type, found))
+      return false;
+  return found && one.parameters.size() == than.parameters.size();
+}
+
 }  // namespace
+
+void add_overload(const Context &context, std::vector<Index> &functions, Index one) {
+  const auto at = [&](Index index) -> const Function & { return context.out.functions[static_cast<std::size_t>(index)]; };
+  // Python's float fits both, and the first is taken: it may not be the one that loses digits.
+  const auto narrower =
+      std::find_if(functions.begin(), functions.end(), [&](Index each) { return is_wider(context, at(each), at(one)); });
+  functions.insert(narrower, one);
+}
 
 void settle_twins(Context &context, std::vector<Pending> &pending, const Origin &, const std::string &owner) {
   // Those that are one name to everybody, in their order.
@@ -117,7 +145,7 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
     auto [at, is_new] = taken.emplace(name, each.signature);
     if (!is_new && origin.listed) {  // in marked code a rule says it, where it can be mended
       gone[i] = true;
-      leave_out(context, each, owner, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name");
+      skip(context, {owner, each.signature, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name", each.function.where, false});
     }
     set_c_name(each, name);
   }

@@ -103,9 +103,17 @@ const char *word(Severity severity) {
 
 }  // namespace
 
+Diagnostic &Diagnostic::suggest(const std::string &meant, const std::string &replacement) {
+  if (meant.empty()) return *this;
+  if (where.last) fix_its.push_back({where.line, where.first, where.last, replacement.empty() ? meant : replacement});
+  return note("did you mean `" + meant + "`?");
+}
+
 Diagnostic &Diagnostics::add(const Kind &kind, Location where, const std::vector<std::string> &arguments) {
   all_.push_back({kind.id, kind.severity, fill(kind.text, arguments), std::move(where), {}, {}, {}, {}});
-  return all_.back();
+  Diagnostic &made = all_.back();
+  if (made.where.last) made.ranges.push_back({made.where.line, made.where.first, made.where.last});
+  return made;
 }
 
 Diagnostic &Diagnostics::add(Diagnostic diagnostic) {

@@ -32,7 +32,7 @@ struct Note {
   std::string source_line = {};  // of a text that is in no file; else it is read when shown
 };
 
-// Columns [first, last) of a line, from 1: underlined.
+// Columns [first, last) of a line, from 1: underlined.  What a diagnostic's place says of itself is among them.
 struct Range {
   unsigned line = 0, first = 0, last = 0;
 };
@@ -57,6 +57,9 @@ struct Diagnostic {
     notes.push_back({std::move(note_text), std::move(at), {}});
     return *this;
   }
+  // What was perhaps meant by what stands at its place; nothing where `meant` is "".  Where the place says how far that reaches, this
+  // is a fix too: `replacement`, if other than `meant`, is what is written there (a string in its quotes).
+  Diagnostic &suggest(const std::string &meant, const std::string &replacement = {});
 };
 
 class Diagnostics {

@@ -116,8 +116,8 @@ struct Result {
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string lifetime_why;  // how that is known: "field `doc_` is a reference to `ns::Document`"; "" where there is nothing to say
   std::vector<int> keeps;    // what the result points into: -1 is self, else the parameter's number
-  bool collapses = false;   // pure pointers: what it came from may be left out, its own roots are kept
-  bool maybe_self = false;  // T & from a method of T: the same object gives the same handle
+  bool collapses = false;    // pure pointers: what it came from may be left out, its own roots are kept
+  bool maybe_self = false;   // T & from a method of T: the same object gives the same handle
 };
 
 struct Function {
@@ -217,12 +217,13 @@ struct Class {
   std::vector<Property> properties;
   std::vector<Index> constants;  // class constants
   bool copyable = false, equality = false, destructible = true, polymorphic = false;
-  bool confined = false;   // no function takes, shares or returns a part of what is there: objects are borrowed for calls, or new
-  bool patchable = false;  // its attributes may be replaced in Python
-  Index iterates = none;   // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
-  Index copy = none;       // function: a copy (`__copy__`), none if not copyable
+  bool confined = false;     // no function takes, shares or returns a part of what is there: objects are borrowed for calls, or new
+  bool patchable = false;    // its attributes may be replaced in Python
+  bool broken_copy = false;  // C++ believes that it can be copied, and its copy does not compile: the shims are told
+  Index iterates = none;     // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
+  Index copy = none;         // function: a copy (`__copy__`), none if not copyable
   decl::Lifetime lifetime = decl::Lifetime::independent;
-  std::string lifetime_why;  // as of a result
+  std::string lifetime_why;        // as of a result
   std::string threads = "borrow";  // borrow | library | internal
   decl::Comment comment;
   Location where;

@@ -41,11 +41,15 @@ class Loader {
     for (auto &&[key, node] : *table) top(std::string(key.str()), key.source(), node);
     // Headers are found beside the file that names them.
     std::string here = fs::path(path_).parent_path().string();
-    settings_.include.push_back(here.empty() ? "." : here);
+    settings_.beside.push_back(here.empty() ? "." : here);
   }
 
  private:
-  Location at(const toml::source_region &region) const { return {path_, region.begin.line, region.begin.column}; }
+  Location at(const toml::source_region &region) const {
+    Location where{path_, region.begin.line, region.begin.column};
+    if (region.end.line == region.begin.line) where.first = region.begin.column, where.last = region.end.column;
+    return where;
+  }
 
   void wrong(const toml::source_region &region, const std::string &key, const char *wanted) {
     diagnostics_.add(kinds::bad_settings, at(region), {"`" + key + "` must be " + wanted});
@@ -81,7 +85,8 @@ class Loader {
     if (out.empty() || std::find(values.begin(), values.end(), out) != values.end()) return;
     std::string list;
     for (const std::string &value : values) list += (list.empty() ? "`" : ", `") + value + "`";
-    diagnostics_.add(kinds::bad_value, at(node.source()), {key, out, list});
+    const std::string meant = nearest(out, values);
+    diagnostics_.add(kinds::bad_value, at(node.source()), {key, out, list}).suggest(meant, '"' + meant + '"');
   }
 
   void unknown(const std::string &key, const toml::source_region &where, const std::string &table,
@@ -89,7 +94,7 @@ class Loader {
     Diagnostic &diagnostic = diagnostics_.add(kinds::unknown_setting, at(where), {key, table});
     std::string meant = nearest(key, known);
     if (!meant.empty()) {
-      diagnostic.note("did you mean `" + meant + "`?");
+      diagnostic.suggest(meant);
       return;
     }
     std::string list;
@@ -112,8 +117,12 @@ class Loader {
       text(key, node, settings_.version);
     else if (key == "doc")
       text(key, node, settings_.doc);
-    else if (key == "headers")
+    else if (key == "headers") {
       texts(key, node, settings_.headers);
+      if (const toml::array *array = node.as_array())
+        for (const toml::node &item : *array)
+          if (auto header = item.value_exact<std::string>()) settings_.named_at.emplace(*header, at(item.source()));
+    }
     else if (key == "include") {
       std::size_t first = settings_.include.size();
       texts(key, node, settings_.include);
@@ -169,6 +178,9 @@ class Loader {
         result.where = at(node.source());
       } else if (key == "members") {
         texts(key, node, result.members);
+        if (const toml::array *array = node.as_array())
+          for (const toml::node &member : *array)
+            if (auto name = member.value_exact<std::string>()) result.named_at.emplace(*name, at(member.source()));
       } else if (key == "member") {
         const toml::table *members = node.as_table();
         if (!members) {
@@ -176,6 +188,7 @@ class Loader {
           continue;
         }
         for (auto &&[member, keys] : *members) {
+          result.named_at.emplace(std::string(member.str()), at(member.source()));
           if (const toml::table *member_table = keys.as_table()) {
             for (auto &&[k, v] : *member_table)
               annotation(std::string(k.str()), k.source(), v, result.member[std::string(member.str())], false);
@@ -204,7 +217,7 @@ class Loader {
       if (of_export) known.insert(known.end(), {"members", "member", "rename"});  // `name`, the C++ name here, is among the keys
       return unknown(key, where, of_export ? "[[tool.ferrule.export]]" : "[tool.ferrule.export.member]", known);
     }
-    Annotation value{"", at(where)};
+    Annotation value{"", at(where), at(node.source())};
     if (auto boolean = node.value_exact<bool>()) {
       if (!*boolean) return;
     } else if (auto string = node.value_exact<std::string>()) {

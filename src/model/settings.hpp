@@ -16,6 +16,7 @@ struct Export {
   std::vector<std::string> members;           // globs, "!glob" takes away; empty: every public member
   Annotations annotations;                    // every key of FERRULE(...)
   std::map<std::string, Annotations> member;  // by member name, or by "name(types)" for one overload
+  std::map<std::string, Location> named_at;   // where `members` and `member` name each
   Location where;
 };
 
@@ -24,7 +25,9 @@ struct Settings {
   std::string manifest;  // the kept one; "": see kept_manifest()
   std::string module, version = "0.0.0", doc;
   std::vector<std::string> headers;  // as a shim includes them: roaring/roaring.hh
-  std::vector<std::string> include;  // directories, absolute or relative to the working directory
+  std::map<std::string, Location> named_at;  // headers that the file names: where
+  std::vector<std::string> include;          // directories, absolute or relative to the working directory
+  std::vector<std::string> beside;           // directories for #include "…" alone: a file `string` there is not <string>
   std::vector<std::string> defines;  // NAME or NAME=value
   std::string std = "c++17", compiler = "c++";
   std::vector<std::string> args;                              // for the parser, as they are

@@ -3,7 +3,7 @@
 
 namespace diag {
 
-FERRULE(exprot) int unmarked(int x);                       // error[unknown-key]: unknown key `exprot` in FERRULE(...)
+FERRULE(exprot) int unmarked(int x);                       // error[unknown-key]: unknown key `exprot` in FERRULE(...) => export
 FERRULE(export, signatur = "(x)") int f(int x);            // error[unknown-key]: unknown key `signatur` in FERRULE(...)
 FERRULE(export, gil = keep) int g(int x);                  // error[bad-value]: `gil` cannot be `keep`; it is one of `hold`, `release`
 FERRULE(export, signature = "(a, b)") int h(int a);        // error[bad-signature]: it names more than 1 parameters

@@ -11,4 +11,8 @@ class Thing {
   Hidden *hidden();   // error[skipped-member]: `vendor::Thing::hidden()` is skipped: `vendor::Hidden` has no row
 };
 
+namespace inner {
+class Other {};
+}  // namespace inner
+
 }  // namespace vendor

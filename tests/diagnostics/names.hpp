@@ -5,7 +5,7 @@ namespace diag {
 
 FERRULE(export, c_name = "diag_twice") int double_it(int x);
 FERRULE(export) int twice(int x);                 // error[c-clash]: would both be `diag_twice` in C
-FERRULE(export, name = "twice") int two_times(int x);   // overloads of one name in Python are fine
+FERRULE(export, name = "twice") int two_times(int x, int y);   // overloads of one name in Python are fine
 
 class FERRULE(export) Clock {
  public:

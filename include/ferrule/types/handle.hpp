@@ -60,7 +60,7 @@ struct handle_row {
 
 // Copying gives a T, whole: one with virtual functions may be only the base of another.
 template <class T>
-inline constexpr bool copies_whole = std::is_copy_constructible_v<T> && !std::is_polymorphic_v<T>;
+inline constexpr bool copies_whole = copyable<T> && !std::is_polymorphic_v<T>;
 }  // namespace detail
 
 template <class T>
@@ -72,13 +72,13 @@ struct type<T, std::enable_if_t<is_handle<T> && !std::is_const_v<T>>>
     operator T() const { return T(resolve<const T>(from.cell)); }
     const abi &from;
   };
-  using arg = std::conditional_t<std::is_copy_constructible_v<T>, copied, void>;
+  using arg = std::conditional_t<copyable<T>, copied, void>;
 
   template <class U = T, class = std::enable_if_t<std::is_move_constructible_v<U>>>
   static void lower(T &&value, abi *out, arena &memory) {
     type::give(make_value<T>(memory.within(), std::move(value)), out, memory);
   }
-  template <class U = T, class = std::enable_if_t<std::is_copy_constructible_v<U>>>
+  template <class U = T, class = std::enable_if_t<copyable<U>>>
   static void lower(const T &value, abi *out, arena &memory) {
     type::give(make_value<T>(memory.within(), value), out, memory);
   }

@@ -25,6 +25,7 @@ COMMANDS = {
     "generate": "Write the generated sources, and build nothing",
     "check": "Compare the headers with the kept ABI manifest",
     "inspect": "Show what is bound, how, and what is not",
+    "stubs": "Write or print the type stubs, and build nothing",
     "hook": "Rebuild developed projects when they are imported",
     "doctor": "Say what is on this machine, and what is missing",
     "settings": "Show the project's settings, or their JSON schema",

@@ -42,11 +42,15 @@ class Record:
         return (type(self), fields, state) if state else (type(self), fields)
 
 
-def frozen(self: Any, name: str, *value: object) -> None:
-    """The __setattr__ and __delattr__ of a frozen record."""
+def set_frozen(self: Any, name: str, value: object, /) -> None:
+    """The __setattr__ of a frozen record."""
     if name in self.__match_args__:
         raise AttributeError(f"cannot assign to field {name!r}")
-    if value:
-        object.__setattr__(self, name, *value)
-    else:
-        object.__delattr__(self, name)
+    object.__setattr__(self, name, value)
+
+
+def delete_frozen(self: Any, name: str, /) -> None:
+    """The __delattr__ of a frozen record."""
+    if name in self.__match_args__:
+        raise AttributeError(f"cannot assign to field {name!r}")
+    object.__delattr__(self, name)

@@ -15,8 +15,9 @@ from operator import index
 from typing import Any, Callable
 
 from ._records import Record as Record
-from ._records import frozen as frozen
+from ._records import delete_frozen as delete_frozen
 from ._records import set_field as set_field
+from ._records import set_frozen as set_frozen
 
 # Of the one library of this package; set by load().
 ffi: Any = None

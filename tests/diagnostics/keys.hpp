@@ -1,0 +1,36 @@
+#pragma once
+#include <ferrule/ferrule.hpp>
+#include <string>
+#include <vector>
+
+namespace diag {
+
+enum class FERRULE(export, frozen) Color { red };               // error[misplaced-key]: `frozen` says nothing about an enum; it is for records
+FERRULE(export, frozen) int frozen(int x);                       // error[misplaced-key]: `frozen` says nothing about a function; it is for records
+FERRULE(export, property) int value();                           // error[misplaced-key]: `property` says nothing about a function; it is for methods
+FERRULE(export, flags) int flagged();                            // error[misplaced-key]: `flags` says nothing about a function
+FERRULE(export, returns = view) int number();                    // error[misplaced-key]: `returns` says nothing about a result that is no object of an exported class
+FERRULE(export) int half(FERRULE(readonly) int x);               // error[misplaced-key]: `readonly` says nothing about a parameter
+FERRULE(export, readonly) constexpr int limit = 3;               // error[misplaced-key]: `readonly` says nothing about a constant
+
+struct FERRULE(record, threads = internal) Point {               // error[misplaced-key]: `threads` says nothing about a record
+  FERRULE(readonly) int x = 0;                                   // error[misplaced-key]: `readonly` says nothing about a field of a record
+};
+
+class FERRULE(export, base = "ValueError") Widget {              // error[misplaced-key]: `base` says nothing about an exported class; it is for error classes
+ public:
+  FERRULE(name = "make") Widget();                               // error[misplaced-key]: `name` says nothing about a constructor
+  FERRULE(export) int size() const;                              // error[misplaced-key]: `export` says nothing about a method
+  FERRULE(gil = hold) int field = 0;                             // error[misplaced-key]: `gil` says nothing about a field
+  FERRULE(returns = copy) Widget clone() const;                  // error[misplaced-key]: `returns` says nothing about a result by value
+  FERRULE(returns = owned) Widget &other() const;                // error[conflicting-keys]: `returns = owned` and `a reference` contradict each other
+  FERRULE(property, setter = "speed") int speed() const;         // error[conflicting-keys]: `property` and `setter` contradict each other
+  FERRULE(skip, gil = hold) int left_out();                      // error[conflicting-keys]: `skip` and `gil` contradict each other
+  FERRULE(invalidates) static void reset();                      // error[misplaced-key]: `invalidates` says nothing about a static method
+};
+
+struct FERRULE(record, error) Both {                             // error[conflicting-keys]: `record` and `error` contradict each other
+  int x = 0;
+};
+
+}  // namespace diag
