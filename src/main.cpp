@@ -17,6 +17,6 @@ std::string program_file(const char *called) {
 }  // namespace
 
 int main(int argc, char **argv) {
-  return static_cast<int>(ferrule::command({argv + 1, argv + argc}, program_file(argv[0]), std::cout, std::cerr,
-                                           ferrule::may_color()));
+  return static_cast<int>(
+      ferrule::command({argv + 1, argv + argc}, program_file(argv[0]), std::cout, std::cerr, ferrule::may_color()));
 }

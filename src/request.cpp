@@ -43,7 +43,8 @@ model::Settings settle(const Request &request, Diagnostics &diagnostics) {
   settings.runtime_include = request.runtime_include;
   for (const std::string &dir : request.include) add_once(settings.include, dir);
   for (const std::string &define : request.defines) add_once(settings.defines, define);
-  for (const std::string &header : request.headers) add_once(settings.headers, as_included(header, settings.include, settings.beside));
+  for (const std::string &header : request.headers)
+    add_once(settings.headers, as_included(header, settings.include, settings.beside));
   for (const std::string &name : request.exports) {
     model::Export entry;
     entry.name = name;

@@ -59,8 +59,8 @@ struct type;
 template <class R, class = void>
 struct fallible;
 
-// Whether a T can be copied.  A class with a vector of unique_ptr says so, as everywhere in C++, and cannot: the generator tries it, and
-// says here what came out.
+// Whether a T can be copied.  A class with a vector of unique_ptr says so, as everywhere in C++, and cannot: the generator tries
+// it, and says here what came out.
 template <class T>
 inline constexpr bool copyable = std::is_copy_constructible_v<T>;
 

@@ -101,9 +101,9 @@ class Check {
     for (const auto &[key, annotation] : annotations.keys) {
       auto meaning = meanings().find(key);
       if (meaning == meanings().end() || (meaning->second.places & place)) continue;  // the unknown have a rule of their own
-      Diagnostic &said =
-          diagnostics_.add(kinds::misplaced_key, annotation.where, {key, words(place), meaning->second.of});
-      if (key == "export" && (place & members)) said.note("public members are exported with their class; FERRULE(skip) leaves one out");
+      Diagnostic &said = diagnostics_.add(kinds::misplaced_key, annotation.where, {key, words(place), meaning->second.of});
+      if (key == "export" && (place & members))
+        said.note("public members are exported with their class; FERRULE(skip) leaves one out");
     }
     for (const Conflict &conflict : conflicts) contradiction(annotations, conflict.first, conflict.second, conflict.why);
     if (!annotations.has("skip")) return;
@@ -127,7 +127,8 @@ class Check {
       if (!points) nothing_to_say(source.annotations, "returns", "a result by value");
       const auto returns = source.annotations.get("returns");
       if (is_reference && returns == "owned")
-        contradiction_of(source.annotations, "returns", "returns = owned", "a reference", "what it refers to belongs to somebody else");
+        contradiction_of(source.annotations, "returns", "returns = owned", "a reference",
+                         "what it refers to belongs to somebody else");
       if (returns == "static" && source.annotations.has("keeps"))
         contradiction_of(source.annotations, "keeps", "keeps", "returns = static", "what lives for ever needs nothing kept alive");
     }

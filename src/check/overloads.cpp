@@ -1,6 +1,6 @@
-// Overloads that Python cannot tell apart.  It takes the first whose parameters are exactly of the types of the arguments, so one is
-// never taken where an earlier one has exactly those types for all that it takes: an int is as good for long as for int, and then its
-// value decides, but a float is as good for float as for double, and nothing does.
+// Overloads that Python cannot tell apart.  It takes the first whose parameters are exactly of the types of the arguments, so one
+// is never taken where an earlier one has exactly those types for all that it takes: an int is as good for long as for int, and
+// then its value decides, but a float is as good for float as for double, and nothing does.
 #include "overloads.hpp"
 
 #include <algorithm>

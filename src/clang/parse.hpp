@@ -25,8 +25,8 @@ struct ParseOptions {
   std::string compiler = "c++";
   std::vector<model::Export> exports;
   std::map<std::string, Location> named_at;  // where headers are named; those of the command line are not
-  std::string libclang;          // a file; "" where it is to be looked for
-  std::vector<Unsaved> unsaved;  // headers that need not be on disk
+  std::string libclang;                      // a file; "" where it is to be looked for
+  std::vector<Unsaved> unsaved;              // headers that need not be on disk
 };
 
 ParseOptions options_from(const model::Settings &settings);

@@ -10,8 +10,8 @@
 namespace ferrule {
 
 struct Annotation {
-  std::string value;  // without quotes; "" for a key that stands alone
-  Location where;        // of the key
+  std::string value;          // without quotes; "" for a key that stands alone
+  Location where;             // of the key
   Location value_where = {};  // of the value, its quotes included; of no line where there is none, or where it cannot be told
 };
 

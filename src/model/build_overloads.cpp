@@ -145,7 +145,8 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
     auto [at, is_new] = taken.emplace(name, each.signature);
     if (!is_new && origin.listed) {  // in marked code a rule says it, where it can be mended
       gone[i] = true;
-      skip(context, {owner, each.signature, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name", each.function.where, false});
+      skip(context, {owner, each.signature, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name",
+                     each.function.where, false});
     }
     set_c_name(each, name);
   }

@@ -124,7 +124,7 @@ struct Class {
   bool is_aggregate_like = false;   // no user constructors, no private fields, no virtuals
   bool is_abstract = false, is_polymorphic = false, is_final = false;
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
-  bool is_copy_doubtful = false;   // it holds a template of something that cannot be copied: only trying tells
+  bool is_copy_doubtful = false;    // it holds a template of something that cannot be copied: only trying tells
   bool in_system_header = false, is_listed = false;
   Lifetime lifetime = Lifetime::independent;
   std::string lifetime_why;  // as Function::result_lifetime_why

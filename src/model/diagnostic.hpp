@@ -57,8 +57,8 @@ struct Diagnostic {
     notes.push_back({std::move(note_text), std::move(at), {}});
     return *this;
   }
-  // What was perhaps meant by what stands at its place; nothing where `meant` is "".  Where the place says how far that reaches, this
-  // is a fix too: `replacement`, if other than `meant`, is what is written there (a string in its quotes).
+  // What was perhaps meant by what stands at its place; nothing where `meant` is "".  Where the place says how far that reaches,
+  // this is a fix too: `replacement`, if other than `meant`, is what is written there (a string in its quotes).
   Diagnostic &suggest(const std::string &meant, const std::string &replacement = {});
 };
 

@@ -122,8 +122,7 @@ class Loader {
       if (const toml::array *array = node.as_array())
         for (const toml::node &item : *array)
           if (auto header = item.value_exact<std::string>()) settings_.named_at.emplace(*header, at(item.source()));
-    }
-    else if (key == "include") {
+    } else if (key == "include") {
       std::size_t first = settings_.include.size();
       texts(key, node, settings_.include);
       for (std::size_t i = first; i < settings_.include.size(); ++i) settings_.include[i] = relative(settings_.include[i]);

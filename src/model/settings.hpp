@@ -24,11 +24,11 @@ struct Settings {
   std::string file;      // "" where all came by command line
   std::string manifest;  // the kept one; "": see kept_manifest()
   std::string module, version = "0.0.0", doc;
-  std::vector<std::string> headers;  // as a shim includes them: roaring/roaring.hh
+  std::vector<std::string> headers;          // as a shim includes them: roaring/roaring.hh
   std::map<std::string, Location> named_at;  // headers that the file names: where
   std::vector<std::string> include;          // directories, absolute or relative to the working directory
   std::vector<std::string> beside;           // directories for #include "…" alone: a file `string` there is not <string>
-  std::vector<std::string> defines;  // NAME or NAME=value
+  std::vector<std::string> defines;          // NAME or NAME=value
   std::string std = "c++17", compiler = "c++";
   std::vector<std::string> args;                              // for the parser, as they are
   std::vector<std::string> link, pkg_config, cmake, sources;  // for whoever builds

@@ -10,6 +10,7 @@ diagnostic that ferrule knows must be expected somewhere.
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -19,7 +20,11 @@ import pytest
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 CASES = sorted({path.stem for path in [*HERE.glob("*.hpp"), *HERE.glob("*.toml")]} - {"empty"})
-EXTRA = {"system_header": [HERE / "system/broken_library.h"]}  # files that a case reads
+EXTRA = {  # files that a case reads
+    "system_header": [HERE / "system/broken_library.h"],
+    "compiler_header": [HERE / "compiler/odd.h"],
+}
+ENVIRONMENT = {"compiler_header": {"CPATH": "compiler"}}  # makes the compiler look there
 EXPECTATION = re.compile(r"(?://|#) (error|warning)\[([a-z-]+)\]: (.+?)(?= (?://|#) (?:error|warning)\[|$)")
 
 
@@ -42,7 +47,8 @@ def test_diagnostics(case: str, generator: Path, tmp_path: Path) -> None:
     if (HERE / f"{case}.toml").exists():
         arguments = ["--config", f"{case}.toml", *arguments]
     command = [str(generator), *arguments, "--runtime-include", str(ROOT / "include")]
-    run = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+    environment = {**os.environ, **ENVIRONMENT.get(case, {})}
+    run = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False, env=environment)
     said = [json.loads(line) for line in run.stderr.splitlines() if line.startswith("{")]
     got = sorted(
         (Path(each["where"]["file"]).name, each["where"]["line"], each["severity"], each["id"], each["text"]) for each in said

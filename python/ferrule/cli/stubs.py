@@ -12,7 +12,9 @@ from ferrule.console import Console
 
 
 @click.command("stubs")
-@click.option("-o", "--out", "output", type=click.Path(path_type=Path), default=None, help="Folder to write to; default: print them.")
+@click.option(
+    "-o", "--out", "output", type=click.Path(path_type=Path), default=None, help="Folder to write to; default: print them."
+)
 @in_folder
 @verbosity
 @click.pass_obj

@@ -1,0 +1,1 @@
+#include_next <stddef.h>   // this folder looks like a compiler's own
