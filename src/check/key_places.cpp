@@ -58,7 +58,7 @@ const std::map<std::string, Meaning> &meanings() {
       {"signature", {functions, "functions"}},
       {"returns", {results, "functions that return a pointer or a reference to an exported class"}},
       {"keeps", {functions, "functions whose result is of an exported class"}},
-      {"independent", {functions, "functions whose result is of an exported class"}},
+      {"independent", {a_class | functions, "functions whose result is of an exported class"}},
       {"invalidates", {methods, "methods"}},
       {"gil", {a_class | functions, "classes and functions"}},
       {"threads", {a_class | functions | a_field, "classes, functions and fields"}}};

@@ -29,7 +29,7 @@ class FERRULE(export, base = "ValueError") Widget {              // error[mispla
   FERRULE(invalidates) static void reset();                      // error[misplaced-key]: `invalidates` says nothing about a static method
 };
 
-struct FERRULE(record, error) Both {                             // error[conflicting-keys]: `record` and `error` contradict each other
+struct FERRULE(record, error) Both {                             // error[conflicting-keys]: `record` and `error` contradict each other // error[python-clash]: would both be `Both` in Python
   int x = 0;
 };
 

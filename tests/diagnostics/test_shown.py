@@ -16,7 +16,7 @@ HEADER = """#pragma once
 #include <ferrule/ferrule.hpp>
 
 FERRULE(exprot, gil = keep) int f(int x);
-FERRULE(export) void g(int in, unsigned *where);
+FERRULE(export) void g(int count, unsigned *where);
 """
 
 SHOWN = """h.hpp:4:9: error: unknown key `exprot` in FERRULE(...) [unknown-key]
@@ -27,9 +27,9 @@ note: did you mean `export`?
 h.hpp:4:23: error: `gil` cannot be `keep`; it is one of `hold`, `release` [bad-value]
     4 | FERRULE(exprot, gil = keep) int f(int x);
       |                       ^~~~
-h.hpp:5:42: error: `g(int, unsigned int *)` cannot cross: `unsigned int *` has no row [no-row]
-    5 | FERRULE(export) void g(int in, unsigned *where);
-      |                                ~~~~~~~~~~^~~~~
+h.hpp:5:45: error: `g(int, unsigned int *)` cannot cross: `unsigned int *` has no row [no-row]
+    5 | FERRULE(export) void g(int count, unsigned *where);
+      |                                   ~~~~~~~~~~^~~~~
 note: export it, write a row for it (docs/rows.md), or leave the member out with FERRULE(skip)
 """
 

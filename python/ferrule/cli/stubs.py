@@ -7,22 +7,22 @@ from pathlib import Path
 
 import click
 
-from ferrule.cli import in_folder, verbosity
+from ferrule.cli import common, in_folder
 from ferrule.console import Console
 
 
 @click.command("stubs")
 @click.option(
-    "-o", "--out", "output", type=click.Path(path_type=Path), default=None, help="Folder to write to; default: print them."
+    "-o", "--out", "output", type=click.Path(path_type=Path), default=None, help="Folder to write to; else they are printed."
 )
 @in_folder
-@verbosity
+@common
 @click.pass_obj
 def command(console: Console, output: Path | None, directory: Path) -> None:
-    """Write the .pyi files of the project's package, without building it: for type checkers and editors.
+    """Write the .pyi files of the project's package, and build nothing: for type checkers and editors.
 
     \b
-    ferrule stubs                   prints them
+    ferrule stubs
     ferrule stubs --out typings     where pyright looks for them
     """
     from ferrule import generator, settings
@@ -34,16 +34,16 @@ def command(console: Console, output: Path | None, directory: Path) -> None:
             said = generator.generate(project, folder)
         if said:
             console.output(said)
-        stubs = sorted(folder.rglob("*.pyi"))
-        for stub in stubs:
-            name, text = stub.relative_to(folder), stub.read_text(encoding="utf-8")
-            if output is None:
-                click.echo(f"# ---- {name.as_posix()}\n{text}")
-                continue
-            target = output / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = target.with_name(target.name + ".part")
-            part.write_text(text, encoding="utf-8")
-            part.replace(target)
+        stubs = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.pyi"))}
+    for name, text in stubs.items():
+        if output is None:
+            console.print(f"# ---- {name}\n{text}")
+            continue
+        target = output / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(target.name + ".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
     if output is not None:
         console.say("✨", f"Wrote {len(stubs)} stub{'s' if len(stubs) != 1 else ''} to {output}")
+    console.result(module=project.settings.module, stubs=stubs)

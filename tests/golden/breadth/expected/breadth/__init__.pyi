@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, overload-cannot-match, misc"
+# pyright: reportOverlappingOverload=false, reportIncompatibleMethodOverride=false
 
 """Everything that can be declared, once."""
 
@@ -7,6 +8,41 @@ from enum import IntEnum, IntFlag
 from typing import Final, overload
 
 from . import io as io
+
+__all__ = [
+    "Base",
+    "BorrowError",
+    "Colour",
+    "Counter",
+    "Failure",
+    "Holder",
+    "Missing",
+    "Mode",
+    "Number",
+    "Point",
+    "Segment",
+    "StaleError",
+    "Tree",
+    "chosen",
+    "depth",
+    "golden_ratio",
+    "greeting",
+    "group",
+    "io",
+    "letter",
+    "middle",
+    "most",
+    "numbers",
+    "odd",
+    "pair_up",
+    "renamed",
+    "share",
+    "tagline",
+    "take",
+    "text",
+    "toggle",
+    "words",
+]
 
 __version__: Final[str]
 __lane__: Final[str]
@@ -18,14 +54,10 @@ class StaleError(RuntimeError):
     """The object has changed under what refers to a part of it."""
 
 class Failure(RuntimeError):
-
-    @property
-    def code(self) -> int: ...
+    code: int
 
 class Missing(Failure, KeyError):
-
-    @property
-    def key(self) -> str: ...
+    key: str
 
 class Mode(IntFlag):
     """What a file may be opened for."""

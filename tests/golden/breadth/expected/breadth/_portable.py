@@ -97,7 +97,8 @@ class Segment(rt.Record):
         rt.set_field(self, "between", between)
         rt.set_field(self, "colour", colour)
 
-    __setattr__ = __delattr__ = rt.frozen
+    __setattr__ = rt.set_frozen
+    __delattr__ = rt.delete_frozen
 
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:

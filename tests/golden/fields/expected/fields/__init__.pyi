@@ -1,5 +1,11 @@
 from typing import Final
 
+__all__ = [
+    "BorrowError",
+    "Place",
+    "StaleError",
+]
+
 __version__: Final[str]
 __lane__: Final[str]
 

@@ -4,6 +4,16 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
 
+__all__ = [
+    "BorrowError",
+    "Join",
+    "Parallel",
+    "Path",
+    "Point",
+    "StaleError",
+    "meet",
+]
+
 __version__: Final[str]
 __lane__: Final[str]
 
@@ -16,9 +26,8 @@ class StaleError(RuntimeError):
 class Parallel(ValueError, RuntimeError):
     """Raised by `meet` when the lines are parallel."""
 
-    @property
-    def angle(self) -> float:
-        """between the lines, in radians"""
+    angle: float
+    """between the lines, in radians"""
 
 class Join(IntEnum):
     """How a path is joined."""

@@ -1,4 +1,5 @@
 # mypy: disable-error-code="overload-overlap, overload-cannot-match, misc"
+# pyright: reportOverlappingOverload=false, reportIncompatibleMethodOverride=false
 
 """Somebody else's ledger."""
 
@@ -6,7 +7,19 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Final, overload
 
-import ledger
+__all__ = [
+    "Account",
+    "AccountIterator",
+    "AccountKind",
+    "BorrowError",
+    "Currency",
+    "Entry",
+    "Overdrawn",
+    "Savings",
+    "StaleError",
+    "find",
+    "total",
+]
 
 __version__: Final[str]
 __lane__: Final[str]
@@ -20,9 +33,8 @@ class StaleError(RuntimeError):
 class Overdrawn(RuntimeError):
     """What goes wrong with money."""
 
-    @property
-    def missing(self) -> int:
-        """how much more would be needed"""
+    missing: int
+    """how much more would be needed"""
 
 class Currency(IntEnum):
     EUR = 0
