@@ -42,11 +42,10 @@ struct Answer {
   Borrow borrow = Borrow::none;
   Transfer transfer = Transfer::none;
   bool nullable = false;
-  bool sized = false;   // a list of so many items: an empty one is not its default
-  bool raises = false;  // a value or a failure, which is the call's error
-  std::string culprit;  // readable
-  std::string text;     // of a broken row: the error; of none: why, where a row says so
-  std::string text;
+  bool sized = false;          // a list of so many items: an empty one is not its default
+  bool raises = false;         // a value or a failure, which is the call's error
+  std::string culprit;         // readable
+  std::string text;            // of a broken row: the error; of none: why, where a row says so
   std::vector<Location> rows;  // of two_rows: where they are
   bool known() const { return state == State::known; }
 };
