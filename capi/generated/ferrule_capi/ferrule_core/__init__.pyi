@@ -4,6 +4,29 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final
 
+__all__ = [
+    "BorrowError",
+    "Cancellation",
+    "Cancelled",
+    "Compiler",
+    "Configuration",
+    "Diagnostic",
+    "File",
+    "FixIt",
+    "Libclang",
+    "MissingTool",
+    "Note",
+    "Outcome",
+    "Place",
+    "Said",
+    "Severity",
+    "StaleError",
+    "ask_compiler",
+    "command",
+    "find_libclang",
+    "generate",
+]
+
 __version__: Final[str]
 __lane__: Final[str]
 
@@ -16,9 +39,8 @@ class StaleError(RuntimeError):
 class MissingTool(RuntimeError):
     """libclang or the compiler is not there."""
 
-    @property
-    def hint(self) -> str:
-        """What to do about it; may be empty."""
+    hint: str
+    """What to do about it; may be empty."""
 
 class Cancelled(RuntimeError):
     """The generation was given up, because `Cancellation.cancel` was called."""
