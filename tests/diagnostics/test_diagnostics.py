@@ -42,8 +42,8 @@ def expectations(case: str) -> list[tuple[str, int, str, str, str]]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_diagnostics(case: str, generator: Path, tmp_path: Path) -> None:
-    header = ["--header", f"{case}.hpp"] if (HERE / f"{case}.hpp").exists() else []
-    arguments = ["--module", "diag", *header, "-o", str(tmp_path / "out"), "--json-diagnostics"]
+    header = f"{case}.hpp" if (HERE / f"{case}.hpp").exists() else "empty.hpp"
+    arguments = ["--module", "diag", "--header", header, "-o", str(tmp_path / "out"), "--json-diagnostics"]
     if (HERE / f"{case}.toml").exists():
         arguments = ["--config", f"{case}.toml", *arguments]
     command = [str(generator), *arguments, "--runtime-include", str(ROOT / "include")]
