@@ -60,6 +60,7 @@ const std::map<std::string, Meaning> &meanings() {
       {"keeps", {functions, "functions whose result is of an exported class"}},
       {"independent", {a_class | functions, "functions whose result is of an exported class"}},
       {"invalidates", {methods, "methods"}},
+      {"patchable", {a_class, "exported classes"}},
       {"gil", {a_class | functions, "classes and functions"}},
       {"threads", {a_class | functions | a_field, "classes, functions and fields"}}};
   return known;

@@ -2,6 +2,8 @@
 
 #include <cctype>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "translation_unit.hpp"
 
