@@ -7,6 +7,10 @@ Each file of include/ferrule/types/ says in its head what its table is called, a
     //! field double[3]                         of what can only be a field of a record
     //! refuses std::initializer_list<int>      where the rows say that a type does not cross, and why
 
+or, instead of these, that its types are those of a library which not everybody has:
+
+    //! library Eigen
+
 All else is asked of ferrule: a header with one function for each direction of each type is given to ferrule-gen, and the shape, the
 C declaration and the types of the stub are read from what it makes. FERRULE_UPDATE=1 with tests/docs/test_types.py writes the page.
 """
@@ -83,7 +87,12 @@ class Direction:
 
 
 def families(folder: Path) -> list[Family]:
-    return [family(path) for path in sorted(folder.glob("*.hpp"))]
+    """Of each file of rows, save those of other libraries."""
+    return [family(path) for path in sorted(folder.glob("*.hpp")) if not re.search(r"^//! library .+$", _head(path), re.M)]
+
+
+def _head(path: Path) -> str:
+    return path.read_text(encoding="utf-8").partition("#pragma once")[0]
 
 
 def family(path: Path) -> Family:

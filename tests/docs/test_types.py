@@ -53,8 +53,8 @@ def test_a_file_without_an_entry_is_found(tmp_path: Path, head: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("shows wchar_t", r"new\.hpp shows wchar_t, and that crosses in no direction"),
-        ("field wchar_t[2]", r"`wchar_t\[2\]` of its member `f_0` has no row"),
+        ("shows void *", r"new\.hpp shows void \*, and that crosses in no direction"),
+        ("field void *[2]", r"`void \*\[2\]` of its member `f_0` has no row"),
         ("refuses int", r"new\.hpp refuses int, and that crosses"),
     ],
 )

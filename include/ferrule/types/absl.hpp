@@ -2,6 +2,7 @@
 // Span of const; Status and StatusOr as results, where a failure is the call's error.
 //
 // Nothing of Abseil is included here: a row exists where the user's own headers have brought the type.
+//! library Abseil
 #pragma once
 
 #include <vector>

@@ -1,5 +1,6 @@
 // Boost's types, those whose headers were included before: boost::optional, boost::string_view, and of boost::container flat_map,
 // flat_set, vector, small_vector and static_vector.  Nothing of Boost is included here.
+//! library Boost
 #pragma once
 
 #include "../elements.hpp"

@@ -2,6 +2,10 @@
 //
 // A number of other units is rounded to the nearest whole one, half to even, in both directions: a picosecond in C, a time of 1.5
 // ms as std::chrono::milliseconds.  What is out of range is an error, and so is a duration that is not a number.
+//! table Times
+//! shows std::chrono::nanoseconds
+//! shows std::chrono::milliseconds
+//! shows std::chrono::system_clock::time_point
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,7 @@
 // std::complex of float and double.
+//! table Complex numbers
+//! shows std::complex<double>
+//! shows std::complex<float>
 #pragma once
 
 #include <complex>

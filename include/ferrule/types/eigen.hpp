@@ -1,5 +1,6 @@
 // Eigen's dense matrices, vectors and arrays, where <Eigen/Core> was included before: a vector is a list, a matrix a list of its
 // rows. They are copied, item by item; what has a fixed size takes that and no other.  Nothing of Eigen is included here.
+//! library Eigen
 #pragma once
 
 #include "../elements.hpp"

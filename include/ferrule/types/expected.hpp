@@ -3,6 +3,8 @@
 //
 // Elsewhere they have no row: an error that lies in a list, or in a field, is not raised, and is no value of any other language
 // either.
+//! table Failures as results
+//! shows std::error_code
 #pragma once
 
 #include <system_error>

@@ -1,4 +1,7 @@
 // Integers of 128 bits, where the compiler has them: two halves in C.
+//! table Integers of 128 bits
+//! shows __int128
+//! shows unsigned __int128
 #pragma once
 
 #include "../elements.hpp"

@@ -2,6 +2,11 @@
 //
 // A code unit that is no character by itself (a surrogate) is an error, and so is a character that does not fit.  A long double is
 // rounded to a double, as a double is to a float; one that is too large for that is an error.
+//! table Wide characters and long double
+//! shows char16_t
+//! shows char32_t
+//! shows wchar_t
+//! shows long double
 #pragma once
 
 #include <cmath>
