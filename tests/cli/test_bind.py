@@ -70,7 +70,7 @@ def test_config(ferrule, tmp_path: Path) -> None:
 def test_header_that_is_not_there(ferrule, tmp_path: Path) -> None:
     done = ferrule("bind", "nowhere.hh", "--export", "Roaring", cwd=tmp_path)
     assert done.returncode == 1
-    assert "'nowhere.hh' file not found" in done.stderr
+    assert "error: header `nowhere.hh` is not found" in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.iterdir())
 
