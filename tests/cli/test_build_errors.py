@@ -88,7 +88,7 @@ def test_header_that_is_not_there(ferrule, project: Path) -> None:
     edit(project / "pyproject.toml", '["geo.hpp"]', '["gone.hpp"]')
     done = ferrule("build", cwd=project)
     refused(done, "the headers could not be bound", project)
-    assert "'gone.hpp' file not found" in done.stderr
+    assert "error: header `gone.hpp` is not found" in done.stderr
 
 
 def test_header_that_does_not_compile(ferrule, project: Path) -> None:
