@@ -10,6 +10,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Folders whose tests share what is costly to build: `./dev test` gives each to one of its processes, as it does every file elsewhere.
+SHARED = {"lanes", "golden", "capi", "evolution"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        folder, *inside = item.path.relative_to(ROOT / "tests").parts
+        group = folder if folder in SHARED else "/".join([folder, *inside])
+        if folder == "docs":  # each page stands alone
+            group = item.nodeid
+        item.add_marker(pytest.mark.xdist_group(group))
+
 
 def find_generator() -> Path | None:
     """FERRULE_GEN, else the newest one of the build directories, else the one on the PATH."""
