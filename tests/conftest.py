@@ -16,6 +16,8 @@ SHARED = {"lanes", "golden", "capi", "evolution"}
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not items or not items[0].config.pluginmanager.hasplugin("xdist"):
+        return
     for item in items:
         folder, *inside = item.path.relative_to(ROOT / "tests").parts
         group = folder if folder in SHARED else "/".join([folder, *inside])

@@ -136,6 +136,11 @@ struct value : detail::value_answer<std::remove_cv_t<T>> {
   static constexpr bool lifts = ferrule::lifts<std::remove_cv_t<T>>;
 };
 
+// Of what a parameter `T &` or `T *` is left as by the call: it is made before, and given back behind it.
+template <class T>
+struct out : std::conditional_t<std::is_default_constructible_v<T> && std::is_move_constructible_v<T>, result<T>, detail::unknown> {
+};
+
 // Of an exported class that may be iterated over: its items, as results.  `borrow` is shared where a const object has begin() and
 // end(), which are then the ones that are used.
 template <class C>

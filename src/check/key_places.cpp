@@ -60,6 +60,8 @@ const std::map<std::string, Meaning> &meanings() {
       {"keeps", {functions, "functions whose result is of an exported class"}},
       {"independent", {a_class | functions, "functions whose result is of an exported class"}},
       {"invalidates", {methods, "methods"}},
+      {"out", {a_parameter | functions, "parameters that are references or pointers"}},
+      {"inout", {a_parameter | functions, "parameters that are references or pointers"}},
       {"patchable", {a_class, "exported classes"}},
       {"gil", {a_class | functions, "classes and functions"}},
       {"threads", {a_class | functions | a_field, "classes, functions and fields"}}};

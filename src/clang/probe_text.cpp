@@ -31,6 +31,8 @@ const char *use_name(model::Use use) {
       return "result";
     case model::Use::iteration:
       return "iteration_of";
+    case model::Use::out:
+      return "out";
     default:
       return "value";
   }

@@ -10,12 +10,26 @@ using model::Borrow;
 using model::Function;
 
 std::string parameters_of(const Function &function) {
-  std::string out;
-  for (const model::Parameter &parameter : function.parameters) {
-    out += (out.empty() ? "" : ", ") + cpp_declare(parameter.cpp, parameter.name);
-    if (parameter.default_value) out += " = " + parameter.default_value->cpp;
+  std::vector<std::string> all;
+  for (const model::Parameter &parameter : function.parameters)
+    all.push_back(cpp_declare(parameter.cpp, parameter.name) +
+                  (parameter.default_value ? " = " + parameter.default_value->cpp : ""));
+  for (const Function::Out &each : function.outs) {
+    const std::string text = each.cpp + (each.is_pointer ? " *" : " &") + each.name;
+    if (each.parameter != model::none)
+      all.at(static_cast<std::size_t>(each.parameter)) = text;
+    else
+      all.insert(all.begin() + each.position, text);
   }
+  std::string out;
+  for (const std::string &each : all) out += (out.empty() ? "" : ", ") + each;
   return out;
+}
+
+// What it returns in C++; its result has its out parameters too.
+std::string returned(const Function &function) {
+  if (function.outs.empty()) return function.result.cpp;
+  return function.returns.empty() ? "void" : function.returns;
 }
 
 }  // namespace
@@ -40,20 +54,20 @@ std::string cpp_signature(const model::Interface &interface, const Function &fun
     case Kind::method: {
       const bool is_const = function.self == Borrow::shared || function.unchanging;
       if (function.cpp.compare(0, 9, "operator ") == 0) return owner + "::" + function.cpp + "()" + (is_const ? " const" : "");
-      return cpp_declare(function.result.cpp, owner + "::" + function.cpp + "(" + parameters_of(function) + ")") +
+      return cpp_declare(returned(function), owner + "::" + function.cpp + "(" + parameters_of(function) + ")") +
              (is_const ? " const" : "");
     }
     case Kind::static_method:
-      return "static " + cpp_declare(function.result.cpp, owner + "::" + function.cpp + "(" + parameters_of(function) + ")");
+      return "static " + cpp_declare(returned(function), owner + "::" + function.cpp + "(" + parameters_of(function) + ")");
     case Kind::extension: {
       if (function.cpp.compare(0, 9, "ferrule::") == 0) return owner + "::begin(), " + owner + "::end()";
       const std::string self = (function.self == Borrow::shared || function.unchanging ? "const " : "") + owner + " &self";
       const std::string others = parameters_of(function), comma = others.empty() ? "" : ", ";
-      return cpp_declare(function.result.cpp,
+      return cpp_declare(returned(function),
                          function.cpp + "(" + (function.reflected ? others + comma + self : self + comma + others) + ")");
     }
     default:
-      return cpp_declare(function.result.cpp, function.cpp + "(" + parameters_of(function) + ")");
+      return cpp_declare(returned(function), function.cpp + "(" + parameters_of(function) + ")");
   }
 }
 

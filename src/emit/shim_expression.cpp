@@ -16,9 +16,11 @@ using model::Shape;
 std::string shim_suffix(const Function &function) {
   std::set<std::string> taken;
   for (const model::Parameter &parameter : function.parameters) taken.insert(parameter.name);
+  for (const Function::Out &each : function.outs) taken.insert(each.name);
   for (std::string suffix = "_";; suffix += '_') {
     bool clashes = taken.count("self" + suffix) != 0;
     for (const model::Parameter &parameter : function.parameters) clashes = clashes || taken.count(parameter.name + suffix) != 0;
+    for (const Function::Out &each : function.outs) clashes = clashes || taken.count(each.name + suffix) != 0;
     if (!clashes) return suffix;
   }
 }
@@ -171,7 +173,21 @@ std::vector<std::string> shim_arguments(const model::Interface &interface, const
   const std::string suffix = shim_suffix(function), from = has_lane_form(interface, function) ? "from, " : "";
   for (const model::Parameter &parameter : function.parameters)
     out.push_back(argument(interface, parameter, overloaded, suffix, from));
+  for (const Function::Out &each : function.outs) {
+    const std::string local = (each.is_pointer ? "&" : "") + each.name + suffix;
+    if (each.parameter != model::none)
+      out.at(static_cast<std::size_t>(each.parameter)) = local;
+    else
+      out.insert(out.begin() + each.position, local);
+  }
   return out;
+}
+
+std::string out_value(const model::Interface &interface, const Function &function, const Function::Out &out) {
+  if (out.parameter == model::none) return "{}";
+  const std::string from = has_lane_form(interface, function) ? "from, " : "";
+  const model::Parameter &parameter = function.parameters.at(static_cast<std::size_t>(out.parameter));
+  return " = " + argument(interface, parameter, false, shim_suffix(function), from);
 }
 
 ShimExpression shim_expression(const model::Interface &interface, const Function &function, bool overloaded) {

@@ -35,6 +35,9 @@ ShimExpression shim_expression(const model::Interface &interface, const model::F
 // Arguments alone, for constructors.
 std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function, bool overloaded);
 
+// What the variable of an out parameter is initialised with: "{}", or " = " and the argument.
+std::string out_value(const model::Interface &interface, const model::Function &function, const model::Function::Out &out);
+
 // Those of the interface's functions that are.
 std::set<model::Index> overloaded_functions(const model::Interface &interface);
 

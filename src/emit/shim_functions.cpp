@@ -1,5 +1,6 @@
 #include "shim_functions.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "c_signature.hpp"
@@ -126,6 +127,29 @@ std::string lower_name(const model::Result &result) {
   return name.empty() ? "ferrule::lower" : "ferrule::lower_as<ferrule::transfer::" + name + ">";
 }
 
+// A variable for each out parameter, the call, and then all of them as the result.
+std::string statements_with_outs(const model::Interface &interface, const Function &function, const ShimExpression &expression,
+                                 const std::string &kept) {
+  const std::string suffix = shim_suffix(function);
+  std::string text, values, result = "result" + suffix;
+  const auto is_taken = [&](const Function::Out &each) { return each.name + suffix == result; };
+  while (std::any_of(function.outs.begin(), function.outs.end(), is_taken)) result += "_";
+  if (!function.returns.empty()) values = "std::move(" + result + ")";
+  for (const Function::Out &each : function.outs) {
+    const std::string variable = each.name + suffix;
+    text += cpp_declare(each.cpp, variable) + out_value(interface, function, each) + ";\n";
+    values += (values.empty() ? "" : ", ") + std::string("std::move(") + variable + ")";
+  }
+  const std::string head = function.returns.empty() ? "" : cpp_declare(function.returns, result) + " = ";
+  text += expression.is_call ? c_call(head + expression.head, expression.arguments, ";", 4) : head + expression.head + ";";
+  const bool is_alone = function.returns.empty() && function.outs.size() == 1;
+  std::vector<std::string> lowered = {is_alone ? values : function.result.cpp + "(" + values + ")", "out"};
+  if (has_lane_form(interface, function)) lowered.insert(lowered.begin(), "from");
+  if (has_owner(interface, function.result.type)) lowered.push_back("owner");
+  if (!kept.empty()) lowered.push_back(kept);
+  return text + "\n" + c_call(lower_name(function.result), lowered, ";", 4);
+}
+
 // The statement inside the lambda.
 std::string statement(const model::Interface &interface, const Function &function, bool overloaded) {
   const std::string kept = keeping(interface, function);
@@ -150,6 +174,7 @@ std::string statement(const model::Interface &interface, const Function &functio
     return std::string("self_.step(has, [&](auto &&item) {") + (fits ? " " : "\n  ") + lowered + (fits ? " });" : "\n});");
   }
   const ShimExpression expression = shim_expression(interface, function, overloaded);
+  if (!function.outs.empty()) return statements_with_outs(interface, function, expression, kept);
   std::string head, tail = ";";
   if (function.result.raises) {
     head = "return ferrule::lower_outcome(";

@@ -21,7 +21,13 @@ struct Abi {
   Shape integer = Shape::i32;  // of an enumeration
 };
 
-enum class Use { parameter, result, value, iteration /* of the class itself: over what it iterates */ };
+enum class Use {
+  parameter,
+  result,
+  value,      // of a record's field
+  iteration,  // of the class itself: over what it iterates
+  out,        // what is left in an out parameter
+};
 
 struct Question {
   Use use = Use::parameter;

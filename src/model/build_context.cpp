@@ -11,6 +11,7 @@ Context::Context(const decl::Unit &unit, const Settings &settings, const Answers
                  const Manifest *kept)
     : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), kept(kept), types(out, declared) {
   for (const decl::Class &each : unit.classes) class_names.insert(joined(each.scope, {each.name}));
+  objects = object_names(unit);
 }
 
 const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name) {

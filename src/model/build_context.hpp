@@ -47,6 +47,7 @@ struct Context {
   Types types;
   std::vector<const decl::Class *> class_sources;  // beside out.classes
   std::set<std::vector<std::string>> class_names;  // with their scopes, of all that the unit has
+  std::set<std::string> objects;                   // canonical names of the exported classes
 
   Class &class_at(Index index) { return out.classes[static_cast<std::size_t>(index)]; }
   Index add(Function function) {
@@ -98,7 +99,6 @@ bool iterates(const decl::Class &source);           // has a begin()
 // The parameters of signature = "(a, b, /, *, eps=1e-9)" put onto those of the declaration.
 bool apply_signature(Context &context, const decl::Function &source, const std::string &owner, std::vector<Parameter> &parameters);
 
-// ---- build_functions.cpp
 struct Place {
   Index owner = none;  // class that it becomes a member of
   const decl::Class *owner_source = nullptr;
@@ -107,6 +107,35 @@ struct Place {
   std::vector<std::string> c_words;  // what stands before its own word in C
   std::vector<std::string> module;   // of a free function
 };
+
+// ---- build_outs.cpp
+// A parameter that is changed by the call, and what it is a reference or pointer to.
+struct OutParameter {
+  std::size_t index = 0;  // among all parameters
+  decl::TypeText of;
+  bool is_read = false;  // what it is before the call matters too
+  bool is_pointer = false;
+  bool is_said = false;  // by the author; else that of a listed function, read and given back, which is right for either
+};
+// `objects`: canonical names of the exported classes, whose references are the objects themselves.
+std::vector<OutParameter> out_parameters(const decl::Function &source, const std::set<std::string> &objects);
+std::set<std::string> object_names(const decl::Unit &unit);
+std::vector<std::string> names_in(const std::string &list);  // "a, b"
+// What it returns and gives back, as one type.
+decl::TypeText returned_with(const decl::Function &source, const std::vector<OutParameter> &outs);
+// The same as they are bound: none where the types do not cross, if nobody has said `out`.
+// Whether all that is said to be `out` is there and can be; said already where not.
+bool check_outs(Context &context, const decl::Function &source, const std::vector<OutParameter> &outs);
+std::vector<OutParameter> bound_outs(const Context &context, const decl::Function &source);
+// One that is bound: a local of the call, and a part of the result.
+void add_out(const OutParameter &planned, int position, const decl::Function &source, Function &function);
+// What it returns and gives back.  False where that cannot cross; said already.
+bool build_result_with(Context &context, const decl::Function &source, const std::vector<OutParameter> &outs, const Place &place,
+                       const std::string &member, Function &function);
+// "whether there was one, `value` (the number found)"
+void document_outs(const decl::Function &source, const std::vector<OutParameter> &outs, Function &function);
+
+// ---- build_functions.cpp
 std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place);
 std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place);
 std::optional<Pending> build_setter(Context &context, const decl::Field &field, const Place &place);

@@ -67,13 +67,22 @@ void unique_names(const Context &context, Function &function) {
     for (std::size_t j = 0; j < parameters.size(); ++j)
       if (i != j && (parameters[i].name == parameters[j].name + "_size" || (j < i && parameters[i].name == parameters[j].name)))
         parameters[i].name += "_";
+  for (Function::Out &each : function.outs) {
+    const auto is_taken = [&](const Parameter &parameter) { return parameter.name == each.name; };
+    if (each.parameter != none)
+      each.name = parameters[static_cast<std::size_t>(each.parameter)].name;
+    else
+      while (std::any_of(parameters.begin(), parameters.end(), is_taken)) each.name += "_";
+  }
 }
 
-std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::Function &function,
-                                         const Place &place, std::size_t index, const std::string &member) {
-  const Answer *answer = context.answers.find(Use::parameter, source.type.canonical);
+// `type`: as it crosses.
+std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::TypeText &type,
+                                         const decl::Function &function, const Place &place, std::size_t index,
+                                         const std::string &member) {
+  const Answer *answer = context.answers.find(Use::parameter, type.canonical);
   Location where = source.where.line ? source.where : function.where;
-  if (std::optional<Refusal> refusal = type_refusal(answer, source.type, member, where, true)) {
+  if (std::optional<Refusal> refusal = type_refusal(answer, type, member, where, true)) {
     refuse(context, place.origin, owner_name(place), signature_of(function), *refusal);
     return std::nullopt;
   }
@@ -81,7 +90,7 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   out.type = context.types.intern(answer->abi);
   if (out.type == none) {
     refuse(context, place.origin, owner_name(place), signature_of(function),
-           {&kinds::no_row, {member, source.type.spelling}, "`" + source.type.spelling + "` is not exported", where, ""});
+           {&kinds::no_row, {member, type.spelling}, "`" + type.spelling + "` is not exported", where, ""});
     return std::nullopt;
   }
   bool is_operator = names::is_operator(function.name);
@@ -89,7 +98,7 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   out.positional_only = name.empty() || is_operator;
   std::size_t count = function.parameters.size() - (place.self >= 0 ? 1 : 0);
   out.name = name.empty() ? unnamed(index, count, is_operator) : names::parameter(name);
-  out.cpp = source.type.spelling;
+  out.cpp = type.spelling;
   out.borrow = argument_borrow(context, answer->borrow, out.type);
   out.nullable = answer->nullable;
   out.where = where;
@@ -145,14 +154,9 @@ std::string keep_arguments(const Context &context, const Function &function, std
 void keep_said(Context &context, const decl::Function &source, Function &function) {
   auto annotation = source.annotations.keys.find("keeps");
   if (annotation == source.annotations.keys.end()) return;
-  std::string rest = annotation->second.value;
   std::string known;
   for (const Parameter &parameter : function.parameters) known += (known.empty() ? "`" : ", `") + parameter.name + "`";
-  while (!rest.empty()) {
-    std::size_t comma = rest.find(',');
-    std::string name = rest.substr(0, comma);
-    rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
-    name.erase(std::remove(name.begin(), name.end(), ' '), name.end());
+  for (const std::string &name : names_in(annotation->second.value)) {
     if (name == "self") {
       add_keeps(function.result.keeps, -1);
       continue;
@@ -279,6 +283,27 @@ bool build_result(Context &context, const decl::Function &source, const Place &p
   return false;
 }
 
+// Whether every class whose objects are inside owns what it refers to.
+bool is_independent(const Context &context, TypeId id) {
+  const Type &type = context.types[id];
+  if (type.shape == Shape::handle && !is_said_independent(context, type.declaration) &&
+      context.class_sources[static_cast<std::size_t>(type.declaration)]->lifetime != decl::Lifetime::independent)
+    return false;
+  return std::all_of(type.parts.begin(), type.parts.end(), [&](TypeId part) { return is_independent(context, part); });
+}
+
+// An object that is given back may point into what the call was given.
+std::string set_lifetime_with_outs(Context &context, const decl::Function &source, Function &function) {
+  if (!is_independent(context, function.result.type) && !source.annotations.has("independent")) {
+    decl::Function cautious = source;
+    cautious.result_lifetime = decl::Lifetime::unseen;
+    cautious.result_lifetime_why = "nobody can see what the object that it gives back points into";
+    cautious.result_is_trivial_pointer = false;
+    return set_lifetime(context, cautious, function);
+  }
+  return set_lifetime(context, source, function);
+}
+
 std::string property_of_setter(const std::string &name) {
   for (const char *prefix : {"set_", "Set_"})
     if (name.compare(0, 4, prefix) == 0 && name.size() > 4) return name.substr(4);
@@ -389,11 +414,12 @@ std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &
   if (!answer || answer->state == State::no_row) {
     bool reference = !type.canonical.empty() && type.canonical.back() == '&' && !ends_with(type.canonical, "&&");
     if (parameter && reference && !points_to_const(type.canonical) && culprit == type.spelling)
-      return Refusal{&kinds::mutable_reference,
-                     {member, type.spelling, type.spelling},
-                     "it changes its argument `" + type.spelling + "` in place",
-                     where,
-                     "return the new value instead, or leave it out with FERRULE(skip)"};
+      return Refusal{
+          &kinds::mutable_reference,
+          {member, type.spelling, type.spelling},
+          "it changes its argument `" + type.spelling + "` in place",
+          where,
+          "say FERRULE(out) or FERRULE(inout) before the parameter, and the new value is a result; FERRULE(skip) leaves it out"};
     return Refusal{&kinds::no_row,
                    {member, culprit},
                    "`" + culprit + "` has no row",
@@ -464,13 +490,22 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   }
   set_use(context, source.annotations, place, function);
 
-  std::vector<std::string> shown;
+  const std::vector<OutParameter> outs = bound_outs(context, source);
+  if (!check_outs(context, source, outs)) return std::nullopt;
+  int position = 0;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     out.twin += source.parameters[i].type.canonical + ";";
     if (static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
-    std::optional<Parameter> parameter = build_parameter(context, source.parameters[i], source, place, i, member);
-    if (!parameter) return std::nullopt;
-    function.parameters.push_back(std::move(*parameter));
+    const auto planned = std::find_if(outs.begin(), outs.end(), [&](const OutParameter &each) { return each.index == i; });
+    const bool is_out = planned != outs.end();
+    if (!is_out || planned->is_read) {
+      std::optional<Parameter> parameter = build_parameter(
+          context, source.parameters[i], is_out ? planned->of : source.parameters[i].type, source, place, i, member);
+      if (!parameter) return std::nullopt;
+      function.parameters.push_back(std::move(*parameter));
+    }
+    if (is_out) add_out(*planned, position, source, function);
+    ++position;
   }
   if (!apply_signature(context, source, owner, function.parameters)) return std::nullopt;
   if (source.kind == SourceKind::constructor) {
@@ -480,11 +515,14 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     function.result.type = context.types.intern(handle);
     function.result.cpp = function.cpp;
     function.result.transfer = source.is_copy_constructor ? Transfer::copy : Transfer::value;
-  } else if (!build_result(context, source, place, member, function)) {
+  } else if (outs.empty() ? !build_result(context, source, place, member, function)
+                          : !build_result_with(context, source, outs, place, member, function)) {
     return std::nullopt;
   }
   unique_names(context, function);
-  const std::string unkept = set_lifetime(context, source, function);
+  if (!outs.empty()) document_outs(source, outs, function);
+  const std::string unkept =
+      outs.empty() ? set_lifetime(context, source, function) : set_lifetime_with_outs(context, source, function);
   if (!unkept.empty()) {
     const std::string why = "its result may point into the objects inside of `" + unkept + "`, which nothing keeps alive";
     refuse(context, place.origin, owner_name(place), signature_of(source),
@@ -496,6 +534,12 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     return std::nullopt;
   }
   if (!name_function(context, source, place, member, out)) return std::nullopt;
+  for (const OutParameter &each : outs)
+    if (!each.is_said)
+      context.out.skips.push_back({owner, signature_of(source),
+                                   "it changes `" + source.parameters[each.index].name +
+                                       "` in place; bound as taken and given back, say `out` if it is not read",
+                                   source.where, true});
   return out;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 class Asker {
  public:
-  explicit Asker(Inquiry &out) : out_(out) {}
+  Asker(const decl::Unit &unit, Inquiry &out) : out_(out), objects_(object_names(unit)) {}
 
   void ask(Use use, const decl::TypeText &type) {
     if (type.canonical == "void" || type.canonical.empty()) return;
@@ -20,7 +20,14 @@ class Asker {
     if (is_iteration(source)) return;  // bound as one thing
     if (!is_candidate(source) || source.is_template || source.is_variadic) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
-    if (source.kind != decl::Function::Kind::constructor) ask(Use::result, source.result);
+    if (source.kind == decl::Function::Kind::constructor) return;
+    ask(Use::result, source.result);
+    const std::vector<OutParameter> outs = out_parameters(source, objects_);
+    for (const OutParameter &out : outs) {
+      ask(Use::out, out.of);
+      if (out.is_read) ask(Use::parameter, out.of);
+    }
+    if (!outs.empty()) ask(Use::result, returned_with(source, outs));
   }
 
   void read(const decl::TypeText &type) {
@@ -37,6 +44,7 @@ class Asker {
 
  private:
   Inquiry &out_;
+  std::set<std::string> objects_;
   std::set<Question> seen_;
 };
 
@@ -44,7 +52,7 @@ class Asker {
 
 Inquiry inquire(const decl::Unit &unit) {
   Inquiry out;
-  Asker asker(out);
+  Asker asker(unit, out);
   for (const decl::Enum &each : unit.enums) out.markers.push_back({Marker::Kind::enumeration, each.type.spelling, each.where});
   for (const decl::Class &each : unit.classes) {
     if (is_error(each)) {

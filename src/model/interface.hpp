@@ -111,8 +111,8 @@ struct Result {
   TypeId type = none;  // Shape::nothing for void
   std::string cpp;
   Transfer transfer = Transfer::none;
-  bool nullable = false;    // a handle that may be NULL / None
-  bool raises = false;      // in C++ a value or a failure: the one crosses, the other is the call's error
+  bool nullable = false;  // a handle that may be NULL / None
+  bool raises = false;    // in C++ a value or a failure: the one crosses, the other is the call's error
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string lifetime_why;  // how that is known: "field `doc_` is a reference to `ns::Document`"; "" where there is nothing to say
   std::vector<int> keeps;    // what the result points into: -1 is self, else the parameter's number
@@ -138,6 +138,16 @@ struct Function {
   std::string python_name;            // add, __getitem__
   std::string cpp;                    // "::geo::meet", "add", "operator[]", "length"
   std::vector<Parameter> parameters;  // without self
+  // What C++ gives back through a parameter is a part of the result: first what it returns, then these.
+  struct Out {
+    std::string name;         // as a parameter's
+    std::string cpp;          // the type of what is given back
+    int position = 0;         // among the parameters of C++, without self
+    int parameter = none;     // the parameter that it is before the call; none of what is made for the call
+    bool is_pointer = false;  // C++ wants its address
+  };
+  std::vector<Out> outs;
+  std::string returns;  // beside outs: the C++ type of what it returns itself, "" for none; result.cpp is that of all together
   Result result;
   Borrow self = Borrow::none;  // of a method: shared or exclusive
   bool no_fail = false;        // never used for now: every function returns a status

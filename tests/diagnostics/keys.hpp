@@ -33,4 +33,21 @@ struct FERRULE(record, error) Both {                             // error[confli
   int x = 0;
 };
 
+FERRULE(export) int outs(FERRULE(out) int x);                    // error[misplaced-key]: `out` says nothing about `int`; it is for parameters that are references or pointers to what changes
+FERRULE(export) int fixed(FERRULE(inout) const int &x);          // error[misplaced-key]: `inout` says nothing about `const int &`
+FERRULE(export, out = "y") int named(int &x, int &y, int z);     // error[mutable-reference]: it changes its argument `int &` in place
+FERRULE(export, out = "z") int other(int &y, int z);             // error[bad-value]: `out` cannot be `z`; it is one of nothing
+FERRULE(export, out = "y, z") int third(int &y, int z);          // error[bad-value]: `out` cannot be `z`; it is one of `y`
+
+struct NoDefault {
+  explicit NoDefault(int);
+};
+FERRULE(export) void left(FERRULE(out) NoDefault &x);            // error[no-row]: `diag::NoDefault` has no row
+class FERRULE(export) Key {
+ public:
+  explicit Key(int x);
+};
+FERRULE(export) void key(FERRULE(out) Key &x);                   // error[no-counterpart]: `diag::Key` cannot be made before the call: it has no default constructor
+FERRULE(export) Key &same(Key &key, FERRULE(out) int &x);        // error[no-counterpart]: its result is an object that is there already, which cannot stand beside out parameters
+
 }  // namespace diag

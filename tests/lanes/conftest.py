@@ -163,6 +163,16 @@ def bag(bag_folder: Path, lane: str) -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="session")
+def outs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("outs", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def outs(outs_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("outs", lane, outs_folder)
+
+
+@pytest.fixture(scope="session")
 def rows_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("rows", tmp_path_factory)
 

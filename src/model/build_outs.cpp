@@ -1,0 +1,221 @@
+// Out parameters: what a function gives back through a reference or a pointer is a part of its result.
+#include <algorithm>
+
+#include "build_context.hpp"
+#include "names.hpp"
+
+namespace ferrule::model {
+namespace {
+
+// out = "value, count": whether a key of the function's names the parameter.
+bool is_named(const Annotations &annotations, const std::string &key, const std::string &name) {
+  const std::vector<std::string> names = names_in(annotations.get(key).value_or(""));
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool says(const decl::Function &source, const decl::Parameter &parameter, const std::string &key) {
+  return parameter.annotations.has(key) || is_named(source.annotations, key, parameter.name);
+}
+
+// "int &" → "int"; "" of what is no reference or pointer to something that can be changed.
+std::string pointee(const std::string &type) {
+  std::string out = type;
+  if (out.empty() || (out.back() != '&' && out.back() != '*')) return "";
+  out.pop_back();
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.empty() || out.back() == '&' || out.back() == ']' || out.back() == ')') return "";
+  const bool is_const = out.back() == '*' ? false : out.compare(0, 6, "const ") == 0;
+  const bool is_constant_pointer = out.size() > 6 && out.compare(out.size() - 6, 6, " const") == 0;
+  return is_const || is_constant_pointer ? "" : out;
+}
+
+// What is returned as a value of its own.
+std::string value_of(const std::string &type) {
+  std::string out = type;
+  if (!out.empty() && out.back() == '&') out.pop_back();
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return without_const(out);
+}
+
+}  // namespace
+
+std::vector<std::string> names_in(const std::string &list) {
+  std::vector<std::string> out(1);
+  for (const char c : list) {
+    if (c == ',')
+      out.emplace_back();
+    else if (c != ' ')
+      out.back() += c;
+  }
+  out.erase(std::remove(out.begin(), out.end(), ""), out.end());
+  return out;
+}
+
+std::set<std::string> object_names(const decl::Unit &unit) {
+  std::set<std::string> out;
+  for (const decl::Class &each : unit.classes)
+    if (!is_record(each) && !is_error(each)) out.insert(each.type.canonical);
+  return out;
+}
+
+std::vector<OutParameter> out_parameters(const decl::Function &source, const std::set<std::string> &objects) {
+  std::vector<OutParameter> out;
+  if (source.kind == decl::Function::Kind::constructor || source.kind == decl::Function::Kind::conversion) return out;
+  for (std::size_t i = 0; i < source.parameters.size(); ++i) {
+    const decl::Parameter &parameter = source.parameters[i];
+    OutParameter one;
+    one.index = i;
+    one.is_pointer = !parameter.type.canonical.empty() && parameter.type.canonical.back() == '*';
+    one.of = {pointee(parameter.type.spelling), pointee(parameter.type.canonical)};
+    one.is_read = says(source, parameter, "inout");
+    one.is_said = one.is_read || says(source, parameter, "out");
+    if (one.of.canonical.empty()) continue;
+    if (one.of.spelling.empty()) one.of.spelling = one.of.canonical;  // a reference by an alias
+    if (!one.is_said) {
+      if (!source.is_listed || one.is_pointer || objects.count(one.of.canonical)) continue;
+      one.is_read = true;
+    }
+    out.push_back(one);
+  }
+  return out;
+}
+
+decl::TypeText returned_with(const decl::Function &source, const std::vector<OutParameter> &outs) {
+  decl::TypeText all;
+  std::size_t count = 0;
+  const auto add = [&](const std::string &spelling, const std::string &canonical) {
+    all.spelling += (count ? ", " : "") + spelling;
+    all.canonical += (count ? ", " : "") + canonical;
+    ++count;
+  };
+  if (source.result.canonical != "void") add(value_of(source.result.spelling), value_of(source.result.canonical));
+  for (const OutParameter &each : outs) add(each.of.spelling, each.of.canonical);
+  if (count > 1) all = {"std::tuple<" + all.spelling + ">", "std::tuple<" + all.canonical + ">"};
+  return all;
+}
+
+bool check_outs(Context &context, const decl::Function &source, const std::vector<OutParameter> &outs) {
+  bool is_right = true;
+  const auto is_out = [&](std::size_t index) {
+    return std::any_of(outs.begin(), outs.end(), [&](const OutParameter &each) { return each.index == index; });
+  };
+  std::string known;
+  for (std::size_t i = 0; i < source.parameters.size(); ++i) {
+    const decl::Parameter &parameter = source.parameters[i];
+    if (is_out(i) && !parameter.name.empty()) known += (known.empty() ? "`" : ", `") + parameter.name + "`";
+    for (const char *key : {"out", "inout"}) {
+      auto said = parameter.annotations.keys.find(key);
+      if (said == parameter.annotations.keys.end() || is_out(i)) continue;
+      context.diagnostics.add(
+          kinds::misplaced_key, said->second.where,
+          {key, "`" + parameter.type.spelling + "`", "parameters that are references or pointers to what changes"});
+      is_right = false;
+    }
+  }
+  for (const char *key : {"out", "inout"}) {
+    auto said = source.annotations.keys.find(key);
+    if (said == source.annotations.keys.end()) continue;
+    for (const std::string &name : names_in(said->second.value)) {
+      std::size_t i = 0;
+      while (i < source.parameters.size() && source.parameters[i].name != name) ++i;
+      if (i < source.parameters.size() && is_out(i)) continue;
+      context.diagnostics.add(kinds::bad_value, said->second.where,
+                              {key, name, known.empty() ? "nothing: no parameter is changed" : known});
+      is_right = false;
+    }
+  }
+  return is_right;
+}
+
+std::vector<OutParameter> bound_outs(const Context &context, const decl::Function &source) {
+  std::vector<OutParameter> outs = out_parameters(source, context.objects);
+  const bool is_said = std::any_of(outs.begin(), outs.end(), [](const OutParameter &each) { return each.is_said; });
+  if (is_said || outs.empty()) return outs;
+  const auto knows = [&](Use use, const decl::TypeText &type) {
+    const Answer *answer = context.answers.find(use, type.canonical);
+    return answer && answer->known();
+  };
+  for (const OutParameter &each : outs) {
+    // A row for the reference itself knows better what becomes of it.
+    if (knows(Use::parameter, source.parameters[each.index].type)) return {};
+    if (!knows(Use::out, each.of) || !knows(Use::parameter, each.of)) return {};
+  }
+  return knows(Use::result, returned_with(source, outs)) ? outs : std::vector<OutParameter>();
+}
+
+// The result of a function that has out parameters.  False where it cannot cross; said already.
+bool build_result_with(Context &context, const decl::Function &source, const std::vector<OutParameter> &outs, const Place &place,
+                       const std::string &member, Function &function) {
+  const auto refused = [&](const Refusal &refusal) {
+    refuse(context, place.origin, owner_name(place), signature_of(source), refusal);
+    return false;
+  };
+  for (const OutParameter &each : outs) {
+    const decl::Parameter &parameter = source.parameters[each.index];
+    const Location &where = parameter.where.line ? parameter.where : source.where;
+    const Answer *given = context.answers.find(Use::out, each.of.canonical);
+    if (given && given->known()) continue;
+    const Answer *answer = context.answers.find(Use::result, each.of.canonical);
+    if (answer && answer->known()) {
+      const std::string why = "`" + each.of.spelling + "` cannot be made before the call: it has no default constructor";
+      return refused({&kinds::no_counterpart, {member, why}, why, where, ""});
+    }
+    return refused(*type_refusal(given, each.of, member, where, false));
+  }
+  const decl::TypeText all = returned_with(source, outs);
+  const Answer *answer = context.answers.find(Use::result, all.canonical);
+  if (std::optional<Refusal> refusal = type_refusal(answer, all, member, source.where, false)) return refused(*refusal);
+  const bool has_result = source.result.canonical != "void";
+  const Answer *own = has_result ? context.answers.find(Use::result, source.result.canonical) : nullptr;
+  if (own && own->known() &&
+      (own->raises || (own->abi.shape == Shape::handle && own->transfer != Transfer::value && own->transfer != Transfer::take &&
+                       own->transfer != Transfer::share))) {
+    const std::string why = own->raises ? "its result is a value or a failure, which cannot stand beside out parameters"
+                                        : "its result is an object that is there already, which cannot stand beside out parameters";
+    return refused({&kinds::no_counterpart, {member, why}, why, source.where, ""});
+  }
+  Result &result = function.result;
+  result.type = context.types.intern(answer->abi);
+  if (result.type == none)
+    return refused({&kinds::no_row, {member, all.spelling}, "`" + all.spelling + "` is not exported", source.where, ""});
+  result.cpp = all.spelling;
+  result.transfer = answer->transfer;
+  result.nullable = answer->nullable;
+  if (has_result) function.returns = returned_with(source, {}).spelling;
+  return true;
+}
+
+// One parameter that is given back, and what the documentation of the result says of it.
+void add_out(const OutParameter &planned, int position, const decl::Function &source, Function &function) {
+  const decl::Parameter &parameter = source.parameters[planned.index];
+  Function::Out out;
+  out.cpp = planned.of.spelling;
+  out.position = position;
+  out.is_pointer = planned.is_pointer;
+  if (planned.is_read) out.parameter = static_cast<int>(function.parameters.size()) - 1;
+  const std::string name = parameter.annotations.get("name").value_or(parameter.name);
+  out.name = name.empty() ? "arg" + std::to_string(planned.index) : names::parameter(name);
+  function.outs.push_back(out);
+}
+
+// "whether there was one, `value` (the number found)"
+void document_outs(const decl::Function &source, const std::vector<OutParameter> &outs, Function &function) {
+  std::string &text = function.comment.returns;
+  if (outs.size() == 1 && function.returns.empty() && text.empty() && outs.front().is_read) text = "the new";
+  const bool is_new = text == "the new";
+  if (text.empty() && !function.returns.empty()) text = "the result";
+  while (!text.empty() && text.back() == '.') text.pop_back();
+  for (std::size_t i = 0; i < outs.size(); ++i) {
+    text += (text.empty() ? "`" : is_new ? " `" : ", `") + function.outs[i].name + "`";
+    auto &params = function.comment.params;
+    const auto said = std::find_if(params.begin(), params.end(),
+                                   [&](const auto &each) { return each.first == source.parameters[outs[i].index].name; });
+    if (said == params.end() || outs[i].is_read) continue;
+    std::string doc = said->second;
+    while (!doc.empty() && doc.back() == '.') doc.pop_back();
+    text += " (" + doc + ")";
+    params.erase(said);
+  }
+}
+
+}  // namespace ferrule::model

@@ -1,0 +1,27 @@
+// What comes back through parameters, marked and listed.
+#pragma once
+#include <ferrule/ferrule.hpp>
+
+#include <string>
+
+namespace outs {
+
+/// Words with numbers.
+class FERRULE(export) Table {
+ public:
+  /// Looks a word up.
+  /// @param key the word
+  /// @param value its number
+  /// @param text how it is written
+  /// @return whether it is there
+  bool find(const std::string &key, FERRULE(out) int &value, FERRULE(out) std::string *text) const;
+  void step(FERRULE(inout) double &x, double by = 1.0);
+};
+
+}  // namespace outs
+
+namespace vendor {
+// Nothing says whether `hours` is read: it is taken and given back.
+bool convert(const std::string &from, int &hours);
+void both(int &lo, int &hi);
+}  // namespace vendor

@@ -1,0 +1,67 @@
+"""Out parameters are results; what is read and changed goes in and comes back."""
+
+from __future__ import annotations
+
+import gc
+import inspect
+from types import ModuleType
+
+import pytest
+
+
+def test_beside_a_result(outs: ModuleType) -> None:
+    table = outs.Table()
+    assert table.find("table") == (True, 5, "table!")
+    assert table.find("x") == (False, 1, "x!")
+    assert table.name() == ("table", True)
+
+
+def test_alone(outs: ModuleType) -> None:
+    assert outs.Table().step(1.5) == 2.5
+    assert outs.Table().step(1.0, by=3) == 4.0
+    assert outs.Table().range() == (-1, 1)
+    assert outs.parse("abc") == (True, 3, 1, 1)
+
+
+def test_what_goes_in_stays_as_it_was(outs: ModuleType) -> None:
+    point, numbers = outs.Point(1, 2), [1, 2, 3]
+    assert outs.Table.move(point) == outs.Point(2, 2)
+    assert point == outs.Point(1, 2)
+    assert outs.fill(numbers, 9) == [9, 9, 9]
+    assert numbers == [1, 2, 3]
+
+
+def test_objects(outs: ModuleType) -> None:
+    node, n = outs.Table().make()
+    assert (node.n(), n) == (4, 2)
+    node, points = outs.Table().nodes()
+    assert (node.n(), points) == (7, [outs.Point(1, 2)])
+
+
+def test_an_object_keeps_what_it_points_into(outs: ModuleType) -> None:
+    there, cursor = outs.Table().locate()
+    gc.collect()
+    assert there
+    assert cursor.text() == "table"
+
+
+def test_overloads(outs: ModuleType) -> None:
+    assert outs.read(3) == 3
+    assert outs.read("x") == "x"
+
+
+def test_errors(outs: ModuleType) -> None:
+    with pytest.raises(ValueError, match="^nothing to parse$"):
+        outs.parse("")
+    with pytest.raises(TypeError, match=r"^Table\.step\(\) missing 1 required positional argument: 'x'$"):
+        outs.Table().step()
+    with pytest.raises(TypeError, match=r"^fill\(\): argument 'xs'\[1\] must be int, not str$"):
+        outs.fill([1, "a"], 2)
+    with pytest.raises(TypeError, match=r"find\(\) takes 2 positional arguments but 3 were given"):
+        outs.Table().find("a", 1)
+
+
+def test_documented(outs: ModuleType) -> None:
+    assert "whether it is there, `value` (its number), `text` (how it is written)" in (outs.Table.find.__doc__ or "")
+    assert list(inspect.signature(outs.Table.find).parameters) == ["self", "key"]
+    assert list(inspect.signature(outs.parse).parameters) == ["text"]
