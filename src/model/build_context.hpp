@@ -135,6 +135,10 @@ bool build_result_with(Context &context, const decl::Function &source, const std
 // "whether there was one, `value` (the number found)"
 void document_outs(const decl::Function &source, const std::vector<OutParameter> &outs, Function &function);
 
+// ---- build_lifetimes.cpp
+// What the result keeps alive; the argument that it would have to and cannot, "" for none.
+std::string set_lifetime(Context &context, const decl::Function &source, Function &function);
+
 // ---- build_functions.cpp
 std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place);
 std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place);
