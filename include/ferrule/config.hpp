@@ -10,11 +10,21 @@
 #define FERRULE_HIDDEN __attribute__((visibility("hidden")))
 #define FERRULE_MAY_ALIAS __attribute__((may_alias, visibility("hidden")))
 #define FERRULE_COLD __attribute__((noinline, cold))
+#define FERRULE_INLINE __attribute__((always_inline)) inline
+#define FERRULE_APART __attribute__((noinline))
+#define FERRULE_LIKELY(x) __builtin_expect(!!(x), 1)
 #else
 #define FERRULE_HIDDEN
 #define FERRULE_MAY_ALIAS
 #define FERRULE_COLD
+#define FERRULE_INLINE inline
+#define FERRULE_APART
+#define FERRULE_LIKELY(x) (x)
 #endif
+
+// FERRULE_INLINE: what every call goes through.  A call is many small functions, which compilers judge one by one, and leave standing
+// now here, now there.  FERRULE_APART: what is not to become a part of it, as only some calls need it.  FERRULE_COLD: what none needs
+// unless something is wrong, or has to wait.
 
 // What a library shows of itself: the C API.
 #if defined(_WIN32)

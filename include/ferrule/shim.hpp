@@ -75,7 +75,7 @@ struct pair_of<abi::faced<T, Face>> : pair_of<T> {};
 
 // (pointer, size)
 template <class Abi, class Item>
-Abi from_c(Item *data, std::size_t size) {
+FERRULE_INLINE Abi from_c(Item *data, std::size_t size) {
   static_assert(pair_of<Abi>::value, "only strings, bytes, lists and maps come as a pointer and a size");
   using item = typename pair_of<Abi>::item;
   if constexpr (!std::is_void_v<Item>) static_assert(sizeof(Item) == sizeof(item), "C's items are not those of the row");
@@ -89,7 +89,7 @@ Abi from_c(Item *data, std::size_t size) {
 
 // A scalar, a handle …
 template <class Abi, class C, std::enable_if_t<is_c_integer<Abi>::value || is_c_handle<Abi>::value, int> = 0>
-Abi from_c(C value) {
+FERRULE_INLINE Abi from_c(C value) {
   if constexpr (std::is_arithmetic_v<Abi>) {
     return static_cast<Abi>(value);
   } else if constexpr (is_c_handle<Abi>::value) {
@@ -100,10 +100,11 @@ Abi from_c(C value) {
 }
 
 // … or a pointer to anything else.
+[[noreturn]] FERRULE_COLD inline void refuse_null() { throw error(status::value, "an argument is NULL"); }
 template <class Abi, class C, std::enable_if_t<!is_c_integer<Abi>::value && !is_c_handle<Abi>::value, int> = 0>
-const Abi &from_c(C *value) {
+FERRULE_INLINE const Abi &from_c(C *value) {
   static_assert(sizeof(C) == sizeof(Abi) && alignof(C) == alignof(Abi), "the C struct is not the row's");
-  if (!value) throw error(status::value, "an argument is NULL");
+  if (!FERRULE_LIKELY(value != nullptr)) refuse_null();
   return *reinterpret_cast<const Abi *>(value);
 }
 }  // namespace detail
@@ -135,12 +136,12 @@ class argument {
 
  public:
   template <class... C>
-  explicit argument(const caller &from, C... c)
+  explicit FERRULE_INLINE argument(const caller &from, C... c)
       : from_(detail::from_c<abi_of<row>>(c...)), scratch_(from.is_lane), arg_(make(from_, scratch_)), value_(first_value(arg_)) {}
   argument(const argument &) = delete;
   argument &operator=(const argument &) = delete;
 
-  P operator*() {
+  FERRULE_INLINE P operator*() {
     if constexpr (holds_value) {
       return static_cast<P>(value_);
     } else {
@@ -166,11 +167,11 @@ class argument {
 };
 
 template <class P, class... C>
-auto arg(const caller &from, C... c) {
+FERRULE_INLINE auto arg(const caller &from, C... c) {
   return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(from, c...);
 }
 template <class P, class... C>
-auto arg(C... c) -> argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))> {
+FERRULE_INLINE auto arg(C... c) -> argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))> {
   return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(caller(), c...);
 }
 
@@ -252,7 +253,7 @@ inline constexpr bool is_confined_result = is_confined<plain<R>>;
 
 // Without an owner: numbers, records of numbers, handles.
 template <class R, class Out>
-void lower(const caller &from, R &&value, Out *out, const keeping &kept = {}) {
+FERRULE_INLINE void lower(const caller &from, R &&value, Out *out, const keeping &kept = {}) {
   static_assert(result<R>::known, "there is no row for this result");
   using row = detail::expression_row<R>;
   if constexpr (detail::is_confined_result<R>) {
@@ -273,12 +274,12 @@ void lower(const caller &from, R &&value, Out *out, const keeping &kept = {}) {
 }
 
 template <class R, class Out, std::enable_if_t<!detail::is_caller<R>, int> = 0>
-void lower(R &&value, Out *out, const keeping &kept = {}) {
+FERRULE_INLINE void lower(R &&value, Out *out, const keeping &kept = {}) {
   lower(caller(), std::forward<R>(value), out, kept);
 }
 
 template <class R, class Out, class Owner>
-void lower(const caller &from, R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+FERRULE_INLINE void lower(const caller &from, R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
   static_assert(result<R>::known, "there is no row for this result");
   if (!owner) throw error(status::value, "the owner of a result has nowhere to go: `owner` is NULL");
   abi_of<detail::expression_row<R>> made;
@@ -288,7 +289,7 @@ void lower(const caller &from, R &&value, Out *out, Owner **owner, const keeping
   *owner = memory.finish<Owner>();
 }
 template <class R, class Out, class Owner, std::enable_if_t<!detail::is_caller<R>, int> = 0>
-void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
+FERRULE_INLINE void lower(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
   lower(caller(), std::forward<R>(value), out, owner, kept);
 }
 

@@ -212,12 +212,8 @@ class scratch {
   bool text_is_checked() const { return text_is_checked_; }
   scratch(const scratch &) = delete;
   scratch &operator=(const scratch &) = delete;
-  ~scratch() {
-    while (last_) {
-      item *next = last_->next;
-      last_->destroy(last_);
-      last_ = next;
-    }
+  FERRULE_INLINE ~scratch() {
+    if (!FERRULE_LIKELY(!last_)) end();
   }
 
   // A T that lives until the call ends.
@@ -235,6 +231,13 @@ class scratch {
     item *next = nullptr;
     void (*destroy)(item *) noexcept = nullptr;
   };
+  FERRULE_APART void end() noexcept {
+    while (last_) {
+      item *next = last_->next;
+      last_->destroy(last_);
+      last_ = next;
+    }
+  }
   template <class T>
   struct holder : item {
     template <class... Args>

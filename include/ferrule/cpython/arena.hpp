@@ -3,34 +3,37 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <utility>
 
+#include "../runtime/caller.hpp"
 #include "object.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 namespace cpython {
 
+// Something that is to be done when the call has ended.
+struct ending {
+  ending *earlier;
+  void (*run)(ending *self);
+};
+
 class arena {
  public:
-  arena() = default;
+  FERRULE_INLINE arena() {}
   arena(const arena &) = delete;
   arena &operator=(const arena &) = delete;
-  ~arena() {
-    if (!FERRULE_LIKELY(!kept_ && !blocks_)) clear();
+  FERRULE_INLINE ~arena() {
+    if (!FERRULE_LIKELY(!last_)) end();
   }
 
   // Uninitialised room, or nullptr with MemoryError set.
   void *allocate(std::size_t bytes) {
     bytes = (bytes + alignment - 1) / alignment * alignment;
-    if (bytes <= sizeof inline_ - used_) {
-      void *room = inline_ + used_;
-      used_ += bytes;
-      return room;
-    }
+    if (FERRULE_LIKELY(bytes <= static_cast<std::size_t>(rest_.end - rest_.free))) return std::exchange(rest_.free, rest_.free + bytes);
     auto *taken = static_cast<block *>(bytes <= static_cast<std::size_t>(-1) / 2 ? std::malloc(sizeof(block) + bytes) : nullptr);
     if (!taken) return py.PyErr_NoMemory();
-    taken->next = blocks_;
-    blocks_ = taken;
+    at_end(taken, [](ending *self) { std::free(self); });
     return taken + 1;
   }
   template <class T>
@@ -41,8 +44,7 @@ class arena {
   }
 
   // What is not used yet, for as long as nothing more is allocated.
-  void *rest() { return inline_ + used_; }
-  std::size_t rest_size() const { return sizeof inline_ - used_; }
+  FERRULE_INLINE const lent_memory *rest() const { return &rest_; }
 
   // Holds a reference until the call has ended.  Takes it over, also when it fails.
   bool keep(object *reference) {
@@ -51,34 +53,34 @@ class arena {
       py.Py_DecRef(reference);
       return false;
     }
-    *taken = {kept_, reference};
-    kept_ = taken;
+    taken->reference = reference;
+    at_end(taken, [](ending *self) { py.Py_DecRef(static_cast<kept *>(self)->reference); });
     return true;
+  }
+
+  // The latest is run first: what lies in memory that was allocated before comes before the end of that memory.
+  void at_end(ending *one, void (*run)(ending *)) {
+    *one = {last_, run};
+    last_ = one;
   }
 
  private:
   static constexpr std::size_t alignment = alignof(std::max_align_t);
-  struct alignas(std::max_align_t) block {
-    block *next;
-  };
-  struct kept {
-    kept *next;
+  struct alignas(std::max_align_t) block : ending {};
+  struct kept : ending {
     object *reference;
   };
 
-  FERRULE_COLD void clear() {
-    for (; kept_; kept_ = kept_->next) py.Py_DecRef(kept_->reference);
-    while (blocks_) {
-      block *next = blocks_->next;
-      std::free(blocks_);
-      blocks_ = next;
+  FERRULE_APART void end() {
+    while (last_) {
+      ending *one = std::exchange(last_, last_->earlier);
+      one->run(one);
     }
   }
 
-  kept *kept_ = nullptr;
-  block *blocks_ = nullptr;
-  std::size_t used_ = 0;
-  alignas(std::max_align_t) unsigned char inline_[1024];
+  alignas(std::max_align_t) char inline_[1024];
+  ending *last_ = nullptr;
+  lent_memory rest_{inline_, inline_ + sizeof inline_};
 };
 
 }  // namespace cpython

@@ -33,10 +33,7 @@ inline bool is_named(object *name, const parameter &one) {
 }
 
 // Which parameter a keyword means; -1: none.  A caller's keywords are interned, so that nearly always one is found by its address.
-inline int find_parameter(const signature_base &of, object *name) {
-  for (int i = 0; i < of.count; ++i) {
-    if (name == of.parameters[i].interned && of.parameters[i].how != takes::positional) return i;
-  }
+FERRULE_APART inline int find_by_text(const signature_base &of, object *name) {
   for (int i = 0; i < of.count; ++i) {
     parameter &one = of.parameters[i];
     if (one.how == takes::positional || py.PyUnicode_CompareWithASCIIString(name, one.name) != 0) continue;
@@ -44,6 +41,13 @@ inline int find_parameter(const signature_base &of, object *name) {
     return i;
   }
   return -1;
+}
+FERRULE_INLINE int find_parameter(const signature_base &of, object *name) {
+  const parameter *each = of.parameters;
+  for (int i = 0; i < of.count; ++i, ++each) {
+    if (name == each->interned) return i;  // (of those that may be given so; others' names are never made)
+  }
+  return find_by_text(of, name);
 }
 
 // 'a' · 'a' and 'b' · 'a', 'b', and 'c'
@@ -117,12 +121,9 @@ FERRULE_COLD inline bool incomplete(const signature_base &of, object *const *val
 
 }  // namespace detail
 
-// One value per parameter, borrowed from the caller; nullptr where the default is meant.  False with a TypeError.
-inline bool bind(const signature_base &of, const arguments &given, object **values) {
-  const int in_place = static_cast<int>(given.positional < of.positional ? given.positional : of.positional);
-  int i = 0;
-  for (; i < in_place; ++i) values[i] = given.values[i];
-  for (; i < of.count; ++i) values[i] = nullptr;
+// What is given by keyword, behind what was given by position and is in `values` already, with nullptr for the rest: the defaults are
+// meant.  False with a TypeError.
+FERRULE_APART inline bool complete(const signature_base &of, const arguments &given, object **values) {
   for (ssize k = 0, keywords = given.keywords(); k < keywords; ++k) {
     const int at = detail::find_parameter(of, given.name(k));
     if (at < 0) return detail::unexpected(of, given, k);
@@ -130,10 +131,33 @@ inline bool bind(const signature_base &of, const arguments &given, object **valu
     values[at] = given.keyword(k);
   }
   if (given.positional > of.positional) return detail::too_many(of, given, values);
-  for (i = in_place; i < of.count; ++i) {
-    if (!values[i] && !of.parameters[i].has_default) return detail::incomplete(of, values);
+  for (int i = static_cast<int>(given.positional); i < of.count; ++i) {
+    if (!FERRULE_LIKELY(values[i] || of.parameters[i].has_default)) return detail::incomplete(of, values);
   }
   return true;
+}
+
+// One value per parameter, borrowed from the caller; nullptr where the default is meant.  False with a TypeError.
+inline bool bind(const signature_base &of, const arguments &given, object **values) {
+  const int in_place = static_cast<int>(given.positional < of.positional ? given.positional : of.positional);
+  int i = 0;
+  for (; i < in_place; ++i) values[i] = given.values[i];
+  for (; i < of.count; ++i) values[i] = nullptr;
+  return complete(of, given, values);
+}
+
+// The arguments of a vectorcall, one per parameter: as they are, or in `room`, which has a place for each; nullptr with a TypeError.
+// In the common forms (all by position, or all but the last ones, which have defaults) little is asked of the signature.
+template <auto &Signature>
+FERRULE_INLINE object *const *in_order(object *const *values, ssize count, object *names, object **room) {
+  constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
+  if (size > 0 && FERRULE_LIKELY(!names && count == size && Signature.positional == size)) return values;
+  if (FERRULE_LIKELY(!names && Signature.required <= count && count <= Signature.positional)) {
+    for (int i = 0; i < size; ++i) room[i] = i < count ? values[i] : nullptr;
+    return room;
+  }
+  for (int i = 0; i < size; ++i) room[i] = i < count && i < Signature.positional ? values[i] : nullptr;
+  return complete(Signature, {values, count, names}, room) ? room : nullptr;
 }
 
 // The arguments of __init__, which come as a tuple and a dict, as those of a vectorcall.

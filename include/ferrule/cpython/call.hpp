@@ -43,14 +43,12 @@ enum class ownership { of_owner, of_caller };
 
 class call {
  public:
-  explicit call(const signature_base &callee) : callee_(callee) {}
+  FERRULE_INLINE explicit call(const signature_base &callee) : callee_(callee) {}
   call(const call &) = delete;
   call &operator=(const call &) = delete;
-  ~call() {
+  FERRULE_INLINE ~call() {
     if (!FERRULE_LIKELY(!owner_)) the_library->release(owner_);
-    if (!FERRULE_LIKELY(!problem_)) delete problem_;
-    for (; defaults_; defaults_ = defaults_->next)
-      if (defaults_->owner) the_library->release(defaults_->owner);
+    if (!FERRULE_LIKELY(!problem_)) forget_problem();
   }
 
   arena memory;
@@ -65,12 +63,12 @@ class call {
 
   // Of one that has no default, or was given.
   template <class T>
-  bool argument(object *value, int number, T *to) {
+  FERRULE_INLINE bool argument(object *value, int number, T *to) {
     return FERRULE_LIKELY(shape<T>::load(value, to, *this)) || refuse(number);
   }
   // Of one that may be left out: `to` holds the default.
   template <class T>
-  bool optional_argument(object *value, int number, T *to) {
+  FERRULE_INLINE bool optional_argument(object *value, int number, T *to) {
     return !value || argument(value, number, to);
   }
 
@@ -80,8 +78,10 @@ class call {
     if (value && value != py._Py_EllipsisObject) return argument(value, number, to);
     auto *held = static_cast<default_owner *>(memory.allocate(sizeof(default_owner)));
     if (!held) return false;
-    *held = {defaults_, nullptr};
-    defaults_ = held;
+    held->owner = nullptr;
+    memory.at_end(held, [](ending *self) {
+      if (void *owner = static_cast<default_owner *>(self)->owner) the_library->release(owner);
+    });
     status_ = compute(out_pointer<void *>{&held->owner});
     if (status_ != status::ok) return raise();
     if constexpr (is_counted<T>::value) return shape<T>::hold(*to, *this);
@@ -146,27 +146,27 @@ class call {
   // ---- the C function
 
   // How it is called from here, where it has a form for that: its text is known to be UTF-8, and results may lie in our memory.
-  caller lane() { return {true, false, static_cast<char *>(memory.rest()), memory.rest_size()}; }
-  caller lane_without_lock() { return {true, true, static_cast<char *>(memory.rest()), memory.rest_size()}; }
+  FERRULE_INLINE caller lane() const { return {true, false, memory.rest()}; }
+  FERRULE_INLINE caller lane_without_lock() const { return {true, true, memory.rest()}; }
 
   // The interpreter's lock is given up, held, or not of importance (nothing to wait for, and quick).
   template <class Function>
-  bool unlocked_call(Function &&function) {
+  FERRULE_INLINE bool unlocked_call(Function &&function) {
     unlocked others_run;
     return (status_ = function()) == status::ok;
   }
   template <class Function>
-  bool locked_call(Function &&function) {
+  FERRULE_INLINE bool locked_call(Function &&function) {
     return (status_ = call_holding_lock(function, &error_)) == status::ok;
   }
   template <class Function>
-  bool plain_call(Function &&function) {
+  FERRULE_INLINE bool plain_call(Function &&function) {
     return (status_ = function()) == status::ok;
   }
 
   // Its last two arguments.
-  out_pointer<void *> owner() { return {&owner_}; }
-  out_pointer<void *> error() { return {&error_}; }
+  FERRULE_INLINE out_pointer<void *> owner() { return {&owner_}; }
+  FERRULE_INLINE out_pointer<void *> error() { return {&error_}; }
 
   // Raises what the C function said; always nullptr.
   FERRULE_COLD object *raise() { return raise_error(status_, std::exchange(error_, nullptr)); }
@@ -175,23 +175,21 @@ class call {
   // ---- its result
 
   template <class T>
-  object *result(const T &value) {
+  FERRULE_INLINE object *result(const T &value) {
     return shape<T>::store(value, owner_ ? ownership::of_owner : ownership::of_caller);
   }
 
   const signature_base &callee() const { return callee_; }
 
  private:
-  struct default_owner {
-    default_owner *next;
+  struct default_owner : ending {
     void *owner;
   };
   const signature_base &callee_;
   problem *problem_ = nullptr;
-  default_owner *defaults_ = nullptr;
   void *owner_ = nullptr;
   void *error_ = nullptr;
-  std::int32_t status_ = status::ok;
+  std::int32_t status_;  // once it has been called
   bool refused_ = false;
 };
 

@@ -27,7 +27,7 @@ FERRULE_COLD inline std::nullptr_t not_initialised(const char *name) {
 
 // The handle of self; nullptr with an exception.
 template <class C>
-C *self_of(object *self) {
+FERRULE_INLINE C *self_of(object *self) {
   void *cell = body_of<instance>(self)->cell.load(std::memory_order_acquire);
   return FERRULE_LIKELY(cell != nullptr) ? static_cast<C *>(cell) : not_initialised(class_of<C>::name);
 }

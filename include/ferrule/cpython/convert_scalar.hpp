@@ -23,7 +23,7 @@ struct shape<bool> {
     *to = from == py._Py_TrueStruct;
     return exact(from);
   }
-  static object *store(bool from, ownership) { return new_reference(from ? py._Py_TrueStruct : py._Py_FalseStruct); }
+  static object *store(bool from, ownership) { return singleton(from ? py._Py_TrueStruct : py._Py_FalseStruct); }
   static bool exact(object *from) { return from == py._Py_TrueStruct || from == py._Py_FalseStruct; }
   static void describe(std::string &to) { to += "bool"; }
 };
@@ -72,19 +72,27 @@ struct integer_shape {
   static constexpr bool borrows = false;
   using wide = std::conditional_t<std::is_signed_v<Integer>, long long, unsigned long long>;
 
-  static bool load(object *from, Integer *to, call &c) {
-    if (FERRULE_LIKELY(is_exactly(from, py.PyLong_Type))) return load_index(from, to, c);
-    owned index = index_of(from, c);
-    return index && load_index(index.get(), to, c);
+  static FERRULE_INLINE bool load(object *from, Integer *to, call &c) {
+    long long value;
+    if (FERRULE_LIKELY(is_exactly(from, py.PyLong_Type) && small_int(from, &value) && fits_small(value))) {
+      *to = static_cast<Integer>(value);
+      return true;
+    }
+    return load_other(from, to, c);
   }
-  static bool plain(object *from, Integer *to) {
-    wide value;
+  static FERRULE_INLINE bool plain(object *from, Integer *to) {
     if (!FERRULE_LIKELY(is_exactly(from, py.PyLong_Type))) return false;
+    long long small;
+    if (FERRULE_LIKELY(small_int(from, &small))) {
+      *to = static_cast<Integer>(small);
+      return fits_small(small);
+    }
+    wide value;
     if (!FERRULE_LIKELY(read_wide(from, &value))) return py.PyErr_Clear(), false;
     *to = static_cast<Integer>(value);
     return fits(value);
   }
-  static object *store(Integer from, ownership) {
+  static FERRULE_INLINE object *store(Integer from, ownership) {
     if constexpr (std::is_signed_v<Integer>)
       return py.PyLong_FromLongLong(from);
     else
@@ -99,8 +107,18 @@ struct integer_shape {
   static void describe(std::string &to) { to += "int"; }
 
  private:
+  static FERRULE_APART bool load_other(object *from, Integer *to, call &c) {
+    if (FERRULE_LIKELY(is_exactly(from, py.PyLong_Type))) return load_index(from, to, c);
+    owned index = index_of(from, c);
+    return index && load_index(index.get(), to, c);
+  }
+  // Of one digit.
+  static FERRULE_INLINE bool fits_small(long long value) {
+    if (std::is_unsigned_v<Integer> && value < 0) return false;
+    return sizeof(Integer) >= sizeof(std::int32_t) || fits(static_cast<wide>(value));
+  }
   static bool fits(wide value) { return static_cast<wide>(static_cast<Integer>(value)) == value; }
-  static bool load_index(object *index, Integer *to, call &c) {
+  static FERRULE_INLINE bool load_index(object *index, Integer *to, call &c) {
     wide value;
     if (!FERRULE_LIKELY(read_wide(index, &value) && fits(value))) return out_of_range_of<Integer>(index, c);
     *to = static_cast<Integer>(value);
@@ -111,28 +129,31 @@ struct integer_shape {
 template <class Float>
 struct float_shape {
   static constexpr bool borrows = false;
-  static bool load(object *from, Float *to, call &c) {
+  static FERRULE_INLINE bool load(object *from, Float *to, call &c) {
     if constexpr (sizeof(Float) == sizeof(double)) {
       if (FERRULE_LIKELY(plain(from, to))) return true;
     }
-    const double value = py.PyFloat_AsDouble(from);
-    if (!FERRULE_LIKELY(value != -1.0) && py.PyErr_Occurred()) return refuse(from, c);
-    if (sizeof(Float) < sizeof(double) && !fits(value)) return out_of_float_range(value, c);
-    *to = static_cast<Float>(value);
-    return true;
+    return load_other(from, to, c);
   }
-  static bool plain(object *from, Float *to) {
+  static FERRULE_INLINE bool plain(object *from, Float *to) {
     if (!FERRULE_LIKELY(seen.float_value && is_exactly(from, py.PyFloat_Type))) return false;
     const double value = word_at<double>(from, seen.float_value);
     if (sizeof(Float) < sizeof(double) && !fits(value)) return false;
     *to = static_cast<Float>(value);
     return true;
   }
-  static object *store(Float from, ownership) { return py.PyFloat_FromDouble(from); }
+  static FERRULE_INLINE object *store(Float from, ownership) { return py.PyFloat_FromDouble(from); }
   static bool exact(object *from) { return is_exactly(from, py.PyFloat_Type); }
   static void describe(std::string &to) { to += "float"; }
 
  private:
+  static FERRULE_APART bool load_other(object *from, Float *to, call &c) {
+    const double value = py.PyFloat_AsDouble(from);
+    if (!FERRULE_LIKELY(value != -1.0) && py.PyErr_Occurred()) return refuse(from, c);
+    if (sizeof(Float) < sizeof(double) && !fits(value)) return out_of_float_range(value, c);
+    *to = static_cast<Float>(value);
+    return true;
+  }
   static bool fits(double value) {
     constexpr double largest = std::numeric_limits<Float>::max(), infinity = std::numeric_limits<double>::infinity();
     return !(value > largest && value < infinity) && !(value < -largest && value > -infinity);

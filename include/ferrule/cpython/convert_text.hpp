@@ -12,14 +12,14 @@ namespace cpython {
 template <>
 struct shape<abi::str> {
   static constexpr bool borrows = true;
-  static bool load(object *from, abi::str *to, call &c) {
+  static FERRULE_INLINE bool load(object *from, abi::str *to, call &c) {
     if (!FERRULE_LIKELY(is_exactly(from, py.PyUnicode_Type)) && !is_a(from, kind::text)) return c.note_expected("str", from);
     ssize size = 0;
     to->data = py.PyUnicode_AsUTF8AndSize(from, &size);
     to->size = static_cast<std::size_t>(size);
     return FERRULE_LIKELY(to->data != nullptr);
   }
-  static object *store(const abi::str &from, ownership) {
+  static FERRULE_INLINE object *store(const abi::str &from, ownership) {
     object *made = py.PyUnicode_FromStringAndSize(from.data, static_cast<ssize>(from.size));
     return FERRULE_LIKELY(made != nullptr) ? made : not_utf8(from);
   }

@@ -18,20 +18,24 @@ struct layout_facts {
   ssize type_at = -1;  // where its type pointer is; -1: not known
   int version = 0;     // 0xMMmm
   bool free_threaded = false;
+  bool has_immortals = false;  // None, True and False are among them
 };
 inline layout_facts layout FERRULE_HIDDEN;
 
 // The type of an object; borrowed from the object.
-inline object *type_of(object *value) {
-  if (FERRULE_LIKELY(layout.type_at >= 0)) return *reinterpret_cast<object **>(reinterpret_cast<char *>(value) + layout.type_at);
+FERRULE_APART inline object *asked_type_of(object *value) {
   object *type = py.PyObject_Type(value);
   py.Py_DecRef(type);  // the object holds it
   return type;
 }
+FERRULE_INLINE object *type_of(object *value) {
+  if (FERRULE_LIKELY(layout.type_at >= 0)) return *reinterpret_cast<object **>(reinterpret_cast<char *>(value) + layout.type_at);
+  return asked_type_of(value);
+}
 
 // Memory of our own behind an object's head.
 template <class T>
-T *body_of(object *value) {
+FERRULE_INLINE T *body_of(object *value) {
   return reinterpret_cast<T *>(reinterpret_cast<char *>(value) + layout.head);
 }
 
@@ -41,6 +45,7 @@ inline bool measure_layout() {
   long major = std::strtol(version, &rest, 10), minor = *rest == '.' ? std::strtol(rest + 1, nullptr, 10) : 0;
   layout.version = static_cast<int>(major << 8 | minor);
   layout.free_threaded = std::strstr(version, "free-threading") != nullptr;
+  layout.has_immortals = layout.version >= 0x030c && !std::getenv("FERRULE_PLAIN");
   object *size = py.PyObject_GetAttrString(py.PyBaseObject_Type, "__basicsize__");
   if (!size) return false;
   layout.head = static_cast<ssize>(py.PyLong_AsLongLong(size));

@@ -20,7 +20,7 @@ class owned {
     std::swap(value_, other.value_);
     return *this;
   }
-  ~owned() {
+  FERRULE_INLINE ~owned() {
     if (value_) py.Py_DecRef(value_);
   }
   explicit operator bool() const { return value_ != nullptr; }
@@ -35,8 +35,15 @@ inline object *new_reference(object *value) {
   py.Py_IncRef(value);
   return value;
 }
-inline object *none() { return new_reference(py._Py_NoneStruct); }
 inline bool is_none(object *value) { return value == py._Py_NoneStruct; }
+
+// A reference to None, True or False, which are not counted any more from 3.12 on.
+FERRULE_INLINE object *singleton(object *value) { return FERRULE_LIKELY(layout.has_immortals) ? value : new_reference(value); }
+FERRULE_INLINE object *none() { return singleton(py._Py_NoneStruct); }
+// Gives back a reference that is None, mostly.
+FERRULE_INLINE void drop(object *value) {
+  if (!FERRULE_LIKELY(layout.has_immortals && is_none(value))) py.Py_DecRef(value);
+}
 
 // Bits of PyType_GetFlags: what a class derives from.
 enum class kind : unsigned long {
@@ -48,8 +55,8 @@ enum class kind : unsigned long {
   dict = 1UL << 29,
 };
 
-inline bool is_exactly(object *value, object *type) { return type_of(value) == type; }
-inline bool is_a(object *value, object *type) {
+FERRULE_INLINE bool is_exactly(object *value, object *type) { return type_of(value) == type; }
+FERRULE_INLINE bool is_a(object *value, object *type) {
   object *actual = type_of(value);
   return FERRULE_LIKELY(actual == type) || py.PyType_IsSubtype(actual, type);
 }

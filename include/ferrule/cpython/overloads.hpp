@@ -76,25 +76,27 @@ object *dispatch(const overload_set &set, object *self, const arguments &given) 
 }  // namespace detail
 
 template <const overload_set &Set, misfit When = misfit::raises>
-object *overloaded(object *self, object *const *values, ssize count, object *names) {
-  return detail::or_no_memory([&] { return detail::dispatch<When>(Set, self, {values, count, names}); });
+object *overloaded(object *self, object *const *values, ssize count, object *names) try {
+  return detail::dispatch<When>(Set, self, {values, count, names});
+} catch (const std::exception &) {
+  return detail::no_memory();
 }
 
 template <const overload_set &Set>
-int overloaded_initializer(object *self, object *positional, object *by_keyword) {
-  return detail::or_no_memory(-1, [&] {
-    unpacked given(positional, by_keyword);
-    return detail::dispatch<misfit::raises>(Set, self, given.get()) ? 0 : -1;
-  });
+int overloaded_initializer(object *self, object *positional, object *by_keyword) try {
+  unpacked given(positional, by_keyword);
+  return detail::dispatch<misfit::raises>(Set, self, given.get()) ? 0 : -1;
+} catch (const std::exception &) {
+  return detail::no_memory(), -1;
 }
 
 template <const overload_set &Set, class C>
-object *overloaded_construct(object *, object *const *values, std::size_t count, object *names) {
-  return detail::or_no_memory([&]() -> object * {
-    owned self(new_object(class_of<C>::state));
-    if (!self) return nullptr;
-    return detail::dispatch<misfit::raises>(Set, self.get(), {values, positional_count(count), names}) ? self.release() : nullptr;
-  });
+object *overloaded_construct(object *, object *const *values, std::size_t count, object *names) try {
+  owned self(new_object(class_of<C>::state));
+  if (!self) return nullptr;
+  return detail::dispatch<misfit::raises>(Set, self.get(), {values, positional_count(count), names}) ? self.release() : nullptr;
+} catch (const std::exception &) {
+  return detail::no_memory();
 }
 
 }  // namespace cpython

@@ -249,8 +249,7 @@ struct record_slots {
   static record_state &record() { return record_of<R>::state; }
 
   static int init(object *self, object *positional, object *by_keyword) {
-    constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
-    object *bound[size ? size : 1];
+    object *bound[std::remove_reference_t<decltype(Signature)>::room];
     unpacked given(positional, by_keyword);
     if (!bind(Signature, given.get(), bound)) return -1;
     call c(Signature);
@@ -321,13 +320,13 @@ struct record_slots {
 template <class R>
 struct record_shape {
   static constexpr bool borrows = false;  // what is pointed into is kept by the call
-  static bool load(object *from, R *to, call &c) {
+  static FERRULE_INLINE bool load(object *from, R *to, call &c) {
     const record_state &record = record_of<R>::state;
     if (!FERRULE_LIKELY(is_a(from, record.type))) return c.note_expected(record.name, from);
-    if (record.flat) {
-      *to = *body_of<R>(from);
-      return true;
-    }
+    return record.flat ? (*to = *body_of<R>(from), true) : load_fields(from, to, c);
+  }
+  static FERRULE_APART bool load_fields(object *from, R *to, call &c) {
+    const record_state &record = record_of<R>::state;
     for (int i = 0; i < record.count; ++i) {
       object *value = detail::take_object(record, from, i);
       if (!value) return not_initialised(record.name), false;

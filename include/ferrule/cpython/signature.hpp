@@ -24,18 +24,22 @@ struct signature_base {
   const char *candidate;  // "Path.add(p: Point)", for the list of overloads; nullptr where there is only one
   int count, positional;  // parameters; those that may be given by position
   parameter *parameters;
+  int required = 0;  // by position, where none is given by keyword; more than `positional` if that can never be enough
 };
 
 template <int Count>
 struct signature : signature_base {
-  static constexpr int size = Count;
-  parameter each[Count ? Count : 1];
+  static constexpr int size = Count, room = Count ? Count : 1;
+  parameter each[room];
 
   template <class... P>
   constexpr signature(const char *function_, const char *called_, bool has_self_, const char *candidate_, P... parameters_)
       : signature_base{function_, called_, has_self_, candidate_, Count, 0, each}, each{parameters_...} {
     static_assert(sizeof...(P) == Count, "one entry per parameter");
-    for (const parameter &one : each) positional += one.name && one.how != takes::keyword;
+    for (int i = 0; i < Count; ++i) {
+      positional += each[i].how != takes::keyword;
+      if (!each[i].has_default) required = i + 1;
+    }
   }
 };
 

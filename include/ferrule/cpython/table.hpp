@@ -9,12 +9,6 @@
 
 #include "../config.hpp"
 
-#if defined(__GNUC__)
-#define FERRULE_LIKELY(x) __builtin_expect(!!(x), 1)
-#else
-#define FERRULE_LIKELY(x) (x)
-#endif
-
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 namespace cpython {

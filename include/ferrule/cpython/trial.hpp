@@ -14,13 +14,14 @@ namespace cpython {
 struct trial_facts {
   bool trusts_heads = false;  // the head of an object is a count of references, and its type
   ssize float_value = 0;      // where the double is in a float
+  ssize int_tag = 0;          // where the tag of an int is (small_int)
   ssize list_items = 0;       // where the pointer to a list's items is; their number is the word before
   ssize tuple_items = 0;      // where the first item of a tuple is; their number is the word before
 };
 inline trial_facts seen FERRULE_HIDDEN;
 
 template <class T>
-T &word_at(object *value, ssize offset) {
+FERRULE_INLINE T &word_at(object *value, ssize offset) {
   return *reinterpret_cast<T *>(reinterpret_cast<char *>(value) + offset);
 }
 
@@ -33,6 +34,15 @@ inline ssize tuple_size(object *tuple) {
 }
 inline object *tuple_item(object *tuple, ssize i) {
   return FERRULE_LIKELY(seen.tuple_items) ? (&word_at<object *>(tuple, seen.tuple_items))[i] : py.PyTuple_GetItem(tuple, i);
+}
+
+// From 3.12 on an int begins with a tag, its sign (0: positive, 1: zero, 2: negative) in the lowest two bits and the number of its
+// digits above the third; a digit has 30 bits.  Whether it has one at most; then its value.
+FERRULE_INLINE bool small_int(object *number, long long *to) {
+  if (!FERRULE_LIKELY(seen.int_tag)) return false;
+  const std::uintptr_t tag = word_at<std::uintptr_t>(number, seen.int_tag);
+  *to = (1 - static_cast<long long>(tag & 3)) * word_at<std::uint32_t>(number, seen.int_tag + static_cast<ssize>(sizeof tag));
+  return FERRULE_LIKELY(tag < 2 << 3);
 }
 
 namespace detail {
@@ -52,6 +62,22 @@ inline ssize try_float() {
     if (!number || std::memcmp(body_of<char>(number.get()), &value, sizeof value) != 0) return 0;
   }
   return layout.head;
+}
+
+// Ints of one digit are read right, and those of more are seen to be that.
+inline ssize try_int() {
+  constexpr long long base = 1LL << 30;
+  if (layout.version < 0x030c) return 0;
+  seen.int_tag = layout.head;
+  bool right = number_of(py.PyLong_Type, "__itemsize__") == 4;
+  for (const long long value : {0LL, 1LL, 2LL, 7LL, 256LL, 257LL, 1000003LL, base - 1, base, base + 1, base * base - 1, base * base, base * base * 3}) {
+    for (const long long sign : {1, -1}) {
+      owned number(py.PyLong_FromLongLong(sign * value));
+      long long read = -1;
+      right = right && number && small_int(number.get(), &read) == (value < base) && (value >= base || read == sign * value);
+    }
+  }
+  return right ? layout.head : 0;
 }
 
 // { head; size; items; allocated }
@@ -96,6 +122,7 @@ inline void try_layouts() {
   if (layout.free_threaded || std::getenv("FERRULE_PLAIN")) return;
   seen.trusts_heads = layout.head == 2 * static_cast<ssize>(sizeof(void *)) && layout.type_at == static_cast<ssize>(sizeof(void *));
   seen.float_value = detail::try_float();
+  seen.int_tag = detail::try_int();
   seen.list_items = detail::try_list();
   seen.tuple_items = detail::try_tuple();
   py.PyErr_Clear();

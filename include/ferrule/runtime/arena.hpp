@@ -24,8 +24,8 @@ class arena {
 
   explicit arena(const keeping &kept = {}, mode how = owned) noexcept : within_(kept), mode_(how) {}
   arena(const caller &from, const keeping &kept, mode how = owned) noexcept
-      : free_(from.room),
-        end_(from.room + from.room_size),
+      : free_(from.room ? from.room->free : nullptr),
+        end_(from.room ? from.room->end : nullptr),
         lent_(from.room != nullptr),
         text_is_checked_(!from.is_lane),
         within_(kept),

@@ -43,37 +43,57 @@ namespace detail {
 
 // ---- borrowables: what call() takes between `error` and the lambda.  Each gives its claims, then what the lambda gets ------
 
+// A handle, and the claim that is made of it where there is no shorter way (call_in_place).
 struct one_claim {
-  claim it;
+  const void *handle;
+  bool invalidates = false, unchanging = false;
+  union {
+    claim it;  // prepared
+  };
+  explicit FERRULE_INLINE one_claim(const void *handle_) noexcept : handle(handle_) {}
   std::size_t claim_count() const noexcept { return 1; }
   claim *claims() noexcept { return &it; }
-  void prepare() {}
   void finish(bool) noexcept {}
   static constexpr bool is_library = false;
 
-  one_claim(const void *handle, const descriptor &wanted, bool exclusive, bool nullable = false) noexcept {
+ protected:
+  void prepare_as(const descriptor &wanted, bool exclusive, bool nullable) noexcept {
+    ::new (static_cast<void *>(&it)) claim;
     it.handle = handle;
     it.wanted = &wanted;
     it.exclusive = exclusive;
     it.nullable = nullable;
+    it.invalidates = invalidates;
+    it.unchanging = unchanging;
   }
 };
 
-inline place *placed_at(const claim &it) noexcept { return static_cast<place *>(const_cast<void *>(it.handle)); }
-
 template <class T>  // const T: borrowed shared
-struct reference_to : one_claim {
-  explicit reference_to(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>) {}
-  std::tuple<T &> resolve() { return {*static_cast<T *>(it.as_wanted())}; }
-  T &in_place() { return static_cast<placed<std::remove_const_t<T>> *>(placed_at(it))->object(); }
+struct claim_on : one_claim {
+  using one_claim::one_claim;
+  static constexpr bool exclusive = !std::is_const_v<T>;
+  // Where it lies, of a lane that gives places.
+  using place_type = placed<std::remove_const_t<T>>;
+  FERRULE_INLINE place_type *at() const noexcept { return static_cast<place_type *>(const_cast<void *>(handle)); }
 };
 
 template <class T>
-struct pointer_to : one_claim {
-  explicit pointer_to(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>, true) {}
-  std::tuple<T *> resolve() { return {static_cast<T *>(it.as_wanted())}; }
-  T *in_place() {
-    return it.handle ? std::addressof(static_cast<placed<std::remove_const_t<T>> *>(placed_at(it))->object()) : nullptr;
+struct reference_to : claim_on<T> {
+  using claim_on<T>::claim_on;
+  static constexpr bool nullable = false;
+  void prepare() noexcept { this->prepare_as(descriptor_of<T>(), this->exclusive, nullable); }
+  std::tuple<T &> resolve() { return {*static_cast<T *>(this->it.as_wanted())}; }
+  static FERRULE_INLINE T &in_place(typename claim_on<T>::place_type *at) noexcept { return at->object(); }
+};
+
+template <class T>
+struct pointer_to : claim_on<T> {
+  using claim_on<T>::claim_on;
+  static constexpr bool nullable = true;
+  void prepare() noexcept { this->prepare_as(descriptor_of<T>(), this->exclusive, nullable); }
+  std::tuple<T *> resolve() { return {static_cast<T *>(this->it.as_wanted())}; }
+  static FERRULE_INLINE T *in_place(typename claim_on<T>::place_type *at) noexcept {
+    return at ? std::addressof(at->object()) : nullptr;
   }
 };
 
@@ -99,7 +119,10 @@ template <class T>
 struct unique_from : one_claim {
   std::unique_ptr<T> object;
   T *before = nullptr;
-  unique_from(const void *handle, bool nullable) noexcept : one_claim(handle, descriptor_of<T>(), true, nullable) {
+  bool nullable;
+  unique_from(const void *handle_, bool nullable_) noexcept : one_claim(handle_), nullable(nullable_) {}
+  void prepare() noexcept {
+    prepare_as(descriptor_of<T>(), true, nullable);
     it.takes = true;
   }
   std::tuple<std::unique_ptr<T> &> resolve() {
@@ -122,7 +145,8 @@ struct unique_from : one_claim {
 
 template <class T>
 struct rvalue_of : one_claim {
-  explicit rvalue_of(const void *handle) noexcept : one_claim(handle, descriptor_of<T>(), true) { it.invalidates = true; }
+  explicit rvalue_of(const void *handle_) noexcept : one_claim(handle_) { invalidates = true; }
+  void prepare() noexcept { prepare_as(descriptor_of<T>(), true, false); }
   std::tuple<T &&> resolve() { return std::tuple<T &&>(std::move(*static_cast<T *>(it.as_wanted()))); }
   // The whole object, if it is nobody else's too: its handles say that it is gone.
   void finish(bool succeeded) noexcept {
@@ -133,7 +157,9 @@ struct rvalue_of : one_claim {
 template <class T>
 struct shared_from : one_claim {
   std::shared_ptr<T> object;
-  shared_from(const void *handle, bool nullable) noexcept : one_claim(handle, descriptor_of<T>(), !std::is_const_v<T>, nullable) {}
+  bool nullable;
+  shared_from(const void *handle_, bool nullable_) noexcept : one_claim(handle_), nullable(nullable_) {}
+  void prepare() noexcept { prepare_as(descriptor_of<T>(), !std::is_const_v<T>, nullable); }
   std::tuple<const std::shared_ptr<T> &> resolve() {
     if (it.keeper) object = std::shared_ptr<T>(it.keeper->kind->lend(*it.keeper), static_cast<T *>(it.as_wanted()));
     return {object};
@@ -210,13 +236,13 @@ struct at_exit {
 };
 
 // Runs the lambda, which may give a status: that of a failure that was returned.
-template <class F, class Tuple>
-std::int32_t status_of_call(F &&function, Tuple &&arguments) {
-  if constexpr (std::is_void_v<decltype(std::apply(std::forward<F>(function), std::forward<Tuple>(arguments)))>) {
-    std::apply(std::forward<F>(function), std::forward<Tuple>(arguments));
+template <class F, class... A>
+FERRULE_INLINE std::int32_t status_of(F &&function, A &&...arguments) {
+  if constexpr (std::is_void_v<decltype(std::forward<F>(function)(std::forward<A>(arguments)...))>) {
+    std::forward<F>(function)(std::forward<A>(arguments)...);
     return status::ok;
   } else {
-    return std::apply(std::forward<F>(function), std::forward<Tuple>(arguments));
+    return std::forward<F>(function)(std::forward<A>(arguments)...);
   }
 }
 
@@ -226,18 +252,21 @@ std::int32_t call_held(error_object **out, Acquisition &held, F &&function, B &.
   if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
   bool succeeded = false;
   at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
-  const std::int32_t code = status_of_call(std::forward<F>(function), std::tuple_cat(borrowables.resolve()...));
+  const std::int32_t code = std::apply(
+      [&](auto &&...given) { return status_of(std::forward<F>(function), std::forward<decltype(given)>(given)...); },
+      std::tuple_cat(borrowables.resolve()...));
   succeeded = code == status::ok;
   return code;
 }
 
 template <class F, class... B>
-std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
+FERRULE_INLINE std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
   return guarded(out, [&]() -> std::int32_t {
     constexpr bool library = (B::is_library || ... || false);
     if constexpr (sizeof...(B) == 0) {
-      return status_of_call(std::forward<F>(function), std::tuple<>());
+      return status_of(std::forward<F>(function));
     } else if constexpr (sizeof...(B) <= 3 && (std::is_base_of_v<one_claim, B> && ...)) {
+      (borrowables.prepare(), ...);
       claim *all[] = {borrowables.claims()...};
       quick_acquisition<sizeof...(B)> held(all);
       return call_held(out, held, std::forward<F>(function), borrowables...);
@@ -259,49 +288,46 @@ std::int32_t call_with(error_object **out, F &&function, B &...borrowables) {
 }
 
 // Of a lane whose objects are all places.
-template <class F, class... B>
-std::int32_t call_in_place(const caller &from, error_object **out, F &&function, B &...borrowables) {
-  place_acquisition<sizeof...(B)> held(from.lets_go);
-  refusal why;
-  const place_claim claims[] = {{placed_at(borrowables.it), &place_kind_of<typename confined_class<B>::type>,
-                                 borrowables.it.exclusive, borrowables.it.nullable}...};
-  if (held.acquire(claims, why) != status::ok) return fail(out, why.code, why.text);
+template <class... B, class F>
+FERRULE_INLINE std::int32_t call_in_place(const caller &from, error_object **out, F &&function, typename B::place_type *...at) {
+  const place_claim claims[] = {{at, &place_kind_of<typename confined_class<B>::type>, B::exclusive, B::nullable}...};
+  place_frame<sizeof...(B)> frame;
+  place_acquisition<sizeof...(B)> held(claims, frame, from.lets_go);
+  std::int32_t refused;
+  if (!FERRULE_LIKELY(held.acquire(out, &refused))) return refused;
   host_lock_let_go others(from.lets_go);
-  return guarded(out, [&]() -> std::int32_t {
-    std::forward<F>(function)(borrowables.in_place()...);
-    return status::ok;
-  });
+  return guarded(out, [&] { return status_of(std::forward<F>(function), B::in_place(at)...); });
 }
 
 template <class F, class... B>
-std::int32_t call_from(const caller &from, error_object **out, F &&function, B &...borrowables) {
+FERRULE_INLINE std::int32_t call_from(const caller &from, error_object **out, F &&function, B &...borrowables) {
   if constexpr (sizeof...(B) > 0 && (confined_class<B>::is_one && ...)) {
-    if (from.is_lane) return call_in_place(from, out, std::forward<F>(function), borrowables...);
+    if (FERRULE_LIKELY(from.is_lane)) return call_in_place<B...>(from, out, std::forward<F>(function), borrowables.at()...);
   }
   return call_with(out, std::forward<F>(function), borrowables...);
 }
 
 template <class Tuple, std::size_t... I>
-std::int32_t call_split(const caller &from, error_object **out, Tuple &&all, std::index_sequence<I...>) {
+FERRULE_INLINE std::int32_t call_split(const caller &from, error_object **out, Tuple &&all, std::index_sequence<I...>) {
   return call_from(from, out, std::get<sizeof...(I)>(std::forward<Tuple>(all)), std::get<I>(all)...);
 }
 
 }  // namespace detail
 
 template <class T>
-auto shared(const void *handle) noexcept {
+FERRULE_INLINE auto shared(const void *handle) noexcept {
   return detail::reference_to<const T>(handle);
 }
 template <class T>
-auto exclusive(const void *handle) noexcept {
+FERRULE_INLINE auto exclusive(const void *handle) noexcept {
   return detail::reference_to<T>(handle);
 }
 template <class T>
-auto maybe_shared(const void *handle) noexcept {
+FERRULE_INLINE auto maybe_shared(const void *handle) noexcept {
   return detail::pointer_to<const T>(handle);
 }
 template <class T>
-auto maybe_exclusive(const void *handle) noexcept {
+FERRULE_INLINE auto maybe_exclusive(const void *handle) noexcept {
   return detail::pointer_to<T>(handle);
 }
 // The lambda gets a std::unique_ptr<T> &; what it does not take away goes back to the handle.
@@ -337,13 +363,13 @@ inline auto library() noexcept { return detail::library_lock{}; }
 // Views of its roots become stale; its own handle does not.
 template <class B>
 auto invalidating(B borrowable) noexcept {
-  borrowable.it.invalidates = true;
+  borrowable.invalidates = true;
   return borrowable;
 }
 // Nothing that an iteration would notice is changed, though it is borrowed exclusively.
 template <class B>
 auto unchanging(B borrowable) noexcept {
-  borrowable.it.unchanging = true;
+  borrowable.unchanging = true;
   return borrowable;
 }
 // The exception of a marked class that became `error`.
@@ -353,12 +379,12 @@ auto error_as(const E *error) noexcept {
 }
 
 template <class E, class... A>
-std::int32_t call(const caller &from, E **error, A &&...arguments) {
+FERRULE_INLINE std::int32_t call(const caller &from, E **error, A &&...arguments) {
   return detail::call_split(from, reinterpret_cast<error_object **>(error), std::forward_as_tuple(arguments...),
                             std::make_index_sequence<sizeof...(A) - 1>());
 }
 template <class E, class... A>
-std::int32_t call(E **error, A &&...arguments) {
+FERRULE_INLINE std::int32_t call(E **error, A &&...arguments) {
   return call(caller(), error, std::forward<A>(arguments)...);
 }
 

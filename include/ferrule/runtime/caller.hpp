@@ -9,11 +9,14 @@
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
+struct lent_memory {
+  char *free, *end;
+};
+
 struct caller {
   bool is_lane = false;  // its text is UTF-8, and it checks the text that it gets; its objects of confined classes are places
   bool lets_go = false;  // the host's lock is given up while C++ runs; only where the call borrows places
-  char *room = nullptr;  // for results
-  std::size_t room_size = 0;
+  const lent_memory *room = nullptr;  // for results
 };
 
 // The lock of the lane's host (an interpreter's), as far as it is of importance here.

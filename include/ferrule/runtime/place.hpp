@@ -14,6 +14,7 @@
 #include "borrow.hpp"
 #include "caller.hpp"
 #include "claims.hpp"
+#include "error.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -98,10 +99,10 @@ inline bool retire_place(place &at, bool *forgotten) noexcept {
 
 namespace detail {
 
-inline bool try_place(root &on, bool exclusive) noexcept {
-  if (!the_host_lock.orders_uses) return try_borrow(on, exclusive);
+FERRULE_INLINE bool try_place(root &on, bool exclusive) noexcept {
+  if (!FERRULE_LIKELY(the_host_lock.orders_uses)) return try_borrow(on, exclusive);
   const std::uint64_t word = on.word.load(std::memory_order_relaxed);
-  if (!free_for(word, exclusive, false)) return false;
+  if (!FERRULE_LIKELY(free_for(word, exclusive, false))) return false;
   on.word.store(exclusive ? word | root::exclusive : word + 1, std::memory_order_relaxed);
   return true;
 }
@@ -113,16 +114,16 @@ FERRULE_COLD inline void place_returned(place &at, std::uint64_t before, bool ex
   if (const place_kind *kind = at.kind.load(std::memory_order_relaxed)) kind->destroy(at);
 }
 
-inline void return_place(place &at, bool exclusive, bool lets_go) noexcept {
+FERRULE_INLINE void return_place(place &at, bool exclusive, bool lets_go) noexcept {
   const std::uint64_t one = exclusive ? root::exclusive : 1;
   std::uint64_t before;
-  if (the_host_lock.orders_uses) {
+  if (FERRULE_LIKELY(the_host_lock.orders_uses)) {
     before = at.own.word.load(std::memory_order_relaxed);
     at.own.word.store(before - one, std::memory_order_relaxed);
   } else {
     before = at.own.word.fetch_sub(one, std::memory_order_release);
   }
-  if ((before & ~root::borrowed) != 0) place_returned(at, before, exclusive, lets_go);
+  if (!FERRULE_LIKELY((before & ~root::borrowed) == 0)) place_returned(at, before, exclusive, lets_go);
 }
 
 }  // namespace detail
@@ -132,73 +133,120 @@ struct place_claim {
   place *at;  // nullptr, where that may be
   const place_kind *wanted;
   bool exclusive, nullable;
+
+  FERRULE_INLINE bool is_there() const noexcept { return at && at->kind.load(std::memory_order_acquire) == wanted; }
+};
+
+namespace detail {
+
+// What becomes of a call that cannot begin: its status.
+FERRULE_COLD inline std::int32_t refuse_place(error_object **out, place_claim one) noexcept {
+  const char *name = one.wanted->type->name;
+  const place_kind *kind = one.at ? one.at->kind.load(std::memory_order_acquire) : nullptr;
+  refusal why;
+  if (!one.at)
+    why.because(status::handle, "a %s is needed, but the handle is NULL", name);
+  else if (!kind)
+    why.because(status::handle, "the %s has been freed", name);
+  else
+    why.because(status::handle, "a %s is needed, not a %s", name, kind->type->name);
+  return fail(out, why.code, why.text);
+}
+
+// For those that are not free.  ok, or why not.
+FERRULE_COLD inline std::int32_t wait_for_places(error_object **out, const wanted_root *roots, std::size_t count) noexcept {
+  const std::int32_t refused = waiting_room::instance().acquire(roots, count, &the_host_lock);
+  if (refused == status::ok) return refused;
+  return fail(out, refused,
+              refused == status::borrow ? "an object is in use by a call that this one would have to wait for for ever"
+                                        : "an object has been freed");
+}
+
+}  // namespace detail
+
+// What others see of a call's places: it is chained to what the thread holds.
+template <std::size_t Count>
+struct place_frame {
+  wanted_root roots[Count];
+  union {
+    detail::held_roots held;  // while they are borrowed
+  };
+  FERRULE_INLINE place_frame() noexcept {}
 };
 
 // All places of a call, borrowed together and given back.  It begins and ends with the host's lock held.
 template <std::size_t Count>
 class place_acquisition {
  public:
-  explicit place_acquisition(bool lets_go) noexcept : thread_(detail::this_thread()), lets_go_(lets_go) {}
+  FERRULE_INLINE place_acquisition(const place_claim (&claims)[Count], place_frame<Count> &frame, bool lets_go) noexcept
+      : claims_(claims), frame_(frame), thread_(detail::this_thread()), lets_go_(lets_go) {}
   place_acquisition(const place_acquisition &) = delete;
   place_acquisition &operator=(const place_acquisition &) = delete;
-  ~place_acquisition() {
+  FERRULE_INLINE ~place_acquisition() {
     if (!begun_) return;
-    thread_.held = frame_.outer;
-    while (frame_.count > 0) {
-      const wanted_root &one = roots_[--frame_.count];
+    thread_.held = frame_.held.outer;
+    if constexpr (Count == 1) {
+      if (count_) detail::return_place(*claims_[0].at, claims_[0].exclusive, lets_go_);
+    } else {
+      give_back(count_);
+    }
+  }
+
+  // Or why not, in `refused`.
+  FERRULE_INLINE bool acquire(error_object **out, std::int32_t *refused) noexcept {
+    if (!FERRULE_LIKELY(take_all(out, refused))) return false;
+    thread_.held = ::new (static_cast<void *>(&frame_.held)) detail::held_roots{frame_.roots, count_, thread_.held};
+    begun_ = true;
+    return true;
+  }
+
+ private:
+  FERRULE_INLINE bool take_all(error_object **out, std::int32_t *refused) noexcept {
+    if constexpr (Count > 1) {
+      return (*refused = take_several(out)) == status::ok;
+    } else {
+      const place_claim &it = claims_[0];
+      if (it.nullable && !it.at) return true;
+      if (!FERRULE_LIKELY(it.is_there())) return *refused = detail::refuse_place(out, it), false;
+      frame_.roots[0] = {&it.at->own, it.exclusive};
+      count_ = 1;
+      if (FERRULE_LIKELY(detail::try_place(it.at->own, it.exclusive))) return true;
+      return (*refused = detail::wait_for_places(out, frame_.roots, 1)) == status::ok;
+    }
+  }
+
+  // One place may be there twice.
+  std::int32_t take_several(error_object **out) noexcept {
+    std::size_t count = 0;
+    wanted_root *const roots = frame_.roots;
+    for (const place_claim &each : claims_) {
+      if (!each.at && each.nullable) continue;
+      if (!each.is_there()) return detail::refuse_place(out, each);
+      std::size_t same = 0;
+      while (same < count && roots[same].on != &each.at->own) ++same;
+      if (same == count) roots[count++] = {&each.at->own, false};
+      roots[same].exclusive |= each.exclusive;
+    }
+    count_ = count;
+    std::size_t taken = 0;
+    while (taken < count && detail::try_place(*roots[taken].on, roots[taken].exclusive)) ++taken;
+    if (taken == count) return status::ok;
+    give_back(taken);
+    return detail::wait_for_places(out, roots, count);
+  }
+
+  void give_back(std::size_t count) noexcept {
+    while (count > 0) {
+      const wanted_root &one = frame_.roots[--count];
       detail::return_place(*reinterpret_cast<place *>(one.on), one.exclusive, lets_go_);  // a place begins with its root
     }
   }
 
-  // ok, or why not.
-  std::int32_t acquire(const place_claim (&claims)[Count], refusal &why) noexcept {
-    std::size_t count = 0;
-    for (const place_claim &each : claims) {
-      if (!each.at && each.nullable) continue;
-      if (!each.at || each.at->kind.load(std::memory_order_acquire) != each.wanted) return refuse(each, why);
-      std::size_t same = 0;
-      while (same < count && roots_[same].on != &each.at->own) ++same;
-      if (same == count) roots_[count++] = {&each.at->own, false};
-      roots_[same].exclusive |= each.exclusive;
-    }
-    std::size_t taken = 0;
-    while (taken < count && detail::try_place(*roots_[taken].on, roots_[taken].exclusive)) ++taken;
-    if (taken != count) {
-      if (const std::int32_t refused = wait(taken, count); refused != status::ok) return refuse_borrow(refused, why);
-    }
-    frame_.roots = roots_;
-    frame_.count = count;
-    frame_.outer = thread_.held;
-    thread_.held = &frame_;
-    begun_ = true;
-    return status::ok;
-  }
-
- private:
-  FERRULE_COLD static std::int32_t refuse(const place_claim &one, refusal &why) noexcept {
-    const char *name = one.wanted->type->name;
-    if (!one.at) return why.because(status::handle, "a %s is needed, but the handle is NULL", name);
-    const place_kind *kind = one.at->kind.load(std::memory_order_acquire);
-    if (!kind) return why.because(status::handle, "the %s has been freed", name);
-    return why.because(status::handle, "a %s is needed, not a %s", name, kind->type->name);
-  }
-  FERRULE_COLD static std::int32_t refuse_borrow(std::int32_t code, refusal &why) noexcept {
-    if (code == status::borrow)
-      return why.because(code, "an object is in use by a call that this one would have to wait for for ever");
-    return why.because(code, "an object has been freed");
-  }
-  FERRULE_COLD std::int32_t wait(std::size_t taken, std::size_t count) noexcept {
-    while (taken > 0) {
-      --taken;
-      detail::return_place(*reinterpret_cast<place *>(roots_[taken].on), roots_[taken].exclusive, lets_go_);
-    }
-    return detail::waiting_room::instance().acquire(roots_, count, &the_host_lock);
-  }
-
+  const place_claim (&claims_)[Count];
+  place_frame<Count> &frame_;
   detail::thread_state &thread_;
-  detail::held_roots frame_;
-  wanted_root roots_[Count];
   const bool lets_go_;
+  std::size_t count_ = 0;
   bool begun_ = false;
 };
 

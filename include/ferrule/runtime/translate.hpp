@@ -199,7 +199,7 @@ FERRULE_COLD inline std::int32_t translate_foreign(error_object **out) noexcept 
 
 // Runs f; what it throws becomes a status and an error.
 template <class F>
-std::int32_t guarded(error_object **out, F &&f) {
+FERRULE_INLINE std::int32_t guarded(error_object **out, F &&f) {
   try {
     return f();
   } catch (const std::exception &caught) {
