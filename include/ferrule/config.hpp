@@ -22,9 +22,9 @@
 #define FERRULE_LIKELY(x) (x)
 #endif
 
-// FERRULE_INLINE: what every call goes through.  A call is many small functions, which compilers judge one by one, and leave standing
-// now here, now there.  FERRULE_APART: what is not to become a part of it, as only some calls need it.  FERRULE_COLD: what none needs
-// unless something is wrong, or has to wait.
+// FERRULE_INLINE: what every call goes through.  A call is many small functions, which compilers judge one by one, and leave
+// standing now here, now there.  FERRULE_APART: what is not to become a part of it, as only some calls need it.  FERRULE_COLD: what
+// none needs unless something is wrong, or has to wait.
 
 // What a library shows of itself: the C API.
 #if defined(_WIN32)

@@ -246,7 +246,7 @@ template <class R>
 inline constexpr bool is_handle_result = is_c_handle<abi_of<expression_row<R>>>::value;
 
 template <class R>
-inline constexpr bool is_caller = std::is_same_v<plain<R>, caller>;
+inline constexpr bool is_caller = std::is_base_of_v<caller, plain<R>>;
 template <class R>
 inline constexpr bool is_confined_result = is_confined<plain<R>>;
 }  // namespace detail
@@ -383,11 +383,10 @@ void lower_as(R &&value, Out *out, Owner **owner, const keeping &kept = {}) {
   lower_as<How>(caller(), std::forward<R>(value), out, owner, kept);
 }
 
-// What a constructor makes, of a confined class.
+// What a constructor makes, in a place.
 template <class T, class H, class... A>
-void construct(const caller &from, H **out, A &&...arguments) {
-  if (from.is_lane) return construct_in_place<T>(out, std::forward<A>(arguments)...);
-  construct<T>(out, std::forward<A>(arguments)...);
+FERRULE_INLINE void construct(const lane &, H **out, A &&...arguments) {
+  construct_in_place<T>(out, std::forward<A>(arguments)...);
 }
 
 }  // namespace FERRULE_ABI_NAMESPACE

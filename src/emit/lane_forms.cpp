@@ -46,8 +46,12 @@ bool makes_place(const model::Interface &interface, const Function &function) {
   return type.shape == Shape::handle && is_confined(interface, type.declaration);
 }
 
+bool has_places(const model::Interface &interface, const Function &function) {
+  return borrows_places(interface, function) || makes_place(interface, function);
+}
+
 bool has_lane_form(const model::Interface &interface, const Function &function) {
-  if (borrows_places(interface, function) || makes_place(interface, function)) return true;
+  if (has_places(interface, function)) return true;
   if (has_owner(interface, function.result.type)) return true;
   std::set<Index> records;
   return std::any_of(function.parameters.begin(), function.parameters.end(),
@@ -56,6 +60,13 @@ bool has_lane_form(const model::Interface &interface, const Function &function) 
 
 std::string lane_form(const model::Interface &interface, const Function &function) {
   return interface.module + "_lane::" + function.c_name;
+}
+
+std::vector<CParameter> lane_parameters(const model::Interface &interface, const Function &function) {
+  std::vector<CParameter> parameters = c_parameters(interface, function);
+  const std::string caller = has_places(interface, function) ? "lane" : "caller";
+  parameters.insert(parameters.begin(), {"const ferrule::" + caller, "&from"});
+  return parameters;
 }
 
 std::string place_kind(const model::Interface &interface, const model::Class &cls) {
@@ -79,9 +90,7 @@ void emit_lane_header(const model::Interface &interface, Files &files) {
   }
   for (const Function &function : interface.functions) {
     if (!has_lane_form(interface, function)) continue;
-    std::vector<CParameter> parameters = c_parameters(interface, function);
-    parameters.insert(parameters.begin(), {"const ferrule::caller", "&from"});
-    out.line(c_prototype("", module + "_status", function.c_name, parameters, ";"));
+    out.line(c_prototype("", module + "_status", function.c_name, lane_parameters(interface, function), ";"));
   }
   out.blank().line("}  // namespace " + module + "_lane");
   files.add(module + "_lane.hpp", out.take());

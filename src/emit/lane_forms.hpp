@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "c_signature.hpp"
 #include "files.hpp"
 #include "model/interface.hpp"
 
@@ -13,12 +15,16 @@ namespace ferrule::emit {
 bool has_lane_form(const model::Interface &interface, const model::Function &function);
 // "geo_lane::geo_path_add"
 std::string lane_form(const model::Interface &interface, const model::Function &function);
+// Its parameters: who calls, then those of the C function.
+std::vector<CParameter> lane_parameters(const model::Interface &interface, const model::Function &function);
 
 bool is_confined(const model::Interface &interface, model::Index cls);
 // Whether it borrows places.
 bool borrows_places(const model::Interface &interface, const model::Function &function);
 // Whether it makes an object in a place.
 bool makes_place(const model::Interface &interface, const model::Function &function);
+// Whether it does any of both: then it has a body of its own.  Of others there is one, which the C function calls.
+bool has_places(const model::Interface &interface, const model::Function &function);
 // "geo_lane::place_of_path", what is known of the places of a class.
 std::string place_kind(const model::Interface &interface, const model::Class &cls);
 

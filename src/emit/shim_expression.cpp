@@ -168,9 +168,10 @@ std::set<model::Index> overloaded_functions(const model::Interface &interface) {
   return out;
 }
 
-std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function, bool overloaded) {
+std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function, bool overloaded,
+                                        const std::string &from) {
   std::vector<std::string> out;
-  const std::string suffix = shim_suffix(function), from = has_lane_form(interface, function) ? "from, " : "";
+  const std::string suffix = shim_suffix(function);
   for (const model::Parameter &parameter : function.parameters)
     out.push_back(argument(interface, parameter, overloaded, suffix, from));
   for (const Function::Out &each : function.outs) {
@@ -183,15 +184,16 @@ std::vector<std::string> shim_arguments(const model::Interface &interface, const
   return out;
 }
 
-std::string out_value(const model::Interface &interface, const Function &function, const Function::Out &out) {
+std::string out_value(const model::Interface &interface, const Function &function, const Function::Out &out,
+                      const std::string &from) {
   if (out.parameter == model::none) return "{}";
-  const std::string from = has_lane_form(interface, function) ? "from, " : "";
   const model::Parameter &parameter = function.parameters.at(static_cast<std::size_t>(out.parameter));
   return " = " + argument(interface, parameter, false, shim_suffix(function), from);
 }
 
-ShimExpression shim_expression(const model::Interface &interface, const Function &function, bool overloaded) {
-  std::vector<std::string> arguments = shim_arguments(interface, function, overloaded);
+ShimExpression shim_expression(const model::Interface &interface, const Function &function, bool overloaded,
+                               const std::string &from) {
+  std::vector<std::string> arguments = shim_arguments(interface, function, overloaded, from);
   const std::string self = "self" + shim_suffix(function), symbol = symbol_of(function.cpp);
   const auto owner = [&] { return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp; };
   switch (function.kind) {

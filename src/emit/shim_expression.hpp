@@ -29,14 +29,17 @@ struct ShimExpression {
   std::string tail;
   bool is_call = false;
 };
-// `overloaded`: other functions have its name, so that its arguments must be told apart.
-ShimExpression shim_expression(const model::Interface &interface, const model::Function &function, bool overloaded);
+// `overloaded`: other functions have its name, so that its arguments must be told apart.  `from`: "from, " where who calls is told.
+ShimExpression shim_expression(const model::Interface &interface, const model::Function &function, bool overloaded,
+                               const std::string &from);
 
 // Arguments alone, for constructors.
-std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function, bool overloaded);
+std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function, bool overloaded,
+                                        const std::string &from);
 
 // What the variable of an out parameter is initialised with: "{}", or " = " and the argument.
-std::string out_value(const model::Interface &interface, const model::Function &function, const model::Function::Out &out);
+std::string out_value(const model::Interface &interface, const model::Function &function, const model::Function::Out &out,
+                      const std::string &from);
 
 // Those of the interface's functions that are.
 std::set<model::Index> overloaded_functions(const model::Interface &interface);

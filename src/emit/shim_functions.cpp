@@ -129,7 +129,7 @@ std::string lower_name(const model::Result &result) {
 
 // A variable for each out parameter, the call, and then all of them as the result.
 std::string statements_with_outs(const model::Interface &interface, const Function &function, const ShimExpression &expression,
-                                 const std::string &kept) {
+                                 const std::string &kept, const std::string &from) {
   const std::string suffix = shim_suffix(function);
   std::string text, values, result = "result" + suffix;
   const auto is_taken = [&](const Function::Out &each) { return each.name + suffix == result; };
@@ -137,35 +137,34 @@ std::string statements_with_outs(const model::Interface &interface, const Functi
   if (!function.returns.empty()) values = "std::move(" + result + ")";
   for (const Function::Out &each : function.outs) {
     const std::string variable = each.name + suffix;
-    text += cpp_declare(each.cpp, variable) + out_value(interface, function, each) + ";\n";
+    text += cpp_declare(each.cpp, variable) + out_value(interface, function, each, from) + ";\n";
     values += (values.empty() ? "" : ", ") + std::string("std::move(") + variable + ")";
   }
   const std::string head = function.returns.empty() ? "" : cpp_declare(function.returns, result) + " = ";
   text += expression.is_call ? c_call(head + expression.head, expression.arguments, ";", 4) : head + expression.head + ";";
   const bool is_alone = function.returns.empty() && function.outs.size() == 1;
   std::vector<std::string> lowered = {is_alone ? values : function.result.cpp + "(" + values + ")", "out"};
-  if (has_lane_form(interface, function)) lowered.insert(lowered.begin(), "from");
+  if (!from.empty()) lowered.insert(lowered.begin(), "from");
   if (has_owner(interface, function.result.type)) lowered.push_back("owner");
   if (!kept.empty()) lowered.push_back(kept);
   return text + "\n" + c_call(lower_name(function.result), lowered, ";", 4);
 }
 
-// The statement inside the lambda.
-std::string statement(const model::Interface &interface, const Function &function, bool overloaded) {
+// The statement inside the lambda.  `from`: "from, " where who calls is told.
+std::string statement(const model::Interface &interface, const Function &function, bool overloaded, const std::string &from) {
   const std::string kept = keeping(interface, function);
   if (function.kind == Function::Kind::constructor) {
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
     std::vector<std::string> arguments = {"out"};
-    if (makes_place(interface, function)) arguments.insert(arguments.begin(), "from");
+    if (makes_place(interface, function) && !from.empty()) arguments.insert(arguments.begin(), "from");
     if (!kept.empty()) arguments.push_back(kept);
     if (is_copy(function)) {
       arguments.push_back("self" + shim_suffix(function));
     } else {
-      for (const std::string &argument : shim_arguments(interface, function, overloaded)) arguments.push_back(argument);
+      for (const std::string &argument : shim_arguments(interface, function, overloaded, from)) arguments.push_back(argument);
     }
     return c_call(std::string(kept.empty() ? "ferrule::construct<" : "ferrule::construct_within<") + cls + ">", arguments, ";", 4);
   }
-  const std::string from = has_lane_form(interface, function) ? "from, " : "";
   if (function.kind == Function::Kind::step) {
     const std::string owner = has_owner(interface, function.result.type) ? ", owner" : "";
     const std::string lowered = lower_name(function.result) + "(" + from + "std::forward<decltype(item)>(item), out" + owner +
@@ -173,8 +172,8 @@ std::string statement(const model::Interface &interface, const Function &functio
     const bool fits = lowered.size() < 70;
     return std::string("self_.step(has, [&](auto &&item) {") + (fits ? " " : "\n  ") + lowered + (fits ? " });" : "\n});");
   }
-  const ShimExpression expression = shim_expression(interface, function, overloaded);
-  if (!function.outs.empty()) return statements_with_outs(interface, function, expression, kept);
+  const ShimExpression expression = shim_expression(interface, function, overloaded, from);
+  if (!function.outs.empty()) return statements_with_outs(interface, function, expression, kept, from);
   std::string head, tail = ";";
   if (function.result.raises) {
     head = "return ferrule::lower_outcome(";
@@ -235,19 +234,18 @@ void write_thunk(const model::Interface &interface, const model::Default &value,
 void write_shim_function(const model::Interface &interface, const Function &function, bool overloaded, Writer &out) {
   const bool has_form = has_lane_form(interface, function);
   if (has_form) {
-    std::vector<CParameter> parameters = c_parameters(interface, function);
-    parameters.insert(parameters.begin(), {"const ferrule::caller", "&from"});
+    const std::vector<CParameter> parameters = lane_parameters(interface, function);
     out.open(c_prototype("", interface.module + "_status", lane_form(interface, function), parameters, " {"));
-    write_call(borrows(interface, function), statement(interface, function, overloaded), out, true);
+    write_call(borrows(interface, function), statement(interface, function, overloaded, "from, "), out, true);
     out.close();
   }
   out.open(c_prototype("", interface.module + "_status", function.c_name, c_parameters(interface, function), " {"));
-  if (has_form) {
+  if (has_form && !has_places(interface, function)) {
     std::vector<std::string> arguments = {"{}"};
     for (const CParameter &parameter : c_parameters(interface, function)) arguments.push_back(parameter.name);
     out.line(c_call("return " + lane_form(interface, function), arguments, ";", 2));
   } else {
-    write_call(borrows(interface, function), statement(interface, function, overloaded), out);
+    write_call(borrows(interface, function), statement(interface, function, overloaded, ""), out);
   }
   out.close().blank();
 }

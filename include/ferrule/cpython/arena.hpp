@@ -30,7 +30,8 @@ class arena {
   // Uninitialised room, or nullptr with MemoryError set.
   void *allocate(std::size_t bytes) {
     bytes = (bytes + alignment - 1) / alignment * alignment;
-    if (FERRULE_LIKELY(bytes <= static_cast<std::size_t>(rest_.end - rest_.free))) return std::exchange(rest_.free, rest_.free + bytes);
+    if (FERRULE_LIKELY(bytes <= static_cast<std::size_t>(rest_.end - rest_.free)))
+      return std::exchange(rest_.free, rest_.free + bytes);
     auto *taken = static_cast<block *>(bytes <= static_cast<std::size_t>(-1) / 2 ? std::malloc(sizeof(block) + bytes) : nullptr);
     if (!taken) return py.PyErr_NoMemory();
     at_end(taken, [](ending *self) { std::free(self); });

@@ -121,8 +121,8 @@ FERRULE_COLD inline bool incomplete(const signature_base &of, object *const *val
 
 }  // namespace detail
 
-// What is given by keyword, behind what was given by position and is in `values` already, with nullptr for the rest: the defaults are
-// meant.  False with a TypeError.
+// What is given by keyword, behind what was given by position and is in `values` already, with nullptr for the rest: the defaults
+// are meant.  False with a TypeError.
 FERRULE_APART inline bool complete(const signature_base &of, const arguments &given, object **values) {
   for (ssize k = 0, keywords = given.keywords(); k < keywords; ++k) {
     const int at = detail::find_parameter(of, given.name(k));
@@ -146,12 +146,12 @@ inline bool bind(const signature_base &of, const arguments &given, object **valu
   return complete(of, given, values);
 }
 
-// The arguments of a vectorcall, one per parameter: as they are, or in `room`, which has a place for each; nullptr with a TypeError.
-// In the common forms (all by position, or all but the last ones, which have defaults) little is asked of the signature.
+// The arguments of a vectorcall, one per parameter: as they are, or in `room`, which has a place for each; nullptr with a
+// TypeError. In the common forms (all by position, or all but the last ones, which have defaults) little is asked of the signature.
 template <auto &Signature>
 FERRULE_INLINE object *const *in_order(object *const *values, ssize count, object *names, object **room) {
   constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
-  if (size > 0 && FERRULE_LIKELY(!names && count == size && Signature.positional == size)) return values;
+  if (FERRULE_LIKELY(!names && count == size && (size == 0 || Signature.positional == size))) return size ? values : room;
   if (FERRULE_LIKELY(!names && Signature.required <= count && count <= Signature.positional)) {
     for (int i = 0; i < size; ++i) room[i] = i < count ? values[i] : nullptr;
     return room;

@@ -146,8 +146,8 @@ class call {
   // ---- the C function
 
   // How it is called from here, where it has a form for that: its text is known to be UTF-8, and results may lie in our memory.
-  FERRULE_INLINE caller lane() const { return {true, false, memory.rest()}; }
-  FERRULE_INLINE caller lane_without_lock() const { return {true, true, memory.rest()}; }
+  FERRULE_INLINE ferrule::lane lane() const { return {{true, false, memory.rest()}}; }
+  FERRULE_INLINE ferrule::lane lane_without_lock() const { return {{true, true, memory.rest()}}; }
 
   // The interpreter's lock is given up, held, or not of importance (nothing to wait for, and quick).
   template <class Function>

@@ -70,7 +70,8 @@ inline ssize try_int() {
   if (layout.version < 0x030c) return 0;
   seen.int_tag = layout.head;
   bool right = number_of(py.PyLong_Type, "__itemsize__") == 4;
-  for (const long long value : {0LL, 1LL, 2LL, 7LL, 256LL, 257LL, 1000003LL, base - 1, base, base + 1, base * base - 1, base * base, base * base * 3}) {
+  for (const long long value :
+       {0LL, 1LL, 2LL, 7LL, 256LL, 257LL, 1000003LL, base - 1, base, base + 1, base * base - 1, base * base, base * base * 3}) {
     for (const long long sign : {1, -1}) {
       owned number(py.PyLong_FromLongLong(sign * value));
       long long read = -1;

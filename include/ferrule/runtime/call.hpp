@@ -43,7 +43,7 @@ namespace detail {
 
 // ---- borrowables: what call() takes between `error` and the lambda.  Each gives its claims, then what the lambda gets ------
 
-// A handle, and the claim that is made of it where there is no shorter way (call_in_place).
+// A handle, and the claim that is made of it; of a lane's places none is made.
 struct one_claim {
   const void *handle;
   bool invalidates = false, unchanging = false;
@@ -252,9 +252,9 @@ std::int32_t call_held(error_object **out, Acquisition &held, F &&function, B &.
   if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
   bool succeeded = false;
   at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
-  const std::int32_t code = std::apply(
-      [&](auto &&...given) { return status_of(std::forward<F>(function), std::forward<decltype(given)>(given)...); },
-      std::tuple_cat(borrowables.resolve()...));
+  const std::int32_t code =
+      std::apply([&](auto &&...given) { return status_of(std::forward<F>(function), std::forward<decltype(given)>(given)...); },
+                 std::tuple_cat(borrowables.resolve()...));
   succeeded = code == status::ok;
   return code;
 }
@@ -300,15 +300,21 @@ FERRULE_INLINE std::int32_t call_in_place(const caller &from, error_object **out
 }
 
 template <class F, class... B>
-FERRULE_INLINE std::int32_t call_from(const caller &from, error_object **out, F &&function, B &...borrowables) {
-  if constexpr (sizeof...(B) > 0 && (confined_class<B>::is_one && ...)) {
-    if (FERRULE_LIKELY(from.is_lane)) return call_in_place<B...>(from, out, std::forward<F>(function), borrowables.at()...);
+FERRULE_INLINE std::int32_t call_from(const lane &from, error_object **out, F &&function, B &...borrowables) {
+  if constexpr (sizeof...(B) == 0) {
+    return call_with(out, std::forward<F>(function));  // it only makes an object
+  } else {
+    static_assert((confined_class<B>::is_one && ...), "a place and a handle cannot be borrowed together");
+    return call_in_place<B...>(from, out, std::forward<F>(function), borrowables.at()...);
   }
+}
+template <class F, class... B>
+FERRULE_INLINE std::int32_t call_from(const caller &, error_object **out, F &&function, B &...borrowables) {
   return call_with(out, std::forward<F>(function), borrowables...);
 }
 
-template <class Tuple, std::size_t... I>
-FERRULE_INLINE std::int32_t call_split(const caller &from, error_object **out, Tuple &&all, std::index_sequence<I...>) {
+template <class Caller, class Tuple, std::size_t... I>
+FERRULE_INLINE std::int32_t call_split(const Caller &from, error_object **out, Tuple &&all, std::index_sequence<I...>) {
   return call_from(from, out, std::get<sizeof...(I)>(std::forward<Tuple>(all)), std::get<I>(all)...);
 }
 
@@ -378,8 +384,8 @@ auto error_as(const E *error) noexcept {
   return detail::thrown_as<T>(reinterpret_cast<const error_object *>(error));
 }
 
-template <class E, class... A>
-FERRULE_INLINE std::int32_t call(const caller &from, E **error, A &&...arguments) {
+template <class Caller, class E, class... A, std::enable_if_t<std::is_base_of_v<caller, Caller>, int> = 0>
+FERRULE_INLINE std::int32_t call(const Caller &from, E **error, A &&...arguments) {
   return detail::call_split(from, reinterpret_cast<error_object **>(error), std::forward_as_tuple(arguments...),
                             std::make_index_sequence<sizeof...(A) - 1>());
 }

@@ -19,6 +19,9 @@ struct caller {
   const lent_memory *room = nullptr;  // for results
 };
 
+// Of a function that nobody but the lane calls, as its objects are places.
+struct lane : caller {};
+
 // The lock of the lane's host (an interpreter's), as far as it is of importance here.
 struct host_lock {
   void *(*let_go)() = nullptr;          // what it gives is for take_back

@@ -32,10 +32,10 @@ breadth_status breadth_number_halves(const ferrule::caller &from, const breadth_
                                      breadth_owner **owner, breadth_error **error);
 breadth_status breadth_holder_new(const ferrule::caller &from, breadth_number *number, const char *tag, size_t tag_size,
                                   breadth_holder **out, breadth_error **error);
-breadth_status breadth_io_reader_new(const ferrule::caller &from, breadth_io_reader **out, breadth_error **error);
-breadth_status breadth_io_reader_copy(const ferrule::caller &from, const breadth_io_reader *self, breadth_io_reader **out,
+breadth_status breadth_io_reader_new(const ferrule::lane &from, breadth_io_reader **out, breadth_error **error);
+breadth_status breadth_io_reader_copy(const ferrule::lane &from, const breadth_io_reader *self, breadth_io_reader **out,
                                       breadth_error **error);
-breadth_status breadth_io_reader_lines(const ferrule::caller &from, breadth_io_reader *self, const breadth_optional_i32 *limit,
+breadth_status breadth_io_reader_lines(const ferrule::lane &from, breadth_io_reader *self, const breadth_optional_i32 *limit,
                                        breadth_list_str *out, breadth_owner **owner, breadth_error **error);
 breadth_status breadth_group(const ferrule::caller &from, const breadth_point *points, size_t points_size,
                              breadth_map_str_list_optional_point *out, breadth_owner **owner, breadth_error **error);
@@ -54,7 +54,7 @@ breadth_status breadth_text(const ferrule::caller &from, const char *from_, size
 breadth_status breadth_middle(const ferrule::caller &from, const breadth_segment *s, const breadth_point *towards,
                               breadth_point *out, breadth_error **error);
 breadth_status breadth_depth(const ferrule::caller &from, const breadth_tree *tree, int32_t *out, breadth_error **error);
-breadth_status breadth_io_open(const ferrule::caller &from, const char *path, size_t path_size, breadth_mode mode,
+breadth_status breadth_io_open(const ferrule::lane &from, const char *path, size_t path_size, breadth_mode mode,
                                breadth_io_reader **out, breadth_error **error);
 breadth_status breadth_greeting(const ferrule::caller &from, breadth_str *out, breadth_owner **owner, breadth_error **error);
 breadth_status breadth_tagline(const ferrule::caller &from, breadth_str *out, breadth_owner **owner, breadth_error **error);

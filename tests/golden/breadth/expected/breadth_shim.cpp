@@ -530,26 +530,30 @@ breadth_status breadth_counter_step(breadth_counter *self, int32_t *out, breadth
 void breadth_io_reader_free(breadth_io_reader *self) { ferrule::exports::free(self); }
 breadth_io_reader *breadth_io_reader_retain(breadth_io_reader *self) { return ferrule::exports::retain<breadth::io::Reader>(self); }
 
-breadth_status breadth_lane::breadth_io_reader_new(const ferrule::caller &from, breadth_io_reader **out, breadth_error **error) {
+breadth_status breadth_lane::breadth_io_reader_new(const ferrule::lane &from, breadth_io_reader **out, breadth_error **error) {
   return ferrule::call(from, error, [&] {
     ferrule::construct<breadth::io::Reader>(from, out);
   });
 }
 breadth_status breadth_io_reader_new(breadth_io_reader **out, breadth_error **error) {
-  return breadth_lane::breadth_io_reader_new({}, out, error);
+  return ferrule::call(error, [&] {
+    ferrule::construct<breadth::io::Reader>(out);
+  });
 }
 
-breadth_status breadth_lane::breadth_io_reader_copy(const ferrule::caller &from, const breadth_io_reader *self,
+breadth_status breadth_lane::breadth_io_reader_copy(const ferrule::lane &from, const breadth_io_reader *self,
                                                     breadth_io_reader **out, breadth_error **error) {
   return ferrule::call(from, error, ferrule::shared<breadth::io::Reader>(self), [&](const breadth::io::Reader &self_) {
     ferrule::construct<breadth::io::Reader>(from, out, self_);
   });
 }
 breadth_status breadth_io_reader_copy(const breadth_io_reader *self, breadth_io_reader **out, breadth_error **error) {
-  return breadth_lane::breadth_io_reader_copy({}, self, out, error);
+  return ferrule::call(error, ferrule::shared<breadth::io::Reader>(self), [&](const breadth::io::Reader &self_) {
+    ferrule::construct<breadth::io::Reader>(out, self_);
+  });
 }
 
-breadth_status breadth_lane::breadth_io_reader_lines(const ferrule::caller &from, breadth_io_reader *self,
+breadth_status breadth_lane::breadth_io_reader_lines(const ferrule::lane &from, breadth_io_reader *self,
                                                      const breadth_optional_i32 *limit, breadth_list_str *out,
                                                      breadth_owner **owner, breadth_error **error) {
   return ferrule::call(from, error, ferrule::exclusive<breadth::io::Reader>(self), [&](breadth::io::Reader &self_) {
@@ -558,7 +562,9 @@ breadth_status breadth_lane::breadth_io_reader_lines(const ferrule::caller &from
 }
 breadth_status breadth_io_reader_lines(breadth_io_reader *self, const breadth_optional_i32 *limit, breadth_list_str *out,
                                        breadth_owner **owner, breadth_error **error) {
-  return breadth_lane::breadth_io_reader_lines({}, self, limit, out, owner, error);
+  return ferrule::call(error, ferrule::exclusive<breadth::io::Reader>(self), [&](breadth::io::Reader &self_) {
+    ferrule::lower(self_.lines(*ferrule::arg<std::optional<int>>(limit)), out, owner);
+  });
 }
 
 // ---- functions ----
@@ -717,7 +723,7 @@ breadth_status breadth_depth(const breadth_tree *tree, int32_t *out, breadth_err
   return breadth_lane::breadth_depth({}, tree, out, error);
 }
 
-breadth_status breadth_lane::breadth_io_open(const ferrule::caller &from, const char *path, size_t path_size, breadth_mode mode,
+breadth_status breadth_lane::breadth_io_open(const ferrule::lane &from, const char *path, size_t path_size, breadth_mode mode,
                                              breadth_io_reader **out, breadth_error **error) {
   return ferrule::call(from, error, [&] {
     ferrule::lower(from, breadth::io::open(*ferrule::arg<const std::string &>(from, path, path_size),
@@ -727,7 +733,9 @@ breadth_status breadth_lane::breadth_io_open(const ferrule::caller &from, const 
 }
 breadth_status breadth_io_open(const char *path, size_t path_size, breadth_mode mode, breadth_io_reader **out,
                                breadth_error **error) {
-  return breadth_lane::breadth_io_open({}, path, path_size, mode, out, error);
+  return ferrule::call(error, [&] {
+    ferrule::lower(breadth::io::open(*ferrule::arg<const std::string &>(path, path_size), static_cast<breadth::Mode>(mode)), out);
+  });
 }
 
 breadth_status breadth_lane::breadth_greeting(const ferrule::caller &from, breadth_str *out, breadth_owner **owner,
