@@ -6,6 +6,7 @@ Everything is tried in both lanes, in the CPython lane as it comes and with FERR
 from __future__ import annotations
 
 import copy
+import errno
 import gc
 import importlib
 import os
@@ -64,6 +65,60 @@ def test_calls(desk: ModuleType) -> None:
     assert desk.sum(counter, b=other).value == 27
     assert desk.Counter.of("four").value == 4
     assert desk.Counter(2) == desk.Counter(2) != desk.Counter(3)
+
+
+def test_an_error_that_is_returned_is_raised(desk: ModuleType) -> None:
+    counter = desk.Counter(5)
+    counter.take(3)
+    with pytest.raises(OSError) as caught:
+        counter.take(3)
+    assert caught.value.errno == errno.ENOSPC
+    assert counter.value == 2
+    counter.value = 4  # it was given back
+
+
+class Sized(int):
+    """An int, and not exactly one."""
+
+
+@pytest.mark.parametrize(
+    ("function", "lowest", "highest"),
+    [
+        ("tiny", -(2**7), 2**7 - 1),
+        ("port", 0, 2**16 - 1),
+        ("middle", -(2**31), 2**31 - 1),
+        ("count", 0, 2**32 - 1),
+        ("wide", -(2**63), 2**63 - 1),
+        ("widest", 0, 2**64 - 1),
+    ],
+)
+def test_ints_of_every_size(desk: ModuleType, function: str, lowest: int, highest: int) -> None:
+    call = getattr(desk, function)
+    near = {
+        base + offset for base in (0, 2**7, 2**15, 2**16, 2**30, 2**31, 2**32, 2**60, 2**63, 2**64, 2**90) for offset in (-1, 0, 1)
+    }
+    for value in sorted(near | {-each for each in near}):
+        for given in (value, Sized(value)):
+            if lowest <= value <= highest:
+                assert call(given) == value
+            else:
+                with pytest.raises(
+                    OverflowError, match=rf"argument 'value' must be in the range {lowest} to {highest}, got {value}$"
+                ):
+                    call(given)
+    assert call(True) == 1
+    for wrong in (1.0, "1", None):
+        with pytest.raises(TypeError, match=r"argument 'value' must be int, not"):
+            call(wrong)
+
+
+def test_ints_in_lists(desk: ModuleType) -> None:
+    values = [0, 1, 2**30 - 1, 2**30, 2**60, 2**64 - 1]
+    assert desk.all_widest(values) == values == desk.all_widest(tuple(values))
+    with pytest.raises(OverflowError, match=r"argument 'xs'\[1\] must be in the range 0 to"):
+        desk.all_widest([1, -1])
+    with pytest.raises(OverflowError, match=r"argument 'xs'\[0\] must be in the range -32768 to 32767, got 32768"):
+        desk.shorts([32768])
 
 
 def test_copies_are_objects_of_their_own(desk: ModuleType) -> None:

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -42,6 +43,12 @@ class FERRULE(export) Counter {
   void absorb(const Counter &other) { value_ += other.value_; }
   void swap(Counter &other) { std::swap(value_, other.value_); }
   std::int64_t or_zero(const Counter *other = nullptr) const { return other ? other->value_ : 0; }
+  /// What is left, or an error that is returned.
+  std::error_code take(std::int64_t count) {
+    if (count > value_) return std::make_error_code(std::errc::no_space_on_device);
+    value_ -= count;
+    return {};
+  }
   Counter operator+(const Counter &other) const { return Counter(value_ + other.value_); }
   bool operator==(const Counter &other) const { return value_ == other.value_; }
   static Counter of(std::string_view text) { return Counter(static_cast<std::int64_t>(text.size())); }
@@ -114,6 +121,13 @@ FERRULE(export) inline std::vector<std::string> echo_all(const std::vector<std::
 FERRULE(export) inline std::string broken(int at) { return std::string(static_cast<std::size_t>(at), 'x') + "\xff tail"; }
 FERRULE(export) inline std::vector<std::string> broken_list() { return {"good", "b\xc3"}; }
 FERRULE(export) inline std::vector<double> floats(const std::vector<double> &xs) { return xs; }
+FERRULE(export) inline std::int8_t tiny(std::int8_t value) { return value; }
+FERRULE(export) inline std::uint16_t port(std::uint16_t value) { return value; }
+FERRULE(export) inline std::int32_t middle(std::int32_t value) { return value; }
+FERRULE(export) inline std::uint32_t count(std::uint32_t value) { return value; }
+FERRULE(export) inline std::int64_t wide(std::int64_t value) { return value; }
+FERRULE(export) inline std::uint64_t widest(std::uint64_t value) { return value; }
+FERRULE(export) inline std::vector<std::uint64_t> all_widest(const std::vector<std::uint64_t> &xs) { return xs; }
 FERRULE(export) inline std::vector<std::int16_t> shorts(const std::vector<std::int16_t> &xs) { return xs; }
 FERRULE(export) inline double mix(double alpha, double beta = 2, double gamma = 3) { return alpha + 10 * beta + 100 * gamma; }
 
