@@ -19,8 +19,13 @@ inline namespace FERRULE_ABI_NAMESPACE {
 template <class T>
 inline constexpr bool is_byte = std::is_same_v<T, std::byte> || std::is_same_v<T, unsigned char> || std::is_same_v<T, char>;
 
-inline void require_data(const void *data, std::size_t size) {
-  if (!data && size) throw error(status::value, "a NULL pointer with a size of " + std::to_string(size));
+namespace detail {
+[[noreturn]] FERRULE_COLD inline void refuse_data(std::size_t size) {
+  throw error(status::value, "a NULL pointer with a size of " + std::to_string(size));
+}
+}  // namespace detail
+FERRULE_INLINE void require_data(const void *data, std::size_t size) {
+  if (!FERRULE_LIKELY(data || !size)) detail::refuse_data(size);
 }
 
 inline void require_items(const char *what, std::size_t wanted, std::size_t got) {
