@@ -59,25 +59,29 @@ uint32_t outs_abi(void) { return 1; }
 void outs_table_free(outs_table *self) { ferrule::exports::free(self); }
 outs_table *outs_table_retain(outs_table *self) { return ferrule::exports::retain<outs::Table>(self); }
 
-outs_status outs_lane::outs_table_new(const ferrule::caller &from, outs_table **out, outs_error **error) {
+outs_status outs_lane::outs_table_new(const ferrule::lane &from, outs_table **out, outs_error **error) {
   return ferrule::call(from, error, [&] {
     ferrule::construct<outs::Table>(from, out);
   });
 }
 outs_status outs_table_new(outs_table **out, outs_error **error) {
-  return outs_lane::outs_table_new({}, out, error);
+  return ferrule::call(error, [&] {
+    ferrule::construct<outs::Table>(out);
+  });
 }
 
-outs_status outs_lane::outs_table_copy(const ferrule::caller &from, const outs_table *self, outs_table **out, outs_error **error) {
+outs_status outs_lane::outs_table_copy(const ferrule::lane &from, const outs_table *self, outs_table **out, outs_error **error) {
   return ferrule::call(from, error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
     ferrule::construct<outs::Table>(from, out, self_);
   });
 }
 outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error **error) {
-  return outs_lane::outs_table_copy({}, self, out, error);
+  return ferrule::call(error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
+    ferrule::construct<outs::Table>(out, self_);
+  });
 }
 
-outs_status outs_lane::outs_table_find(const ferrule::caller &from, const outs_table *self, const char *key, size_t key_size,
+outs_status outs_lane::outs_table_find(const ferrule::lane &from, const outs_table *self, const char *key, size_t key_size,
                                        outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error) {
   return ferrule::call(from, error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
     int value_{};
@@ -88,10 +92,15 @@ outs_status outs_lane::outs_table_find(const ferrule::caller &from, const outs_t
 }
 outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out,
                             outs_owner **owner, outs_error **error) {
-  return outs_lane::outs_table_find({}, self, key, key_size, out, owner, error);
+  return ferrule::call(error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
+    int value_{};
+    std::string text_{};
+    bool result_ = self_.find(*ferrule::arg<const std::string &>(key, key_size), value_, &text_);
+    ferrule::lower(std::tuple<bool, int, std::string>(std::move(result_), std::move(value_), std::move(text_)), out, owner);
+  });
 }
 
-outs_status outs_lane::outs_table_step(const ferrule::caller &from, outs_table *self, double x, double by, double *out,
+outs_status outs_lane::outs_table_step(const ferrule::lane &from, outs_table *self, double x, double by, double *out,
                                        outs_error **error) {
   return ferrule::call(from, error, ferrule::exclusive<outs::Table>(self), [&](outs::Table &self_) {
     double x_ = x;
@@ -100,7 +109,11 @@ outs_status outs_lane::outs_table_step(const ferrule::caller &from, outs_table *
   });
 }
 outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error) {
-  return outs_lane::outs_table_step({}, self, x, by, out, error);
+  return ferrule::call(error, ferrule::exclusive<outs::Table>(self), [&](outs::Table &self_) {
+    double x_ = x;
+    self_.step(x_, by);
+    ferrule::lower(std::move(x_), out);
+  });
 }
 
 // ---- functions ----
