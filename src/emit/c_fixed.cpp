@@ -2,6 +2,7 @@
 
 #include "c_structs.hpp"
 #include "c_text.hpp"
+#include "families.hpp"
 
 namespace ferrule::emit {
 namespace {
@@ -83,6 +84,14 @@ typedef struct @_str {
 } @_str;
 )";
 
+const char *const class_questions = R"(
+/* The class of what a handle refers to, the most derived one that is exported, as it is called here: "@_name". NULL for a bad
+ * handle. */
+@@_API const char *@_class_of(const void *handle);
+/* Whether it is of that class, or of one that derives from it. If so, the handle may be cast to a pointer of that name. */
+@@_API bool @_is_a(const void *handle, const char *name);
+)";
+
 std::string error_classes(const model::Interface &interface) {
   std::string text;
   for (const model::Error &error : interface.errors)
@@ -152,6 +161,7 @@ extern "C" {
 std::string c_fixed_part(const model::Interface &interface) {
   std::string text = aligned(with_prefix(replaced(statuses, "%s", error_classes(interface)), interface)) +
                      replaced(functions, "%a", std::to_string(interface.abi));
+  if (has_families(interface)) text += class_questions;
   if (uses_struct_of(interface, model::Shape::bytes))
     text += "\n/* Any bytes. */\ntypedef struct @_bytes {\n  const char *data;\n  size_t size;\n} @_bytes;\n";
   if (uses_struct_of(interface, model::Shape::path))

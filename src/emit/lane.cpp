@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "families.hpp"
 #include "identity.hpp"
 #include "lane_forms.hpp"
 #include "lane_function.hpp"
@@ -97,8 +98,11 @@ class Lane {
       out_.line("static void free(" + one.c_name + " *cell) { " + one.c_name + "_free(cell); }");
       out_.line(c_declare("static " + one.c_name + " *", "retain(") + one.c_name + " *cell) { return " + one.c_name +
                 "_retain(cell); }");
+      if (may_be_derived(interface_, index)) out_.line("static class_state &actual(const void *cell);");
       out_.line("static inline class_state state;").close("};");
     }
+    for (std::size_t i = 0; i < interface_.classes.size(); ++i)
+      if (may_be_derived(interface_, static_cast<Index>(i))) write_actual(static_cast<Index>(i));
     for (const model::Record &one : interface_.records) {
       out_.blank()
           .line("template <>")
@@ -110,6 +114,18 @@ class Lane {
     out_.blank().line("}  // namespace cpython").line("}  // namespace FERRULE_ABI_NAMESPACE").line("}  // namespace ferrule");
     out_.blank().line("using namespace ferrule::cpython;").line("namespace abi = ferrule::abi;");
     if (uses_faces()) out_.line("namespace face = ferrule::face;");
+  }
+
+  // Of which class an object is that C++ gives as one of this class.
+  void write_actual(Index index) {
+    const Class &cls = interface_.classes.at(static_cast<std::size_t>(index));
+    out_.blank().open("inline class_state &class_of<" + cls.c_name + ">::actual(const void *cell) {");
+    out_.line("const ferrule::descriptor *type = class_behind(cell);");
+    for (Index one : derived_from(interface_, index)) {
+      const Class &derived = interface_.classes.at(static_cast<std::size_t>(one));
+      out_.line("if (type == &" + class_known_as(interface_, derived) + ") return class_of<" + derived.c_name + ">::state;");
+    }
+    out_.line("return state;").close();
   }
 
   // What converts values further in Python: functions of the user's.

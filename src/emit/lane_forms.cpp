@@ -4,6 +4,7 @@
 #include <set>
 
 #include "c_signature.hpp"
+#include "families.hpp"
 #include "lane_types.hpp"
 #include "writer.hpp"
 
@@ -73,6 +74,16 @@ std::string place_kind(const model::Interface &interface, const model::Class &cl
   return interface.module + "_lane::place_of_" + lane::local_name(interface, cls.c_name);
 }
 
+std::string class_known_as(const model::Interface &interface, const model::Class &cls) {
+  return interface.module + "_lane::class_of_" + lane::local_name(interface, cls.c_name);
+}
+
+bool is_told_apart(const model::Interface &interface, Index cls) {
+  if (may_be_derived(interface, cls)) return true;
+  const std::vector<Index> bases = bases_of(interface, cls);
+  return std::any_of(bases.begin(), bases.end(), [&](Index base) { return may_be_derived(interface, base); });
+}
+
 void emit_lane_header(const model::Interface &interface, Files &files) {
   const std::string &module = interface.module;
   Writer out;
@@ -87,6 +98,11 @@ void emit_lane_header(const model::Interface &interface, Files &files) {
     if (!cls.confined) continue;
     const std::string name = place_kind(interface, cls);
     out.line("extern const ferrule::place_kind &" + name.substr(name.find("::") + 2) + ";").blank();
+  }
+  for (std::size_t i = 0; i < interface.classes.size(); ++i) {
+    if (!is_told_apart(interface, static_cast<Index>(i))) continue;
+    const std::string name = class_known_as(interface, interface.classes[i]);
+    out.line("extern const ferrule::descriptor &" + name.substr(name.find("::") + 2) + ";").blank();
   }
   for (const Function &function : interface.functions) {
     if (!has_lane_form(interface, function)) continue;

@@ -28,6 +28,10 @@ bool has_places(const model::Interface &interface, const model::Function &functi
 // "geo_lane::place_of_path", what is known of the places of a class.
 std::string place_kind(const model::Interface &interface, const model::Class &cls);
 
+// Whether handles of it, or of its bases, may be of several classes; then by what their class is known: "geo_lane::class_of_path".
+bool is_told_apart(const model::Interface &interface, model::Index cls);
+std::string class_known_as(const model::Interface &interface, const model::Class &cls);
+
 void emit_lane_header(const model::Interface &interface, Files &files);
 
 }  // namespace ferrule::emit

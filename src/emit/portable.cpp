@@ -5,6 +5,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "families.hpp"
 #include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "portable_records.hpp"
@@ -233,6 +234,12 @@ class Portable {
                   portable::private_name(interface_, field.c_getter);
       end_.line(rt() + ".errors[" + std::to_string(error.status) + "] = (" + python::flat_name(error.module, error.python_name) +
                 ", {" + fields + "})");
+    }
+    if (has_families(interface_)) {
+      end_.open(rt() + ".classes.update({");
+      for (const Class &cls : interface_.classes)
+        end_.line("\"" + cls.c_name + "\": " + python::flat_name(cls.module, cls.python_name) + ",");
+      end_.close("})");
     }
     end_.line(rt() + ".borrow_error, " + rt() + ".stale_error = BorrowError, StaleError");
   }

@@ -2,6 +2,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "families.hpp"
 #include "identity.hpp"
 
 namespace ferrule::emit::portable {
@@ -291,7 +292,8 @@ class FunctionWriter {
     if (type.shape == Shape::handle) {
       const std::string cell = shapes_.in_family(type.declaration) ? rt("untyped(") + out + "[0])" : out + "[0]";
       if (definition_.stores_self) return cell;
-      const std::string cls = shapes_.class_name(type.declaration);
+      std::string cls = shapes_.class_name(type.declaration);
+      if (may_be_derived(interface_, type.declaration)) cls = rt("actual(") + cls + ", " + out + "[0])";
       if (!may_be_known(function_.result)) return rt("wrap(") + cls + ", " + cell + ")";
       std::string others;
       for (const std::size_t number : known_parameters(interface_, function_)) others += ", " + function_.parameters[number].name;

@@ -1,6 +1,7 @@
 #include "portable_shapes.hpp"
 
 #include "c_signature.hpp"
+#include "families.hpp"
 #include "identity.hpp"
 #include "python_text.hpp"
 
@@ -199,7 +200,10 @@ std::string Shapes::definition(TypeId id) {
   }
   if (type.shape == Shape::handle)
     return make + "Object(" + class_name(type.declaration) + ", " + word("lib") + "." +
-           at(interface_.classes, type.declaration).c_name + "_retain" + (in_family(type.declaration) ? ", derived=True" : "") +
+           at(interface_.classes, type.declaration).c_name + "_retain" +
+           (may_be_derived(interface_, type.declaration) ? ", varies=True"
+            : in_family(type.declaration)                ? ", derived=True"
+                                                         : "") +
            (returning_.count(type.declaration) ? ", comes_back=True)" : ")");
   if (type.shape == Shape::list)
     return make + "List(" + c_part(0) + ", " + part(0) + (type.face.empty() ? "" : ", \"" + type.face + "\"") + ")";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "c_text.hpp"
+#include "families.hpp"
 #include "inspection.hpp"
 #include "manifest.hpp"
 
@@ -26,6 +27,10 @@ void @_error_free(@_error *error) { ferrule::exports::error_free(error); }
 void @_release(@_owner *owner) { ferrule::exports::release(owner); }
 bool @_nowait(bool on) { return ferrule::exports::nowait(on); }
 size_t @_live_handles(void) { return ferrule::exports::live_handles(); }
+)";
+
+const char *const class_questions = R"(const char *@_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
+bool @_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }
 )";
 
 // What compilers take: 16 KiB in one literal, 64 KiB in neighbours that become one.
@@ -72,6 +77,7 @@ std::uint32_t checksum(const std::string &text) {
 
 void write_shim_fixed_part(const model::Interface &interface, Writer &out) {
   out.raw(replaced(fixed, "@", interface.module));
+  if (has_families(interface)) out.raw(replaced(class_questions, "@", interface.module));
   out.line("const char *" + interface.module + "_version(void) { return " + quoted(interface.version) + "; }");
   out.line("uint32_t " + interface.module + "_abi(void) { return " + std::to_string(interface.abi) + "; }").blank();
 }

@@ -6,6 +6,7 @@
 #include "c_signature.hpp"
 #include "c_structs.hpp"
 #include "c_text.hpp"
+#include "families.hpp"
 #include "lane_forms.hpp"
 #include "shim_expression.hpp"
 
@@ -80,16 +81,31 @@ void error_markers(const model::Interface &interface, Writer &out) {
 
 void descriptor(const model::Interface &interface, const model::Class &cls, Writer &out) {
   std::vector<std::string> types = {cls.cpp};
-  for (model::Index base : cls.bases) types.push_back(interface.classes.at(static_cast<std::size_t>(base)).cpp);
+  for (model::Index base : bases_of(interface, static_cast<model::Index>(&cls - interface.classes.data())))
+    types.push_back(interface.classes.at(static_cast<std::size_t>(base)).cpp);
   std::string list;
   for (const std::string &type : types) list += (list.empty() ? "" : ", ") + type;
   const bool iterates = cls.iterates != model::none;
   const std::string name = iterates ? interface.classes.at(static_cast<std::size_t>(cls.iterates)).cpp + " iterator" : cls.cpp;
   std::vector<std::string> arguments = {"\"" + name + "\""};
+  if (has_families(interface)) arguments.push_back("\"" + cls.c_name + "\"");
   if (cls.threads != "borrow" && !cls.threads.empty()) arguments.push_back("ferrule::threading::" + cls.threads);
   const std::string defined = "const ferrule::descriptor ferrule::exported<" + cls.cpp + ">::descriptor =";
   const std::string made = c_call("ferrule::describe<" + list + ">", arguments, ";");
   out.line(defined + (defined.size() + 1 + made.size() > page_width ? "\n    " : " ") + made);
+}
+
+// By these an object that C++ gives as one of its bases is found to be of a derived class.
+void derivations(const model::Interface &interface, Writer &out) {
+  for (std::size_t i = 0; i < interface.classes.size(); ++i) {
+    const auto index = static_cast<model::Index>(i);
+    if (!may_be_derived(interface, index)) continue;
+    std::string derived;
+    for (model::Index one : derived_from(interface, index))
+      derived += (derived.empty() ? "" : ", ") + interface.classes[static_cast<std::size_t>(one)].cpp;
+    out.line("template <>").open("struct ferrule::derived_from<" + interface.classes[i].cpp + "> {");
+    out.line("using type = classes<" + derived + ">;").close("};").blank();
+  }
 }
 
 void assertion(const std::vector<std::string> &facts, Writer &out) {
@@ -112,10 +128,17 @@ void write_shim_markers(const model::Interface &interface, Writer &out) {
     record_marker(interface, record, out);
     out.blank();
   }
+  derivations(interface, out);
   for (const model::Class &cls : interface.classes) descriptor(interface, cls, out);
   for (const model::Class &cls : interface.classes)
     if (cls.confined)
       out.line("const ferrule::place_kind &" + place_kind(interface, cls) + " = ferrule::place_kind_of<" + cls.cpp + ">;");
+  for (std::size_t i = 0; i < interface.classes.size(); ++i) {
+    const model::Class &cls = interface.classes[i];
+    if (is_told_apart(interface, static_cast<model::Index>(i)))
+      out.line("const ferrule::descriptor &" + class_known_as(interface, cls) + " = ferrule::exported<" + cls.cpp +
+               ">::descriptor;");
+  }
   error_markers(interface, out);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "../abi.hpp"
+#include "../runtime/cell.hpp"
 #include "convert_scalar.hpp"
 #include "convert_sequence.hpp"
 #include "identity.hpp"
@@ -17,8 +18,23 @@ namespace cpython {
 // static constexpr bool frees_unlocked: whether the destructor runs without the interpreter's lock
 // static constexpr bool comes_back: whether C++ keeps objects that it is given, and gives them back
 // static constexpr bool is_confined: its objects are places; then no free and retain, but static const place_kind &place();
+// static class_state &actual(const void *cell): of what class an object given as this one is; only where it may be a derived one
 template <class C>
 struct class_of;
+
+inline const descriptor *class_behind(const void *handle) {
+  return static_cast<const cell *>(handle)->type.load(std::memory_order_relaxed);
+}
+
+// The class that a new object for that handle is of.
+template <class C, class = void>
+struct actual_class {
+  static class_state &of(const C *) { return class_of<C>::state; }
+};
+template <class C>
+struct actual_class<C, std::void_t<decltype(&class_of<C>::actual)>> {
+  static class_state &of(const C *cell) { return class_of<C>::actual(cell); }
+};
 
 FERRULE_COLD inline std::nullptr_t not_initialised(const char *name) {
   raise(*py.PyExc_RuntimeError, std::string(name) + ".__init__() was not called");
@@ -58,7 +74,7 @@ void let_go(C *cell) {
 template <class C>
 object *adopt(C *cell) {
   if (!cell) return none();
-  object *made = new_object(class_of<C>::state);
+  object *made = new_object(actual_class<C>::of(cell));
   if (!made) return let_go(cell), nullptr;
   body_of<instance>(made)->cell = cell;
   return made;
@@ -77,7 +93,7 @@ object *adopt_known(C *cell, Known... known) {
   for (;;) {
     known_objects::found there = known_objects::look_up(cell);
     if (there.self) {
-      const bool fits = is_a(there.self.get(), class_of<C>::state.type) && body_of<instance>(there.self.get())->cell == cell;
+      const bool fits = is_a(there.self.get(), actual_class<C>::of(cell).type) && body_of<instance>(there.self.get())->cell == cell;
       return fits ? (class_of<C>::free(cell), there.self.release()) : adopt(cell);
     }
     object *made = adopt(cell);

@@ -180,10 +180,11 @@ class acquisition {
       return why.because(status::stale, "what this %s refers to has changed since", name);
     }
     if (!it.takes) return status::ok;
-    if (it.object != it.keeper->storage || !it.keeper->kind->given_by_unique_ptr) {
+    const descriptor &made_as = *it.keeper->type;  // which may be a base of what it is
+    if (!it.keeper->kind->given_by_unique_ptr || cast_to(*it.type, it.object, made_as) != it.keeper->storage) {
       return why.because(status::handle, "the %s cannot be given away: it is a part of another object, or shared", name);
     }
-    if (it.type != it.wanted && !it.keeper->kind->deletes_by_base) {
+    if (&made_as != it.wanted && !it.keeper->kind->deletes_by_base) {
       return why.because(status::handle, "the %s cannot be given away as a %s, which has no virtual destructor", name,
                          it.wanted->name);
     }

@@ -1,6 +1,8 @@
 // What stands behind the C functions that every library has; the generated shims give them their names.
 #pragma once
 
+#include <cstring>
+
 #include "call.hpp"
 
 namespace ferrule {
@@ -77,7 +79,7 @@ inline std::size_t live_handles() noexcept { return pool<cell>::instance().live(
 template <class T, class H>
 H *retain(H *handle) noexcept {
   cell *it = retain_cell(handle);
-  if (!it || is_a(*it->type.load(std::memory_order_acquire), descriptor_of<T>())) return reinterpret_cast<H *>(it);
+  if (!it || ferrule::is_a(*it->type.load(std::memory_order_acquire), descriptor_of<T>())) return reinterpret_cast<H *>(it);
   release_cell(it);
   return nullptr;
 }
@@ -85,6 +87,28 @@ H *retain(H *handle) noexcept {
 template <class H>
 void free(H *handle) noexcept {
   release_cell(handle);
+}
+
+// The class of a handle's object, as the C header calls it; NULL for a bad handle.
+inline const descriptor *class_behind(const void *handle) noexcept {
+  if (!handle || !pool<cell>::instance().contains(handle)) return nullptr;
+  const cell &at = *static_cast<const cell *>(handle);
+  const cell_view seen = look(at);
+  return still_valid(at, seen) ? seen.type : nullptr;
+}
+inline const char *class_of(const void *handle) noexcept {
+  const descriptor *type = class_behind(handle);
+  return type ? type->c_name : nullptr;
+}
+inline bool is_a(const void *handle, const char *c_name) noexcept {
+  const descriptor *type = class_behind(handle);
+  if (!type || !c_name) return false;
+  bool found = std::strcmp(type->c_name, c_name) == 0;
+  for (std::size_t i = 0; !found && i < type->base_count; ++i) {
+    const descriptor *base = type->bases[i].base;
+    found = base && std::strcmp(base->c_name, c_name) == 0;
+  }
+  return found;
 }
 
 }  // namespace exports

@@ -7,6 +7,7 @@
 
 #include "../crossing.hpp"
 #include "claims.hpp"
+#include "most_derived.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -172,55 +173,55 @@ struct owned_by {
 inline constexpr holder_kind not_owned{nullptr, &lend_anything, false, true, false};
 
 // A handle for it: the first one again if that is alive and the same, else a new one.  Takes over one count of `keeper`.
-inline cell *handle_of(const descriptor &type, void *object, holder &keeper, std::uint32_t flags) {
+inline cell *handle_of(const seen_as &it, holder &keeper, std::uint32_t flags) {
   void *first = keeper.primary.load(std::memory_order_acquire);
   bool keep_first = false;
   if (cell *same = first ? retain_cell(first) : nullptr) {
     cell_view seen = look(*same);
     keep_first = seen.keeper == &keeper;
-    if (keep_first && seen.object == object && seen.type == &type && seen.flags == flags &&
+    if (keep_first && seen.object == it.object && seen.type == it.type && seen.flags == flags &&
         (!(flags & cell::view) || seen.epochs == keeper.epochs())) {
       release_holder(keeper);
       return same;
     }
     release_cell(same);
   }
-  cell *made = make_cell(type, object, keeper, flags);
+  cell *made = make_cell(*it.type, it.object, keeper, flags);
   if (!keep_first) keeper.primary.store(made, std::memory_order_release);
   return made;
 }
 
 // A view of something that nothing is known of but where it is.
-inline cell *make_view_of(const descriptor &type, void *object, std::uint32_t flags, const keeping &kept, const void *address,
+inline cell *make_view_of(const seen_as &it, std::uint32_t flags, const keeping &kept, const void *address,
                           const std::type_info &real_type) {
   cell *same = nullptr;
   kept.each([&](const claim &each) {
-    if (same || (each.flags & cell::const_view) != flags || !is_a(*each.type, type)) return;
-    if (cast_to(*each.type, each.object, type) != object) return;
+    if (same || (each.flags & cell::const_view) != flags || !is_a(*each.type, *it.type)) return;
+    if (cast_to(*each.type, each.object, *it.type) != it.object) return;
     same = retain_cell(each.handle);
     if (!same || (same->keeper.load() == each.keeper && same->object.load() == each.object)) return;
     release_cell(same);  // freed by another thread meanwhile, and used again
     same = nullptr;
   });
   if (same) return same;
-  if (holder *known = identities::instance().find(address, real_type)) return handle_of(type, object, *known, flags);
+  if (holder *known = identities::instance().find(address, real_type)) return handle_of(it, *known, flags);
   if (const claim *only = kept.only()) {
     retain_holder(*only->keeper);
-    return make_cell(type, object, *only->keeper, flags | cell::view);
+    return make_cell(*it.type, it.object, *only->keeper, flags | cell::view);
   }
-  holder &made = make_holder(not_owned, type, object, kept);
+  holder &made = make_holder(not_owned, *it.type, it.object, kept);
   if (!made.roots.size()) {
     try {
       if (holder *other = identities::instance().enter(made, address, real_type)) {
         release_holder(made);
-        return handle_of(type, object, *other, flags);
+        return handle_of(it, *other, flags);
       }
     } catch (...) {
       release_holder(made);
       throw;
     }
   }
-  return handle_of(type, object, made, flags | flags_of(made));
+  return handle_of(it, made, flags | flags_of(made));
 }
 
 }  // namespace detail
@@ -230,10 +231,10 @@ cell *make_owned(T *object, const keeping &kept = {}) {
   if (!object) return nullptr;
   using plain = std::remove_const_t<T>;
   std::unique_ptr<T> mine(object);
+  const seen_as as = most_derived(*object);
   holder &made = detail::make_holder(detail::owned_by_delete<plain>::kind, descriptor_of<T>(), const_cast<plain *>(object), kept);
   mine.release();
-  return detail::handle_of(descriptor_of<T>(), const_cast<plain *>(object), made,
-                           detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+  return detail::handle_of(as, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
 }
 
 template <class T, class... A>
@@ -252,12 +253,11 @@ cell *make_taken(std::unique_ptr<T, D> &&object, const keeping &kept = {}) {
     return make_owned(object.release(), kept);
   } else {
     using pointer = std::unique_ptr<T, D>;
-    using plain = std::remove_const_t<T>;
     auto stored = std::make_unique<pointer>(std::move(object));
-    plain *raw = const_cast<plain *>(stored->get());
+    const seen_as as = most_derived(**stored);
     holder &made = detail::make_holder(detail::owned_by<pointer>::kind, descriptor_of<T>(), stored.get(), kept);
     stored.release();
-    return detail::handle_of(descriptor_of<T>(), raw, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+    return detail::handle_of(as, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
   }
 }
 
@@ -266,13 +266,13 @@ template <class T>
 cell *make_sharing(std::shared_ptr<T> object, const keeping &kept = {}) {
   if (!object) return nullptr;
   using pointer = std::shared_ptr<T>;
-  using plain = std::remove_const_t<T>;
-  plain *raw = const_cast<plain *>(object.get());
+  const T &raw = *object;
+  const seen_as as = most_derived(*object);
   std::uint32_t flags = std::is_const_v<T> ? cell::const_view : 0;
   identities &known = identities::instance();
-  const void *address = detail::whole(*raw);
-  const std::type_info &real_type = typeid(*raw);
-  if (holder *live = known.find(address, real_type)) return detail::handle_of(descriptor_of<T>(), raw, *live, flags);
+  const void *address = detail::whole(raw);
+  const std::type_info &real_type = typeid(raw);
+  if (holder *live = known.find(address, real_type)) return detail::handle_of(as, *live, flags);
   auto stored = std::make_unique<pointer>(std::move(object));
   holder *made = &detail::make_holder(detail::owned_by<pointer>::kind, descriptor_of<T>(), stored.get(), kept);
   stored.release();
@@ -285,14 +285,13 @@ cell *make_sharing(std::shared_ptr<T> object, const keeping &kept = {}) {
     release_holder(*made);
     throw;
   }
-  return detail::handle_of(descriptor_of<T>(), raw, *made, flags | detail::flags_of(*made));
+  return detail::handle_of(as, *made, flags | detail::flags_of(*made));
 }
 
 // T const: a const view.  One of the kept handles itself, with one more count, if it is that object (fluent T &).
 template <class T>
 cell *make_view(T &object, const keeping &kept = {}) {
-  auto *raw = const_cast<std::remove_const_t<T> *>(std::addressof(object));
-  return detail::make_view_of(descriptor_of<T>(), raw, std::is_const_v<T> ? cell::const_view : 0, kept, detail::whole(object),
+  return detail::make_view_of(most_derived(object), std::is_const_v<T> ? cell::const_view : 0, kept, detail::whole(object),
                               typeid(object));
 }
 

@@ -216,6 +216,25 @@ def untyped(cell: Any) -> Any:
     return ffi.cast("void *", cell)
 
 
+# By what the C API calls them, and by the addresses of these names, as they are met.  Only in libraries whose classes derive from
+# each other.
+classes: dict[str, Any] = {}
+_classes_by_address: dict[int, Any] = {}
+
+
+def actual(cls: Any, cell: Any) -> Any:
+    """The class that an object which C++ gives as a `cls` is of."""
+    if not cell:
+        return cls
+    name = _function("class_of")(cell)
+    address = int(ffi.cast("uintptr_t", name))
+    try:
+        return _classes_by_address[address]
+    except KeyError:
+        found = _classes_by_address[address] = classes[ffi.string(name).decode()]
+        return found
+
+
 def wrap(cls: Any, cell: Any) -> Any:
     """The Python object for a handle that the caller owns; None for NULL."""
     if not cell:

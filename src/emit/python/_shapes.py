@@ -230,9 +230,9 @@ class Record(Shape):
 class Object(Shape):
     """A handle; out of a container it is counted once more, as the container's owner gives back its own."""
 
-    def __init__(self, cls: Any, retain: Any, derived: bool = False, comes_back: bool = False) -> None:
-        self.cls, self.expected, self.comes_back = cls, cls.__name__, comes_back
-        self.retain = (lambda cell: rt.untyped(retain(cell))) if derived else retain
+    def __init__(self, cls: Any, retain: Any, derived: bool = False, varies: bool = False, comes_back: bool = False) -> None:
+        self.cls, self.expected, self.comes_back, self.varies = cls, cls.__name__, comes_back, varies
+        self.retain = (lambda cell: rt.untyped(retain(cell))) if derived or varies else retain
 
     def exact(self, value: Any) -> bool:
         return isinstance(value, self.cls)
@@ -248,7 +248,9 @@ class Object(Shape):
         return cell
 
     def load(self, field: Any) -> Any:
-        return rt.known(self.cls, self.retain(field)) if field else None
+        if not field:
+            return None
+        return rt.known(rt.actual(self.cls, field) if self.varies else self.cls, self.retain(field))
 
 
 class List(Shape):
