@@ -8,6 +8,7 @@
 #include "comments.hpp"
 #include "copies.hpp"
 #include "defaults.hpp"
+#include "lookup.hpp"
 #include "translation_unit.hpp"
 #include "types.hpp"
 
@@ -217,24 +218,31 @@ struct Declarer::Members {
   std::set<std::string> names;  // declared by a more derived class: these hide what bases have
   std::set<std::string> added;  // keys of what is in already
   std::string from;             // the base that is being walked; "" for the class itself
+  Cursor derived;               // the class
+
+  // Whether C++ does not find this member of a base by its name.
+  bool hides(const Cursor &member) const {
+    if (from.empty()) return false;
+    return names.count(member.spelling()) != 0 ||
+           (!member.spelling().empty() && !finds(derived, member.spelling(), member.semantic_parent()));
+  }
 };
 
 void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &members,
                            const std::function<bool(const Cursor &)> &is_exported) {
   std::vector<Cursor> bases;
   std::set<std::string> own_names;
+  const std::size_t fields_before = out.fields.size();
   definition.visit([&](const Cursor &member) {
     if (member.kind() == CursorKind::base_specifier) {
       bases.push_back(member);
       return;
     }
-    const bool hidden = members.names.count(member.spelling()) != 0;
-    if (member.is_function() || member.kind() == CursorKind::field || member.kind() == CursorKind::variable)
-      own_names.insert(member.spelling());
+    own_names.insert(member.spelling());
     if (member.kind() == CursorKind::using_declaration && member.access() == Access::public_)
       add_using(member, definition, out, members);
     // Unnamed unions and structs: their members are the class's own.
-    if (member.access() != Access::public_ || hidden) return;
+    if (member.access() != Access::public_ || members.hides(member)) return;
     const bool special = member.kind() == CursorKind::constructor || member.kind() == CursorKind::destructor ||
                          (member.kind() == CursorKind::function_template && member.template_kind() == CursorKind::constructor);
     if (member.is_function()) {
@@ -253,7 +261,11 @@ void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &
     }
   });
   members.names.insert(own_names.begin(), own_names.end());
+  const std::size_t fields_behind = out.fields.size();
   for (const Cursor &base : bases) add_base(base, out, members, is_exported);
+  // Those of bases come before its own, as they lie in the object.
+  const auto at = [&](std::size_t i) { return out.fields.begin() + static_cast<std::ptrdiff_t>(i); };
+  std::rotate(at(fields_before), at(fields_behind), out.fields.end());
 }
 
 // enum { limit = 3 };  is how constants were once declared.
@@ -281,19 +293,22 @@ void Declarer::add_base(const Cursor &specifier, decl::Class &out, Members &memb
                         const std::function<bool(const Cursor &)> &is_exported) {
   const Type type = specifier.type();
   const Access access = specifier.access();
-  if (members.from.empty()) {
+  const Cursor definition = type.canonical().declaration().definition();
+  const std::vector<std::string> scope = definition.scope();
+  const bool is_standard = !scope.empty() && scope.front() == "std";
+  // What is exported behind a base that is not is the nearest to be had; so is a standard exception.
+  const bool is_nearest = access == Access::public_ && definition && (is_standard || is_exported(definition));
+  if (members.from.empty() || is_nearest) {
     decl::Base base;
     base.type = type_text(type);
     base.is_public = access == Access::public_;
     base.is_virtual = specifier.is_virtual_base();
-    base.is_hidden = type.canonical().template_argument_count() > 0;
-    out.bases.push_back(std::move(base));
+    const auto is_same = [&](const decl::Base &other) { return other.type.canonical == base.type.canonical; };
+    if (std::none_of(out.bases.begin(), out.bases.end(), is_same)) out.bases.push_back(std::move(base));
   }
   if (access != Access::public_) return;
-  const Cursor definition = type.canonical().declaration().definition();
-  const std::vector<std::string> scope = definition.scope();
   // The standard library's own bases (exceptions above all) are no part of somebody's interface.
-  if (!definition || (!scope.empty() && scope.front() == "std") || is_exported(definition)) return;
+  if (!definition || is_nearest) return;
   Members inner = members;
   inner.from = type.canonical().spelling();
   add_members(definition, out, inner, is_exported);
@@ -317,7 +332,7 @@ void Declarer::add_using(const Cursor &declaration, const Cursor &definition, de
     if (!target.is_function() || target.is_copy_constructor() || target.is_move_constructor() || target.is_default_constructor())
       continue;
     if (target.kind() == CursorKind::constructor && target.access() != Access::public_) continue;  // keeps its access
-    if (!members.added.insert(key_of(target)).second) continue;
+    if (redeclares(definition, target) || !members.added.insert(key_of(target)).second) continue;
     decl::Function function = this->function(target);
     function.inherited_from = target.semantic_parent().type().canonical().spelling();
     if (function.kind == Kind::constructor) {
@@ -355,7 +370,9 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
     if (member.kind() == CursorKind::base_specifier && is_hidden) out.is_aggregate_like = false;
   });
 
+  for (const Cursor &base : repeated_bases(definition)) out.repeated_bases.push_back(base.type().canonical().spelling());
   Members members;
+  members.derived = definition;
   add_members(definition, out, members, is_exported);
   out.annotations = annotations_of(definition);
   out.comment = parse_comment(definition.raw_comment());

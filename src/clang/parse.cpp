@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "annotations.hpp"
@@ -112,6 +113,8 @@ class Builder {
   Builder(const Selection &selection, Diagnostics &diagnostics) : selection_(selection), diagnostics_(diagnostics) {}
 
   void build(decl::Unit &unit) {
+    for (const Selected &selected : selection_.all)
+      if (selected.cursor.is_class()) kinds_[key_of(selected.cursor)] = kind_of(selected);
     for (const Selected &selected : selection_.all) {
       if (selected.cursor.is_class()) {
         add_class(selected, unit);
@@ -137,12 +140,25 @@ class Builder {
 
  private:
   void add_class(const Selected &selected, decl::Unit &unit) {
-    const auto is_exported = [this](const Cursor &definition) { return selection_.classes.count(key_of(definition)) != 0; };
+    // A base that is of another kind (a record, of a class) lends what it has, as one does that is not exported at all.
+    const auto is_exported = [this, kind = kind_of(selected)](const Cursor &definition) {
+      const auto base = kinds_.find(key_of(definition));
+      return base != kinds_.end() && base->second == kind && kind != ClassKind::record;
+    };
     decl::Class out = declarer_.class_(selected.cursor, is_exported);
     out.is_listed = selected.entry != nullptr;
     annotate(selected, out.annotations, out.name, out.comment);
     if (selected.entry) Listed(*selected.entry, diagnostics_).apply(selected.cursor, out);
     unit.classes.push_back(std::move(out));
+  }
+
+  enum class ClassKind { object, record, error };
+  static ClassKind kind_of(const Selected &selected) {
+    const auto said = [&](const char *key) {
+      return annotations_of(selected.cursor).has(key) || (selected.alias && annotations_of(selected.alias).has(key)) ||
+             (selected.entry && selected.entry->annotations.has(key));
+    };
+    return said("record") ? ClassKind::record : said("error") ? ClassKind::error : ClassKind::object;
   }
 
   void annotate(const Selected &selected, Annotations &annotations, const std::string &name, decl::Comment &comment) {
@@ -162,6 +178,7 @@ class Builder {
 
   static bool names(const model::Export &entry, const Cursor &cursor) { return model::glob(entry.name, cursor.qualified_name()); }
 
+  std::map<std::string, ClassKind> kinds_;  // of the classes, by their keys
   const Selection &selection_;
   Diagnostics &diagnostics_;
   Declarer declarer_;

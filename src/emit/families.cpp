@@ -24,7 +24,14 @@ std::vector<Index> derived_from(const model::Interface &interface, Index cls) {
   for (std::size_t i = interface.classes.size();
        i-- > static_cast<std::size_t>(cls) + 1;) {  // bases come before what derives from them
     const std::vector<Index> bases = bases_of(interface, static_cast<Index>(i));
-    if (std::find(bases.begin(), bases.end(), cls) != bases.end()) found.push_back(static_cast<Index>(i));
+    const auto is_repeated = [&](Index base) {
+      const std::vector<Index> &repeated = interface.classes[i].repeated;
+      return std::find(repeated.begin(), repeated.end(), base) != repeated.end();
+    };
+    // One that is less than the class is, as it has a base of it twice, stays what it is given as.
+    const std::vector<Index> own = bases_of(interface, cls);
+    if (std::find(bases.begin(), bases.end(), cls) != bases.end() && std::none_of(own.begin(), own.end(), is_repeated))
+      found.push_back(static_cast<Index>(i));
   }
   return found;
 }

@@ -301,6 +301,17 @@ void report_broken_copy(Context &context, const decl::Class &source, const Origi
         .note("`" + copy + " = delete;` in the class says that it cannot be copied");
 }
 
+bool contains(const std::vector<std::string> &all, const std::string &one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+// C++ does not convert to a base that is there twice, and so nobody else can.
+void report_repeated_base(Context &context, const decl::Class &source, const Origin &origin, const Class &base) {
+  if (origin.listed) return;
+  context.diagnostics.add(kinds::repeated_base, source.where, {full_name(source), base.qualified_name})
+      .note("a virtual base is there once: `public virtual " + base.qualified_name + "`, in the classes between");
+}
+
 }  // namespace
 
 void declare_classes(Context &context) {
@@ -320,7 +331,14 @@ void declare_classes(Context &context) {
     out.module = module_of(context, source->scope, origin);
     for (const decl::Base &base : source->bases) {
       auto found = context.declared.classes.find(base.type.canonical);
-      if (base.is_public && found != context.declared.classes.end()) out.bases.push_back(found->second);
+      const bool is_exported = base.is_public && found != context.declared.classes.end();
+      if (is_exported && !contains(source->repeated_bases, base.type.canonical)) out.bases.push_back(found->second);
+    }
+    for (const std::string &base : source->repeated_bases) {
+      auto found = context.declared.classes.find(base);
+      if (found == context.declared.classes.end()) continue;
+      out.repeated.push_back(found->second);
+      report_repeated_base(context, *source, origin, context.out.classes[static_cast<std::size_t>(found->second)]);
     }
     out.constructors.python_name = out.python_name;
     out.polymorphic = source->is_polymorphic;

@@ -222,7 +222,7 @@ void build_records(Context &context) {
                                              answer->sized);
       if (to.default_value && to.default_value->kind == Default::Kind::thunk)
         to.default_value->thunk = out.c_name + "_default_" + to.c_name;
-      out.flat = out.flat && is_scalar(context.types[type].shape) && context.types[type].faced == none;
+      out.flat = out.flat && field.inherited_from.empty() && is_scalar(context.types[type].shape) && context.types[type].faced == none;
       out.fields.push_back(std::move(to));
     }
     context.out.records[static_cast<std::size_t>(index)] = std::move(out);

@@ -111,17 +111,17 @@ struct Enum {
 struct Base {
   TypeText type;
   bool is_public = true, is_virtual = false;
-  bool is_hidden = false;  // an instance of a template: its members cannot be seen
 };
 
 struct Class {
   std::string name;
   std::vector<std::string> scope;
   TypeText type;
-  std::vector<Base> bases;
-  std::vector<Field> fields;        // public ones
-  std::vector<Function> functions;  // public constructors, methods, statics, operators, conversions
-  bool is_aggregate_like = false;   // no user constructors, no private fields, no virtuals
+  std::vector<Base> bases;                  // direct ones, and exported ones behind those that are not
+  std::vector<std::string> repeated_bases;  // canonical spellings of those that are in it more than once, at any distance
+  std::vector<Field> fields;                // public ones
+  std::vector<Function> functions;          // public constructors, methods, statics, operators, conversions
+  bool is_aggregate_like = false;           // no user constructors, no private fields, no virtuals
   bool is_abstract = false, is_polymorphic = false, is_final = false;
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
   bool is_copy_doubtful = false;    // it holds a template of something that cannot be copied: only trying tells

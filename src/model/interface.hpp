@@ -216,7 +216,8 @@ struct Class {
   std::string cpp;
   std::string qualified_name;  // as Skip::owner has it; "" of an iteration
   std::vector<std::string> module;
-  std::vector<Index> bases;  // exported direct bases
+  std::vector<Index> bases;     // exported direct bases
+  std::vector<Index> repeated;  // exported bases that it has more than once, and so does not convert to
   struct Cast {
     Index base = none;
     bool is_virtual = false;

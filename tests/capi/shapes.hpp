@@ -63,6 +63,15 @@ class FERRULE(export) Special : public virtual Item {
   explicit Special(int n) : Item(n) {}
 };
 
+class Nameless : public Special {
+ public:
+  Nameless() : Item(77), Special(77) {}
+};
+FERRULE(export) inline std::unique_ptr<Item> special_item(bool nameless) {
+  if (nameless) return std::make_unique<Nameless>();
+  return std::make_unique<Special>(66);
+}
+
 /// Cannot be copied.
 class FERRULE(export) Only {
  public:
@@ -127,8 +136,8 @@ FERRULE(export) inline Node grown(const Node &node) {
 FERRULE(export) inline std::vector<Leaf> leaves(const std::vector<Leaf> &all) { return all; }
 FERRULE(export) inline std::vector<std::byte> bytes(const std::vector<std::byte> &all) { return all; }
 FERRULE(export) inline std::array<int, 3> three(const std::array<int, 3> &all) { return all; }
-FERRULE(export) inline std::unordered_map<int, std::pair<int, std::string>> pairs(
-    const std::unordered_map<int, std::pair<int, std::string>> &all) {
+FERRULE(export)
+inline std::unordered_map<int, std::pair<int, std::string>> pairs(const std::unordered_map<int, std::pair<int, std::string>> &all) {
   return all;
 }
 FERRULE(export) inline std::vector<bool> flags(const std::vector<bool> &all) { return all; }
@@ -137,7 +146,9 @@ FERRULE(export) inline long long wide(long a, unsigned long long b, signed char 
   return a + static_cast<long long>(b) + c + d;
 }
 FERRULE(export) inline char letter(char c) { return c; }
-FERRULE(export) inline Size size_for(Offset offset, Kind kind) { return offset == Offset::low && kind == kind_b ? Size::huge : Size::small; }
+FERRULE(export) inline Size size_for(Offset offset, Kind kind) {
+  return offset == Offset::low && kind == kind_b ? Size::huge : Size::small;
+}
 FERRULE(export) inline const char *text(const char *given) { return given; }
 FERRULE(export) inline std::string_view tail(std::string_view given) { return given.substr(1); }
 

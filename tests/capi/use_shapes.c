@@ -39,7 +39,8 @@ static int texts(void) {
   CHECK(shapes_text(TEXT("abc"), &text, &owner, NULL) == SHAPES_OK && says(&text, "abc"));
   shapes_release(owner);
   shapes_error *error = NULL;
-  CHECK(shapes_text(TEXT("a\0c"), &text, &owner, &error) == SHAPES_ERROR_VALUE && strstr(shapes_error_message(error), "NUL character"));
+  CHECK(shapes_text(TEXT("a\0c"), &text, &owner, &error) == SHAPES_ERROR_VALUE &&
+        strstr(shapes_error_message(error), "NUL character"));
   shapes_error_free(error);
   CHECK(shapes_tail(TEXT("abc"), &text, &owner, NULL) == SHAPES_OK && says(&text, "bc"));
   shapes_release(owner);
@@ -52,7 +53,8 @@ static int texts(void) {
   shapes_release(owner);
   CHECK(shapes_maybe(NULL, &maybe, &owner, NULL) == SHAPES_ERROR_VALUE);
   shapes_bytes bytes;
-  CHECK(shapes_bytes_(TEXT("\xff\0x"), &bytes, &owner, NULL) == SHAPES_OK && bytes.size == 3 && memcmp(bytes.data, "\xff\0x", 3) == 0);
+  CHECK(shapes_bytes_(TEXT("\xff\0x"), &bytes, &owner, NULL) == SHAPES_OK && bytes.size == 3 &&
+        memcmp(bytes.data, "\xff\0x", 3) == 0);
   shapes_release(owner);
   return 0;
 }
@@ -86,7 +88,8 @@ static int records(void) {
   const shapes_entry_str_node named = {{TEXT("k")}, twig};
   const shapes_node tree = {1, {&twig, 1}, {&named, 1}};
   shapes_node grown;
-  CHECK(shapes_grown(&tree, &grown, &owner, NULL) == SHAPES_OK && grown.value == 2 && grown.kids.size == 2 && grown.named.size == 2);
+  CHECK(shapes_grown(&tree, &grown, &owner, NULL) == SHAPES_OK && grown.value == 2 && grown.kids.size == 2 &&
+        grown.named.size == 2);
   CHECK(grown.kids.data[1].value == 1 && grown.kids.data[1].kids.data[0].value == 2 && says(&grown.named.data[1].key, "was"));
   shapes_release(owner);
 
@@ -133,6 +136,29 @@ static int items(void) {
   shapes_item_free(two);
   shapes_item_free(three);
   shapes_special_free(special);
+  return 0;
+}
+
+// What C++ gives as a base knows what it is.
+static int classes(void) {
+  shapes_item *item = NULL, *special = NULL, *nameless = NULL, *freed = NULL;
+  int32_t n = 0;
+  CHECK(shapes_item_new(1, &item, NULL) == SHAPES_OK && shapes_item_new(1, &freed, NULL) == SHAPES_OK);
+  CHECK(shapes_special_item(false, &special, NULL) == SHAPES_OK && shapes_special_item(true, &nameless, NULL) == SHAPES_OK);
+  CHECK(strcmp(shapes_class_of(item), "shapes_item") == 0 && !shapes_is_a(item, "shapes_special"));
+  CHECK(strcmp(shapes_class_of(special), "shapes_special") == 0 && strcmp(shapes_class_of(nameless), "shapes_special") == 0);
+  CHECK(shapes_is_a(special, "shapes_special") && shapes_is_a(special, "shapes_item") && !shapes_is_a(special, "shapes_only"));
+  CHECK(!shapes_is_a(special, NULL) && !shapes_is_a(NULL, "shapes_item") && shapes_class_of(NULL) == NULL);
+  CHECK(shapes_class_of(&n) == NULL && !shapes_is_a(&n, "shapes_item"));
+  shapes_item_free(freed);
+  CHECK(shapes_class_of(freed) == NULL && !shapes_is_a(freed, "shapes_item"));
+  shapes_special *same = shapes_special_retain((shapes_special *)special);
+  CHECK(same != NULL && (void *)same == (void *)special && shapes_special_retain((shapes_special *)item) == NULL);
+  CHECK(shapes_item_n(special, &n, NULL) == SHAPES_OK && n == 66 && shapes_item_n(nameless, &n, NULL) == SHAPES_OK && n == 77);
+  shapes_special_free(same);
+  shapes_item_free(item);
+  shapes_item_free(special);
+  shapes_special_free((shapes_special *)nameless);
   return 0;
 }
 
@@ -200,7 +226,8 @@ static int errors(void) {
 }
 
 int main(void) {
-  if (numbers() || texts() || containers() || records() || items() || lists_of_items() || views() || errors()) return 1;
+  if (numbers() || texts() || containers() || records() || items() || classes() || lists_of_items() || views() || errors())
+    return 1;
   CHECK(shapes_live_handles() == 0);
   puts("ok");
   return 0;

@@ -3,6 +3,9 @@
 // Per class the generator specializes class_of<geo_path>, per enum enum_of<join_members>.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "../abi.hpp"
 #include "../runtime/cell.hpp"
 #include "convert_scalar.hpp"
@@ -36,16 +39,34 @@ struct actual_class<C, std::void_t<decltype(&class_of<C>::actual)>> {
   static class_state &of(const C *cell) { return class_of<C>::actual(cell); }
 };
 
-FERRULE_COLD inline std::nullptr_t not_initialised(const char *name) {
-  raise(*py.PyExc_RuntimeError, std::string(name) + ".__init__() was not called");
+// The types of exported classes, which others are derived from in Python.
+inline std::vector<object *> &exported_types() {
+  static std::vector<object *> &all = *new std::vector<object *>;
+  return all;
+}
+inline bool is_exported(object *type) {
+  const std::vector<object *> &all = exported_types();
+  return std::find(all.begin(), all.end(), type) != all.end();
+}
+
+FERRULE_COLD inline std::nullptr_t not_initialised(const std::string &name) {
+  raise(*py.PyExc_RuntimeError, name + ".__init__() was not called");
   return nullptr;
+}
+// Says it of the exported class that its own one is, or derives from.
+FERRULE_COLD inline std::nullptr_t handle_missing(object *self) {
+  owned order(py.PyObject_GetAttrString(type_of(self), "__mro__"));
+  object *type = type_of(self);
+  for (ssize i = 0, size = order ? py.PyTuple_Size(order.get()) : 0; i < size && !is_exported(type); ++i)
+    type = py.PyTuple_GetItem(order.get(), i);
+  return not_initialised(type_name(type));
 }
 
 // The handle of self; nullptr with an exception.
 template <class C>
 FERRULE_INLINE C *self_of(object *self) {
   void *cell = body_of<instance>(self)->cell.load(std::memory_order_acquire);
-  return FERRULE_LIKELY(cell != nullptr) ? static_cast<C *>(cell) : not_initialised(class_of<C>::name);
+  return FERRULE_LIKELY(cell != nullptr) ? static_cast<C *>(cell) : handle_missing(self);
 }
 
 // Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock, unless the class holds it.

@@ -51,7 +51,8 @@ struct type_specification {
 };
 using visitor = int (*)(object *, void *);
 
-constexpr int fastcall_with_keywords = 0x80 | 0x02, static_method = 0x20, no_arguments = 0x04, one_argument = 0x08;
+constexpr int fastcall_with_keywords = 0x80 | 0x02, with_keywords = 0x01 | 0x02, class_method = 0x10, static_method = 0x20,
+              no_arguments = 0x04, one_argument = 0x08;
 
 // X(first version as 0xMMmm, result, name, parameters)
 #define FERRULE_PYTHON_FUNCTIONS(X)                                                 \

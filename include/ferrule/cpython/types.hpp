@@ -90,14 +90,34 @@ inline object *refuse_pickling(object *self, object *const *, ssize, object *) {
   return raise(*py.PyExc_TypeError, "cannot pickle '" + type_name(type_of(self)) + "' object");
 }
 
+inline object *the_root FERRULE_HIDDEN = nullptr;  // _Object
+
+// A class derived in Python holds one C++ object: of the exported classes among its bases one must derive from all the others.
+inline object *check_derived(object *type, object *arguments, object *keywords) {
+  owned order(py.PyObject_GetAttrString(type, "__mro__"));
+  object *first = nullptr;
+  for (ssize i = 0, size = order ? py.PyTuple_Size(order.get()) : 0; i < size; ++i) {
+    object *base = py.PyTuple_GetItem(order.get(), i);
+    if (!is_exported(base)) continue;
+    if (!first) first = base;
+    if (!py.PyType_IsSubtype(first, base)) return raise(*py.PyExc_TypeError, "multiple bases have instance lay-out conflict");
+  }
+  owned super = import_from("builtins", "super");
+  owned rest(super ? py.PyObject_CallFunctionObjArgs(super.get(), the_root, type, nullptr) : nullptr);
+  owned next(rest ? py.PyObject_GetAttrString(rest.get(), "__init_subclass__") : nullptr);
+  return next ? py.PyObject_Call(next.get(), arguments, keywords) : nullptr;
+}
+
 // The common base of the package's classes; a new reference.
 inline object *make_root(const char *name) {
   static member_definition members[2];
   static method_definition pickling = {"__reduce_ex__", method_of(refuse_pickling), fastcall_with_keywords, nullptr};
   members[0] = {"__weaklistoffset__", 19 /* Py_ssize_t */, layout.head + static_cast<ssize>(offsetof(instance, weak_references)),
                 1 /* read only */, nullptr};
-  static method_definition methods[2];
+  static method_definition deriving = {"__init_subclass__", method_of(check_derived), with_keywords | class_method, nullptr};
+  static method_definition methods[3];
   methods[0] = pickling;
+  methods[1] = deriving;
   type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
                        {slot::tp_members, members},
                        {slot::tp_methods, methods},
@@ -105,7 +125,7 @@ inline object *make_root(const char *name) {
                        {0, nullptr}};
   type_specification specification = {name, static_cast<int>(layout.head) + static_cast<int>(sizeof(instance)), 0,
                                       type_default | type_can_be_base, slots};
-  return py.PyType_FromSpecWithBases(&specification, nullptr);
+  return the_root = py.PyType_FromSpecWithBases(&specification, nullptr);
 }
 
 struct class_plan {
@@ -165,6 +185,7 @@ object *make_class(const char *name, const class_plan &plan, class_state &state,
   ssize at = 0;
   if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;
   owned type(py.PyType_FromSpecWithBases(&specification, all.get()));
+  if (type) exported_types().push_back(type.get());
   return type && set_short_name(type.get(), name) && set_special_methods(type.get(), plan.special_methods) ? type.release()
                                                                                                            : nullptr;
 }

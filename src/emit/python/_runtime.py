@@ -197,6 +197,13 @@ class Handle:
     _name = "Handle"  # of the exported class, also in classes derived in Python
     _free: Any
 
+    def __init_subclass__(cls, **rest: Any) -> None:
+        """One object of C++ is held: of the exported classes among the bases one must derive from all the others."""
+        exported = [base for base in cls.__mro__ if "_free" in base.__dict__]
+        if not all(issubclass(exported[0], base) for base in exported):
+            raise TypeError("multiple bases have instance lay-out conflict")
+        super().__init_subclass__(**rest)
+
     def __getattr__(self, name: str) -> Any:
         if name == "_cell":
             raise RuntimeError(f"{self._name}.__init__() was not called")

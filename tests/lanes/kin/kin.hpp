@@ -2,7 +2,6 @@
 #pragma once
 
 #include <ferrule/ferrule.hpp>
-
 #include <map>
 #include <memory>
 #include <optional>
@@ -110,10 +109,9 @@ class FERRULE(export) Scene {
     for (const auto &each : shapes_) found[each->name()] = each;
     return found;
   }
-  std::optional<std::shared_ptr<Shape>> first() const {
-    return shapes_.empty() ? std::nullopt : std::optional(shapes_.front());
-  }
+  std::optional<std::shared_ptr<Shape>> first() const { return shapes_.empty() ? std::nullopt : std::optional(shapes_.front()); }
   std::pair<int, std::shared_ptr<Shape>> numbered(std::size_t i) const { return {static_cast<int>(i), shapes_.at(i)}; }
+  void prefer(std::shared_ptr<Shape> shape) { favourite = std::move(shape); }
   std::shared_ptr<Shape> favourite;
 
  private:
@@ -230,6 +228,10 @@ struct FERRULE(export) Brings : Base {
   using Base::f;
   double f(double x) { return x / 2; }
 };
+struct FERRULE(export) Again : Base {
+  using Base::f;
+  int f(int x) { return -x; }  // instead of the base's
+};
 struct FERRULE(export) Narrow : Base {
  private:
   using Base::open;
@@ -263,6 +265,16 @@ class FERRULE(export) Amount : public Comparable<Amount>, public Tagged {
  private:
   int value_;
 };
+
+// Of two bases that have the same name C++ takes neither.
+struct One {
+  int value() const { return 1; }
+  std::string only() const { return "only"; }
+};
+struct Two {
+  int value() const { return 2; }
+};
+struct FERRULE(export) Odd : One, Two {};
 
 // One between, which nobody exports: the class is still a Shape.
 class Polygon : public Shape {
@@ -332,5 +344,44 @@ struct FERRULE(export) Twice : Left, Right {
   Named &left() { return static_cast<Left &>(*this); }
   Named &right() { return static_cast<Right &>(*this); }
 };
+
+// ---- records and errors
+
+struct FERRULE(record) Place {
+  double x = 0, y = 0;
+};
+struct FERRULE(record) Spot : Place {
+  std::string name = "spot";
+};
+struct FERRULE(record, frozen) Deep : Spot {
+  int depth = 2;
+};
+struct FERRULE(export) Pinned : Place {  // a record lends a class its fields
+  double far() const { return x * x + y * y; }
+};
+FERRULE(export) inline Deep deeper(const Deep &from) {
+  Deep to = from;
+  to.x += 1;
+  to.depth += 1;
+  to.name += "!";
+  return to;
+}
+
+struct Unlisted : std::out_of_range {
+  using std::out_of_range::out_of_range;
+  int code = 5;
+};
+struct FERRULE(error) Absent : Unlisted {
+  using Unlisted::Unlisted;
+};
+struct FERRULE(error) Gone : Absent {
+  using Absent::Absent;
+  std::string since = "yesterday";
+};
+FERRULE(export) inline void fail(int how) {
+  if (how == 0) throw Unlisted("unlisted");
+  if (how == 1) throw Absent("absent");
+  throw Gone("gone");
+}
 
 }  // namespace kin

@@ -41,6 +41,8 @@ typedef struct breadth_str {
   const char *data;
   size_t size;
 } breadth_str;
+const char *breadth_class_of(const void *handle);
+bool breadth_is_a(const void *handle, const char *name);
 #define BREADTH_NUMBER_DIGITS 15
 #define BREADTH_MOST 100
 typedef uint8_t breadth_mode;

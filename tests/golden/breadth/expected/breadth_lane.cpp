@@ -40,6 +40,7 @@ struct class_of<breadth_base> {
   static constexpr bool is_confined = false;
   static void free(breadth_base *cell) { breadth_base_free(cell); }
   static breadth_base *retain(breadth_base *cell) { return breadth_base_retain(cell); }
+  static class_state &actual(const void *cell);
   static inline class_state state;
 };
 
@@ -85,6 +86,12 @@ struct class_of<breadth_io_reader> {
   static const ferrule::place_kind &place() { return breadth_lane::place_of_io_reader; }
   static inline class_state state;
 };
+
+inline class_state &class_of<breadth_base>::actual(const void *cell) {
+  const ferrule::descriptor *type = class_behind(cell);
+  if (type == &breadth_lane::class_of_number) return class_of<breadth_number>::state;
+  return state;
+}
 
 template <>
 struct record_of<breadth_point> {

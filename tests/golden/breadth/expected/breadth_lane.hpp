@@ -10,6 +10,10 @@ namespace breadth_lane {
 
 extern const ferrule::place_kind &place_of_io_reader;
 
+extern const ferrule::descriptor &class_of_base;
+
+extern const ferrule::descriptor &class_of_number;
+
 breadth_status breadth_base_name(const ferrule::caller &from, const breadth_base *self, breadth_str *out, breadth_owner **owner,
                                  breadth_error **error);
 breadth_status breadth_number_new_f64_str(const ferrule::caller &from, double value, const char *unit, size_t unit_size,

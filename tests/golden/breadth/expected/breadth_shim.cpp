@@ -85,15 +85,24 @@ struct ferrule::exported<breadth::Tree> : ferrule::as_record<breadth_tree> {
                                                  ferrule::field(&breadth::Tree::named, &breadth_tree::named));
 };
 
-const ferrule::descriptor ferrule::exported<breadth::Base>::descriptor = ferrule::describe<breadth::Base>("breadth::Base");
+template <>
+struct ferrule::derived_from<breadth::Base> {
+  using type = classes<breadth::Number>;
+};
+
+const ferrule::descriptor ferrule::exported<breadth::Base>::descriptor =
+    ferrule::describe<breadth::Base>("breadth::Base", "breadth_base");
 const ferrule::descriptor ferrule::exported<breadth::Number>::descriptor =
-    ferrule::describe<breadth::Number, breadth::Base>("breadth::Number");
-const ferrule::descriptor ferrule::exported<breadth::Holder>::descriptor = ferrule::describe<breadth::Holder>("breadth::Holder");
+    ferrule::describe<breadth::Number, breadth::Base>("breadth::Number", "breadth_number");
+const ferrule::descriptor ferrule::exported<breadth::Holder>::descriptor =
+    ferrule::describe<breadth::Holder>("breadth::Holder", "breadth_holder");
 const ferrule::descriptor ferrule::exported<breadth::Counter>::descriptor =
-    ferrule::describe<breadth::Counter>("breadth::Counter", ferrule::threading::internal);
+    ferrule::describe<breadth::Counter>("breadth::Counter", "breadth_counter", ferrule::threading::internal);
 const ferrule::descriptor ferrule::exported<breadth::io::Reader>::descriptor =
-    ferrule::describe<breadth::io::Reader>("breadth::io::Reader");
+    ferrule::describe<breadth::io::Reader>("breadth::io::Reader", "breadth_io_reader");
 const ferrule::place_kind &breadth_lane::place_of_io_reader = ferrule::place_kind_of<breadth::io::Reader>;
+const ferrule::descriptor &breadth_lane::class_of_base = ferrule::exported<breadth::Base>::descriptor;
+const ferrule::descriptor &breadth_lane::class_of_number = ferrule::exported<breadth::Number>::descriptor;
 
 // What is thrown and has a status of its own; derived classes before their bases.
 static constexpr ferrule::marked_error errors[] = {
@@ -155,6 +164,8 @@ void breadth_error_free(breadth_error *error) { ferrule::exports::error_free(err
 void breadth_release(breadth_owner *owner) { ferrule::exports::release(owner); }
 bool breadth_nowait(bool on) { return ferrule::exports::nowait(on); }
 size_t breadth_live_handles(void) { return ferrule::exports::live_handles(); }
+const char *breadth_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
+bool breadth_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }
 const char *breadth_version(void) { return "0.0.0"; }
 uint32_t breadth_abi(void) { return 1; }
 

@@ -40,6 +40,8 @@ typedef struct ledger_str {
   const char *data;
   size_t size;
 } ledger_str;
+const char *ledger_class_of(const void *handle);
+bool ledger_is_a(const void *handle, const char *name);
 #define LEDGER_ACCOUNT_MAX_ENTRIES 1000
 typedef uint32_t ledger_currency;
 enum { LEDGER_CURRENCY_EUR = 0, LEDGER_CURRENCY_USD = 5, LEDGER_CURRENCY_GBP = 6 };

@@ -40,6 +40,7 @@ struct class_of<ledger_account> {
   static constexpr bool is_confined = false;
   static void free(ledger_account *cell) { ledger_account_free(cell); }
   static ledger_account *retain(ledger_account *cell) { return ledger_account_retain(cell); }
+  static class_state &actual(const void *cell);
   static inline class_state state;
 };
 
@@ -64,6 +65,12 @@ struct class_of<ledger_account_iterator> {
   static ledger_account_iterator *retain(ledger_account_iterator *cell) { return ledger_account_iterator_retain(cell); }
   static inline class_state state;
 };
+
+inline class_state &class_of<ledger_account>::actual(const void *cell) {
+  const ferrule::descriptor *type = class_behind(cell);
+  if (type == &ledger_lane::class_of_savings) return class_of<ledger_savings>::state;
+  return state;
+}
 
 template <>
 struct record_of<ledger_entry> {

@@ -8,6 +8,10 @@
 
 namespace ledger_lane {
 
+extern const ferrule::descriptor &class_of_account;
+
+extern const ferrule::descriptor &class_of_savings;
+
 ledger_status ledger_account_new_str_account_kind(const ferrule::caller &from, const char *owner, size_t owner_size,
                                                   ledger_account_kind kind, ledger_account **out, ledger_error **error);
 ledger_status ledger_account_new_str(const ferrule::caller &from, const char *owner, size_t owner_size, ledger_account **out,

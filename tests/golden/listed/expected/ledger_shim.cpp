@@ -53,12 +53,20 @@ struct ferrule::exported<bank::Entry> : ferrule::as_record<ledger_entry> {
                                                  ferrule::field(&bank::Entry::currency, &ledger_entry::currency));
 };
 
+template <>
+struct ferrule::derived_from<bank::Account> {
+  using type = classes<bank::Savings>;
+};
+
 const ferrule::descriptor ferrule::exported<bank::Account>::descriptor =
-    ferrule::describe<bank::Account>("bank::Account", ferrule::threading::library);
+    ferrule::describe<bank::Account>("bank::Account", "ledger_account", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Savings>::descriptor =
-    ferrule::describe<bank::Savings, bank::Account>("bank::Savings", ferrule::threading::library);
+    ferrule::describe<bank::Savings, bank::Account>("bank::Savings", "ledger_savings", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const bank::Account>>::descriptor =
-    ferrule::describe<ferrule::iteration<const bank::Account>>("bank::Account iterator", ferrule::threading::library);
+    ferrule::describe<ferrule::iteration<const bank::Account>>("bank::Account iterator", "ledger_account_iterator",
+                                                           ferrule::threading::library);
+const ferrule::descriptor &ledger_lane::class_of_account = ferrule::exported<bank::Account>::descriptor;
+const ferrule::descriptor &ledger_lane::class_of_savings = ferrule::exported<bank::Savings>::descriptor;
 
 // What is thrown and has a status of its own; derived classes before their bases.
 static constexpr ferrule::marked_error errors[] = {
@@ -98,6 +106,8 @@ void ledger_error_free(ledger_error *error) { ferrule::exports::error_free(error
 void ledger_release(ledger_owner *owner) { ferrule::exports::release(owner); }
 bool ledger_nowait(bool on) { return ferrule::exports::nowait(on); }
 size_t ledger_live_handles(void) { return ferrule::exports::live_handles(); }
+const char *ledger_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
+bool ledger_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }
 const char *ledger_version(void) { return "2.1"; }
 uint32_t ledger_abi(void) { return 1; }
 

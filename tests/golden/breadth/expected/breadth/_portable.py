@@ -1347,6 +1347,13 @@ Number.parse = staticmethod(shapes.overloads(
 
 rt.errors[256] = (Failure, {"code": _failure_code})
 rt.errors[257] = (Missing, {"code": _failure_code, "key": _missing_key})
+rt.classes.update({
+    "breadth_base": Base,
+    "breadth_number": Number,
+    "breadth_holder": Holder,
+    "breadth_counter": Counter,
+    "breadth_io_reader": io__Reader,
+})
 rt.borrow_error, rt.stale_error = BorrowError, StaleError
 most = 100
 golden_ratio = 1.618

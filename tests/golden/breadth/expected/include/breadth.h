@@ -90,6 +90,12 @@ typedef struct breadth_str {
   size_t size;
 } breadth_str;
 
+/* The class of what a handle refers to, the most derived one that is exported, as it is called here: "breadth_name". NULL for a bad
+ * handle. */
+BREADTH_API const char *breadth_class_of(const void *handle);
+/* Whether it is of that class, or of one that derives from it. If so, the handle may be cast to a pointer of that name. */
+BREADTH_API bool breadth_is_a(const void *handle, const char *name);
+
 /* ---- values ---------------------------------------------------------------------------------------------------------- */
 
 #define BREADTH_NUMBER_DIGITS 15

@@ -89,6 +89,12 @@ typedef struct ledger_str {
   size_t size;
 } ledger_str;
 
+/* The class of what a handle refers to, the most derived one that is exported, as it is called here: "ledger_name". NULL for a bad
+ * handle. */
+LEDGER_API const char *ledger_class_of(const void *handle);
+/* Whether it is of that class, or of one that derives from it. If so, the handle may be cast to a pointer of that name. */
+LEDGER_API bool ledger_is_a(const void *handle, const char *name);
+
 /* ---- values ---------------------------------------------------------------------------------------------------------- */
 
 #define LEDGER_ACCOUNT_MAX_ENTRIES 1000

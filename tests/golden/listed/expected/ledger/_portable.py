@@ -228,7 +228,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_iadd(self._cell, other._cell, out, error)
         if status:
             raise rt.failure(status, cell, account_cells)
-        result = rt.same_or_new(self, Account, rt.untyped(out[0]))
+        result = rt.same_or_new(self, rt.actual(Account, out[0]), rt.untyped(out[0]))
         account_cells.append(cell)
         return result
 
@@ -252,7 +252,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_parent(self._cell, out, error)
         if status:
             raise rt.failure(status, cell, account_cells)
-        result = rt.seen(Account, rt.untyped(out[0]), self)
+        result = rt.seen(rt.actual(Account, out[0]), rt.untyped(out[0]), self)
         account_cells.append(cell)
         return result
 
@@ -266,7 +266,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_add(self._cell, b._cell, out, error)
         if status:
             raise rt.failure(status, cell, account_cells)
-        result = rt.wrap(Account, rt.untyped(out[0]))
+        result = rt.wrap(rt.actual(Account, out[0]), rt.untyped(out[0]))
         account_cells.append(cell)
         return result
 
@@ -321,7 +321,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_joint(a_, b_, out, error)
         if status:
             raise rt.failure(status, cell, account_cells)
-        result = rt.wrap(Account, rt.untyped(out[0]))
+        result = rt.wrap(rt.actual(Account, out[0]), rt.untyped(out[0]))
         account_cells.append(cell)
         return result
 
@@ -335,7 +335,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_open(owner_, len(owner_), out, error)
         if status:
             raise rt.failure(status, cell, account_cells)
-        result = rt.wrap(Account, rt.untyped(out[0]))
+        result = rt.wrap(rt.actual(Account, out[0]), rt.untyped(out[0]))
         account_cells.append(cell)
         return result
 
@@ -400,7 +400,7 @@ class Account(rt.Handle):
         status = lib.ledger_account_copy(self._cell, out, error)
         if status:
             raise rt.failure(status, cell, account_cells)
-        result = rt.wrap(Account, rt.untyped(out[0]))
+        result = rt.wrap(rt.actual(Account, out[0]), rt.untyped(out[0]))
         account_cells.append(cell)
         return result
 
@@ -537,7 +537,7 @@ def find(owner: str) -> Account | None:
     status = lib.ledger_find(owner_, len(owner_), out, error)
     if status:
         raise rt.failure(status, cell, account_cells)
-    result = rt.known(Account, rt.untyped(out[0]))
+    result = rt.known(rt.actual(Account, out[0]), rt.untyped(out[0]))
     account_cells.append(cell)
     return result
 
@@ -581,7 +581,7 @@ _currency = shapes.Enum(Currency, 0, 4294967295)
 _list_entry = shapes.List("ledger_entry", _entry)
 _list_i64 = shapes.List("int64_t", _i64)
 _map_str_list_i64 = shapes.Map("ledger_entry_str_list_i64", _str, _list_i64)
-_account = shapes.Object(Account, lib.ledger_account_retain, derived=True)
+_account = shapes.Object(Account, lib.ledger_account_retain, varies=True)
 
 # One name for several functions.
 Account.__init__ = shapes.overloads(
@@ -599,5 +599,10 @@ total = shapes.overloads(
 )
 
 rt.errors[256] = (Overdrawn, {"missing": _overdrawn_missing})
+rt.classes.update({
+    "ledger_account": Account,
+    "ledger_savings": Savings,
+    "ledger_account_iterator": AccountIterator,
+})
 rt.borrow_error, rt.stale_error = BorrowError, StaleError
 rt.finish(globals())
