@@ -29,7 +29,8 @@ std::vector<Index> derived_from(const model::Interface &interface, Index cls) {
       return std::find(repeated.begin(), repeated.end(), base) != repeated.end();
     };
     // One that is less than the class is, as it has a base of it twice, stays what it is given as.
-    const std::vector<Index> own = bases_of(interface, cls);
+    std::vector<Index> own = bases_of(interface, cls);
+    own.push_back(cls);
     if (std::find(bases.begin(), bases.end(), cls) != bases.end() && std::none_of(own.begin(), own.end(), is_repeated))
       found.push_back(static_cast<Index>(i));
   }
