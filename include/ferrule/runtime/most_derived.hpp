@@ -27,13 +27,15 @@ struct seen_as {
 
 namespace detail {
 
-// As a Derived, if it is one.  Where C++ does not convert back (T is there twice, or private), it stays what it is.
+// As a Derived, if it is one.  Where C++ does not convert back (T is there twice, or private), it stays what it is; so does what is
+// only beside a Derived, in an object that has T twice.
 template <class Derived, class T>
 bool see_as(T &object, seen_as &as) {
   if constexpr (std::is_convertible_v<Derived *, T *>) {
     Derived *found = dynamic_cast<Derived *>(std::addressof(object));
-    if (found) as = {&descriptor_of<Derived>(), found};
-    return found != nullptr;
+    if (!found || static_cast<T *>(found) != std::addressof(object)) return false;
+    as = {&descriptor_of<Derived>(), found};
+    return true;
   } else {
     return false;
   }
