@@ -4,6 +4,7 @@
 #include <set>
 
 #include "c_signature.hpp"
+#include "families.hpp"
 #include "package_contents.hpp"
 #include "portable_function.hpp"
 #include "python_text.hpp"
@@ -158,12 +159,29 @@ class Stub {
 
   void shadow(std::vector<std::string> names) { scope_.shadowed = std::move(names); }
 
-  void write_class(const Class &cls) {
+  static std::vector<std::string> members_of(const Class &cls) {
     std::vector<std::string> members;
     for (const Callable &one : cls.methods) members.push_back(one.python_name);
     for (const Callable &one : cls.static_methods) members.push_back(one.python_name);
     for (const model::Property &one : cls.properties) members.push_back(one.python_name);
-    shadow(members);
+    return members;
+  }
+
+  // Whether there is something of that name in a base, or two bases have it.
+  bool hides_some(const Class &cls) const {
+    std::vector<std::string> known = members_of(cls);
+    for (Index base : bases_of(interface_, static_cast<Index>(&cls - interface_.classes.data()))) {
+      const std::vector<std::string> inherited = members_of(at(interface_.classes, base));
+      for (const std::string &one : inherited)
+        if (std::find(known.begin(), known.end(), one) != known.end()) return true;
+      known.insert(known.end(), inherited.begin(), inherited.end());
+    }
+    return false;
+  }
+
+  void write_class(const Class &cls) {
+    shadow(members_of(cls));
+    hides_ |= hides_some(cls);
     std::string bases;
     for (Index base : cls.bases) {
       const Class &other = at(interface_.classes, base);
@@ -276,9 +294,14 @@ class Stub {
     const auto uses = [&](const std::string &text) { return body.find(text) != std::string::npos; };
     Writer top(4);
     // C++ overloads on more than Python's types tell apart, and its in-place operators may differ from the others.
-    if (overloads_ || in_place_) {
-      top.line("# mypy: disable-error-code=\"overload-overlap, overload-cannot-match, misc\"");
-      top.line("# pyright: reportOverlappingOverload=false, reportIncompatibleMethodOverride=false").line();
+    // What it hides in a base need not be alike either.
+    if (overloads_ || in_place_ || hides_) {
+      const bool both = overloads_ || in_place_;
+      top.line(std::string("# mypy: disable-error-code=\"") + (both ? "overload-overlap, overload-cannot-match, misc" : "misc") +
+               (hides_ ? ", override\"" : "\""));
+      top.line(std::string("# pyright: ") + (both ? "reportOverlappingOverload=false, " : "") +
+               "reportIncompatibleMethodOverride=false" + (hides_ ? ", reportIncompatibleVariableOverride=false" : ""))
+          .line();
     }
     if (scope_.module.empty()) {
       for (const std::string &line : python::docstring(python::documentation(interface_, interface_.comment))) top.line(line);
@@ -338,6 +361,7 @@ class Stub {
   Writer out_{4};
   std::size_t start_ = 0;
   bool enums_ = false, flags_ = false, overloads_ = false, in_place_ = false, finals_ = false;
+  bool hides_ = false;  // a class has a member that its base has as well
 };
 
 // Every submodule, also those that have only submodules.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import pickle
+import subprocess
+import sys
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -350,6 +352,33 @@ def test_pickling_is_refused(kin: Any) -> None:
     for one in (kin.Square(1), Mine(1)):
         with pytest.raises(TypeError, match=f"^cannot pickle '{type(one).__name__}' object$"):
             pickle.dumps(one)
+
+
+PROGRAM = """
+import kin
+
+def area(scene: kin.Scene) -> float:
+    one: kin.Shape | None = scene.shared(0)
+    if isinstance(one, kin.Circle):
+        return one.radius
+    assert one is not None
+    return one.area() + kin.area_of(kin.Square(1)) + kin.Hexagon().area()
+
+class Mine(kin.Square):
+    def __init__(self) -> None:
+        super().__init__(2)
+
+dog: kin.Dog = kin.Dog().self()
+"""
+
+
+def test_the_stub_says_what_derives_from_what(kin_folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM)
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", str(kin_folder / "kin/__init__.pyi"), str(program)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=kin_folder, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_nothing_is_left(kin: Any, live: Callable[[], int]) -> None:

@@ -1,5 +1,5 @@
-# mypy: disable-error-code="overload-overlap, overload-cannot-match, misc"
-# pyright: reportOverlappingOverload=false, reportIncompatibleMethodOverride=false
+# mypy: disable-error-code="overload-overlap, overload-cannot-match, misc, override"
+# pyright: reportOverlappingOverload=false, reportIncompatibleMethodOverride=false, reportIncompatibleVariableOverride=false
 
 """Everything that can be declared, once."""
 

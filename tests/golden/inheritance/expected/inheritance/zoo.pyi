@@ -1,3 +1,6 @@
+# mypy: disable-error-code="misc, override"
+# pyright: reportIncompatibleMethodOverride=false, reportIncompatibleVariableOverride=false
+
 class Place:
     x: float
     __match_args__ = ("x",)
