@@ -156,4 +156,10 @@ Annotations annotations_of(const Cursor &declaration) {
   return out;
 }
 
+bool says_what_it_is(const Annotations &annotations) {
+  for (const char *key : {"export", "record", "error", "interface", "method"})
+    if (annotations.has(key)) return true;
+  return false;
+}
+
 }  // namespace ferrule::clang

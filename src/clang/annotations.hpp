@@ -14,4 +14,7 @@ Annotations split_annotation(const std::string &text, const Location &where);
 // All of a declaration's.  A key is placed where it is written inside the macro's parentheses.
 Annotations annotations_of(const Cursor &declaration);
 
+// Do they say what it is: exported, a record, an error, …?  Others say how.
+bool says_what_it_is(const Annotations &annotations);
+
 }  // namespace ferrule::clang

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "translation_unit.hpp"
+#include "types.hpp"
 
 namespace ferrule::clang {
 
@@ -103,6 +104,10 @@ std::int64_t Cursor::template_argument_value(unsigned index) const {
   return unit_ ? library().clang_Cursor_getTemplateArgumentValue(raw_, index) : 0;
 }
 
+Type Cursor::template_argument_type(unsigned index) const {
+  return unit_ ? Type(library().clang_Cursor_getTemplateArgumentType(raw_, index), unit_) : Type();
+}
+
 bool Cursor::equals(const Cursor &other) const {
   if (!unit_ || !other.unit_) return is_null() && other.is_null();
   return library().clang_equalCursors(raw_, other.raw_) != 0;
@@ -134,16 +139,43 @@ std::string Cursor::pretty() const {
   return text;
 }
 
-std::vector<std::string> Cursor::scope() const {
-  std::vector<std::string> names;
+namespace {
+
+// "a::Stack<b::Point>" → "Stack<b::Point>".
+std::string last_part(const std::string &name) {
+  std::size_t last = 0;
+  int depth = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] == '<' || name[i] == '(') ++depth;
+    if (name[i] == '>' || name[i] == ')') --depth;
+    if (depth == 0 && name.compare(i, 2, "::") == 0) last = i + 2;
+  }
+  return name.substr(last);
+}
+
+}  // namespace
+
+std::string Cursor::own_name() const {
+  const std::string name = spelling();
+  if (!is_class() || type().template_argument_count() < 0) return name;
+  const std::string whole = last_part(readable(type().canonical().spelling()));
+  return whole.compare(0, name.size() + 1, name + "<") == 0 ? whole : name;
+}
+
+std::vector<Cursor> Cursor::enclosing() const {
+  std::vector<Cursor> found;
   for (Cursor parent = semantic_parent(); parent && !parent.is_translation_unit(); parent = parent.semantic_parent()) {
     if (parent.kind() == CursorKind::linkage_specification || parent.kind() == CursorKind::unexposed_declaration) continue;
     if (parent.kind() == CursorKind::name_space && parent.is_inline_namespace()) continue;
     if (parent.kind() == CursorKind::enum_declaration && !parent.is_scoped_enum()) continue;
-    if (parent.is_anonymous()) continue;
-    std::string name = parent.spelling();
-    if (!name.empty()) names.push_back(std::move(name));
+    if (!parent.is_anonymous() && !parent.spelling().empty()) found.push_back(parent);
   }
+  return found;
+}
+
+std::vector<std::string> Cursor::scope() const {
+  std::vector<std::string> names;
+  for (const Cursor &parent : enclosing()) names.push_back(parent.own_name());
   std::reverse(names.begin(), names.end());
   return names;
 }

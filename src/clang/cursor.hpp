@@ -59,11 +59,13 @@ class Cursor {
 
   std::string kind_name() const;     // "CXXMethod": for messages and dumps
   std::string spelling() const;      // "add"
+  std::string own_name() const;      // the same, with its arguments where it is a class that a template makes: "Stack<int>"
   std::string display_name() const;  // "add(const Point &)"
   std::string usr() const;           // a key of the declaration, good within one run
   std::string raw_comment() const;
   std::string pretty() const;              // the declaration as clang prints it, names in full where it can
   std::vector<std::string> scope() const;  // enclosing namespaces and classes, outermost first; inline and unnamed ones left out
+  std::vector<Cursor> enclosing() const;   // the same as cursors, innermost first
   std::string qualified_name() const;      // "geo::Path::add"
 
   Location location() const;
@@ -95,6 +97,7 @@ class Cursor {
   int template_argument_count() const;
   TemplateArgumentKind template_argument_kind(unsigned index) const;
   std::int64_t template_argument_value(unsigned index) const;
+  Type template_argument_type(unsigned index) const;  // of a function that a template makes
   Access access() const;
   StorageClass storage_class() const;
   Availability availability() const;

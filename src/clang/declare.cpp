@@ -9,6 +9,7 @@
 #include "copies.hpp"
 #include "defaults.hpp"
 #include "lookup.hpp"
+#include "patterns.hpp"
 #include "translation_unit.hpp"
 #include "types.hpp"
 
@@ -75,9 +76,22 @@ Location place_within(const Cursor &cursor) {
   return where;
 }
 
+// `auto`, behind references and pointers, for which nothing stands yet.
+bool is_deduced(Type type) {
+  type = type.canonical();
+  while (type.is_reference() || type.kind() == TypeKind::pointer) type = type.pointee();
+  return type.kind() == TypeKind::auto_;
+}
+
 bool has_attribute(const Cursor &cursor, CursorKind kind) { return !cursor.children(kind).empty(); }
 
 }  // namespace
+
+bool is_constructor(const Cursor &cursor) { return function_kind(cursor) == CursorKind::constructor; }
+
+bool is_field(const Cursor &cursor) {
+  return (cursor.kind() == CursorKind::field && !cursor.spelling().empty()) || cursor.kind() == CursorKind::variable;
+}
 
 std::string key_of(const Cursor &cursor) {
   const Cursor canonical = cursor.canonical();
@@ -86,8 +100,10 @@ std::string key_of(const Cursor &cursor) {
   return usr.empty() ? canonical.location().file + ":" + std::to_string(canonical.position().offset) : usr;
 }
 
-decl::Function Declarer::function(const Cursor &cursor) {
+decl::Function Declarer::function(const Cursor &cursor, const std::string &instance) {
   decl::Function out;
+  const Cursor text = written(cursor);  // what its author said of it
+  const Substitution substitution = text != cursor ? Substitution(cursor, instance) : Substitution();
   out.kind = kind_of(cursor);
   out.name = cursor.spelling();
   out.scope = cursor.scope();
@@ -99,22 +115,27 @@ decl::Function Declarer::function(const Cursor &cursor) {
     // clang says "operator basic_string_view" for one to std::string_view.
     if (out.kind == Kind::conversion) out.name = "operator " + out.result.spelling;
   }
-  const std::vector<Cursor> parameters = cursor.parameters();
-  for (const Cursor &parameter : parameters) {
+  const std::vector<Cursor> parameters = cursor.parameters(), texts = text.parameters();
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const Cursor &parameter = parameters[i], &said = texts.size() == parameters.size() ? texts[i] : parameter;
     decl::Parameter p;
     p.name = parameter.spelling();
     p.type = parameter_text(parameter.type());
-    p.default_value = default_of(parameter);
-    p.annotations = annotations_of(parameter);
-    p.where = place_within(parameter);
+    p.default_value = default_of(said, substitution, parameter.type());
+    if (p.default_value && p.default_value->cpp.empty() && cursor.kind() != CursorKind::function_template)
+      out.refused = "its default `" + p.default_value->written + "` depends on what a template is made for";
+    p.annotations = annotations_of(said);
+    p.where = place_within(said);
     out.parameters.push_back(std::move(p));
   }
+  if (text != cursor && out.result.canonical.find("auto") != std::string::npos && is_deduced(cursor.result_type()))
+    out.refused = "its result is `" + cursor.result_type().spelling() + "`, which only a call makes known";
   out.is_const = cursor.is_const_method();
-  out.is_noexcept = is_noexcept(cursor);
+  out.is_noexcept = is_noexcept(cursor) || is_noexcept(text);
   out.is_virtual = cursor.is_virtual_method();
   out.is_pure = cursor.is_pure_virtual();
   out.is_deleted = cursor.is_deleted();
-  out.is_explicit = cursor.is_explicit();
+  out.is_explicit = cursor.is_explicit() || text.is_explicit();
   out.is_template = cursor.kind() == CursorKind::function_template;
   out.is_variadic = cursor.type().is_variadic();
   out.is_defaulted = cursor.is_defaulted();
@@ -130,14 +151,15 @@ decl::Function Declarer::function(const Cursor &cursor) {
     out.result_lifetime_why = verdict.why();
     out.result_is_trivial_pointer = lifetimes_.is_trivial_pointer(result);
   }
-  out.annotations = annotations_of(cursor);
-  out.comment = parse_comment(cursor.raw_comment());
-  out.where = place_of(cursor);
+  out.annotations = annotations_of(text);
+  out.comment = parse_comment(text.raw_comment());
+  out.where = place_of(text);
   return out;
 }
 
 decl::Enum Declarer::enumeration(const Cursor &definition) {
   decl::Enum out;
+  const Cursor pattern = written_member(definition);
   out.name = definition.spelling();
   out.scope = definition.scope();
   out.type = type_text(definition.type());
@@ -161,18 +183,21 @@ decl::Enum Declarer::enumeration(const Cursor &definition) {
       break;
   }
   out.is_scoped = definition.is_scoped_enum();
+  const std::vector<Cursor> texts = pattern.children(CursorKind::enumerator);
   for (const Cursor &child : definition.children(CursorKind::enumerator)) {
+    const auto same = std::find_if(texts.begin(), texts.end(), [&](const Cursor &each) { return is_same_place(each, child); });
+    const Cursor &text = same == texts.end() ? child : *same;
     decl::Enumerator enumerator;
     enumerator.name = child.spelling();
     enumerator.is_unsigned = out.is_unsigned;
     enumerator.value = out.is_unsigned ? static_cast<std::int64_t>(child.enumerator_unsigned_value()) : child.enumerator_value();
-    enumerator.comment = parse_comment(child.raw_comment());
-    enumerator.annotations = annotations_of(child);
+    enumerator.comment = parse_comment(text.raw_comment());
+    enumerator.annotations = annotations_of(text);
     enumerator.where = place_of(child);
     out.enumerators.push_back(std::move(enumerator));
   }
-  out.annotations = annotations_of(definition);
-  out.comment = parse_comment(definition.raw_comment());
+  out.annotations = annotations_of(pattern);
+  out.comment = parse_comment(pattern.raw_comment());
   out.where = place_of(definition);
   return out;
 }
@@ -189,7 +214,8 @@ decl::Constant Declarer::constant(const Cursor &cursor) {
   return out;
 }
 
-decl::Field Declarer::field(const Cursor &cursor) {
+// `text`: where its author wrote it.
+decl::Field Declarer::field(const Cursor &cursor, const Cursor &text) {
   decl::Field out;
   out.name = cursor.spelling();
   const Type type = cursor.type(), canonical = type.canonical();
@@ -199,7 +225,8 @@ decl::Field Declarer::field(const Cursor &cursor) {
   out.is_mutable = cursor.is_mutable_field();
   out.is_bitfield = cursor.is_bitfield();
   out.is_reference = canonical.is_reference();
-  out.default_value = default_of(cursor);
+  out.default_value = text != cursor ? default_of(text, Substitution(cursor.semantic_parent()), type) : default_of(cursor);
+  if (out.default_value && out.default_value->cpp.empty()) out.default_value.reset();
   if (out.is_static && out.is_const) {
     const std::string literal = literal_of(cursor);
     if (!literal.empty()) {
@@ -207,29 +234,21 @@ decl::Field Declarer::field(const Cursor &cursor) {
       out.default_value->literal = literal;
     }
   }
-  out.annotations = annotations_of(cursor);
-  out.comment = parse_comment(cursor.raw_comment());
-  out.where = place_of(cursor);
+  out.annotations = annotations_of(text);
+  out.comment = parse_comment(text.raw_comment());
+  out.where = place_of(text);
   return out;
 }
 
-// What is being gathered for one class.
-struct Declarer::Members {
-  std::set<std::string> names;  // declared by a more derived class: these hide what bases have
-  std::set<std::string> added;  // keys of what is in already
-  std::string from;             // the base that is being walked; "" for the class itself
-  Cursor derived;               // the class
-
-  // Whether C++ does not find this member of a base by its name.
-  bool hides(const Cursor &member) const {
-    if (from.empty()) return false;
-    return names.count(member.spelling()) != 0 ||
-           (!member.spelling().empty() && !finds(derived, member.spelling(), member.semantic_parent()));
-  }
-};
+bool Declarer::Members::hides(const Cursor &member) const {
+  if (from.empty()) return false;
+  return names.count(member.spelling()) != 0 ||
+         (!member.spelling().empty() && !finds(derived, member.spelling(), member.semantic_parent()));
+}
 
 void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &members,
                            const std::function<bool(const Cursor &)> &is_exported) {
+  if (is_instance(definition)) return add_instance(definition, out, members, is_exported);
   std::vector<Cursor> bases;
   std::set<std::string> own_names;
   const std::size_t fields_before = out.fields.size();
@@ -243,22 +262,12 @@ void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &
       add_using(member, definition, out, members);
     // Unnamed unions and structs: their members are the class's own.
     if (member.access() != Access::public_ || members.hides(member)) return;
-    const bool special = member.kind() == CursorKind::constructor || member.kind() == CursorKind::destructor ||
-                         (member.kind() == CursorKind::function_template && member.template_kind() == CursorKind::constructor);
-    if (member.is_function()) {
-      if ((!members.from.empty() && (special || member.spelling() == "operator=")) || !members.added.insert(key_of(member)).second)
-        return;
-      decl::Function function = this->function(member);
-      function.inherited_from = members.from;
-      out.functions.push_back(std::move(function));
-    } else if ((member.kind() == CursorKind::field && !member.spelling().empty()) || member.kind() == CursorKind::variable) {
-      if (!members.added.insert(key_of(member)).second) return;
-      decl::Field field = this->field(member);
-      field.inherited_from = members.from;
-      out.fields.push_back(std::move(field));
-    } else if (member.kind() == CursorKind::enum_declaration && !member.has_name()) {
+    if (member.is_function())
+      add_function(member, out, members, members.from);
+    else if (is_field(member))
+      add_field(member, written(member), out, members, members.from);
+    else if (member.kind() == CursorKind::enum_declaration && !member.has_name())
       add_unnamed_enum(member, out, members);
-    }
   });
   members.names.insert(own_names.begin(), own_names.end());
   const std::size_t fields_behind = out.fields.size();
@@ -268,32 +277,52 @@ void Declarer::add_members(const Cursor &definition, decl::Class &out, Members &
   std::rotate(at(fields_before), at(fields_behind), out.fields.end());
 }
 
+// `from`: the base that it is declared in; "" for the class itself.
+void Declarer::add_function(const Cursor &cursor, decl::Class &out, Members &members, const std::string &from) {
+  const bool special = is_constructor(cursor) || cursor.kind() == CursorKind::destructor;
+  if (!from.empty() && (special || cursor.spelling() == "operator=")) return;
+  if (!members.added.insert(key_of(cursor)).second) return;
+  decl::Function function = this->function(cursor);
+  function.inherited_from = from;
+  out.functions.push_back(std::move(function));
+}
+
+void Declarer::add_field(const Cursor &cursor, const Cursor &text, decl::Class &out, Members &members, const std::string &from) {
+  if (!members.added.insert(key_of(cursor)).second) return;
+  decl::Field field = this->field(cursor, text);
+  field.inherited_from = from;
+  out.fields.push_back(std::move(field));
+}
+
 // enum { limit = 3 };  is how constants were once declared.
 void Declarer::add_unnamed_enum(const Cursor &definition, decl::Class &out, Members &members) {
-  for (const Cursor &child : definition.children(CursorKind::enumerator)) {
-    if (!members.added.insert(key_of(child)).second) continue;
-    decl::Field field;
-    field.name = child.spelling();
-    const Type integer = definition.enum_integer_type();
-    field.type = type_text(integer);
-    field.is_static = field.is_const = true;
-    field.default_value.emplace();
-    field.default_value->literal = field.type.canonical.compare(0, 8, "unsigned") == 0
-                                       ? std::to_string(child.enumerator_unsigned_value())
-                                       : std::to_string(child.enumerator_value());
-    field.inherited_from = members.from;
-    field.annotations = annotations_of(child);
-    field.comment = parse_comment(child.raw_comment());
-    field.where = place_of(child);
-    out.fields.push_back(std::move(field));
-  }
+  for (const Cursor &child : definition.children(CursorKind::enumerator))
+    add_enumerator(child, child, definition.enum_integer_type(), out, members);
+}
+
+void Declarer::add_enumerator(const Cursor &cursor, const Cursor &text, const Type &integer, decl::Class &out, Members &members) {
+  if (!members.added.insert(key_of(cursor)).second) return;
+  decl::Field field;
+  field.name = cursor.spelling();
+  field.type = type_text(integer);
+  field.is_static = field.is_const = true;
+  field.default_value.emplace();
+  field.default_value->literal = field.type.canonical.compare(0, 8, "unsigned") == 0
+                                     ? std::to_string(cursor.enumerator_unsigned_value())
+                                     : std::to_string(cursor.enumerator_value());
+  field.inherited_from = members.from;
+  field.annotations = annotations_of(text);
+  field.comment = parse_comment(text.raw_comment());
+  field.where = place_of(text);
+  out.fields.push_back(std::move(field));
 }
 
 void Declarer::add_base(const Cursor &specifier, decl::Class &out, Members &members,
                         const std::function<bool(const Cursor &)> &is_exported) {
   const Type type = specifier.type();
   const Access access = specifier.access();
-  const Cursor definition = type.canonical().declaration().definition();
+  const Cursor declaration = type.canonical().declaration();
+  const Cursor definition = is_instance(declaration) ? declaration : declaration.definition();
   const std::vector<std::string> scope = definition.scope();
   const bool is_standard = !scope.empty() && scope.front() == "std";
   // What is exported behind a base that is not is the nearest to be had; so is a standard exception.
@@ -323,10 +352,7 @@ void Declarer::add_using(const Cursor &declaration, const Cursor &definition, de
   if (targets.empty() && declaration.referenced()) targets.push_back(declaration.referenced());
   for (const Cursor &target : targets) {
     if (target.kind() == CursorKind::field) {
-      if (!members.added.insert(key_of(target)).second) continue;
-      decl::Field field = this->field(target);
-      field.inherited_from = target.semantic_parent().type().canonical().spelling();
-      out.fields.push_back(std::move(field));
+      add_field(target, written(target), out, members, target.semantic_parent().type().canonical().spelling());
       continue;
     }
     if (!target.is_function() || target.is_copy_constructor() || target.is_move_constructor() || target.is_default_constructor())
@@ -347,13 +373,14 @@ void Declarer::add_using(const Cursor &declaration, const Cursor &definition, de
 
 decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(const Cursor &)> &is_exported) {
   decl::Class out;
-  out.name = definition.spelling();
+  const Cursor text = is_instance(definition) ? pattern_of(definition) : definition;  // what its author wrote
+  out.name = definition.own_name();
   out.scope = definition.scope();
   const Type type = definition.type();
   out.type = type_text(type);
   out.is_abstract = definition.is_abstract_class();
-  out.is_polymorphic = is_polymorphic(definition);
-  out.is_final = has_attribute(definition, CursorKind::final_attribute);
+  out.is_polymorphic = is_polymorphic(text);
+  out.is_final = has_attribute(text, CursorKind::final_attribute);
   out.in_system_header = definition.in_system_header();
   const Verdict verdict = lifetimes_.of(type);
   out.lifetime = verdict.value;
@@ -363,7 +390,7 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
 
   out.is_aggregate_like = !out.is_polymorphic;
-  definition.visit([&](const Cursor &member) {
+  text.visit([&](const Cursor &member) {
     const bool is_hidden = member.access() != Access::public_;
     if (member.kind() == CursorKind::constructor) out.is_aggregate_like = false;
     if (member.kind() == CursorKind::field && is_hidden) out.is_aggregate_like = false;
@@ -374,9 +401,9 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   Members members;
   members.derived = definition;
   add_members(definition, out, members, is_exported);
-  out.annotations = annotations_of(definition);
-  out.comment = parse_comment(definition.raw_comment());
-  out.where = place_of(definition);
+  out.annotations = annotations_of(text);
+  out.comment = parse_comment(text.raw_comment());
+  out.where = place_of(text);
   return out;
 }
 

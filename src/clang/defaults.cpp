@@ -1,5 +1,6 @@
 #include "defaults.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
@@ -14,12 +15,18 @@ namespace {
 
 struct Name {
   std::string spelling;  // of what it refers to
-  std::string scope;     // "geo::Join::"
+  std::string scope;     // "geo::Join::", "geo::Stack<int>::"
   Cursor referenced;
+  std::optional<std::string> instead = std::nullopt;  // what stands for a parameter of a template; "" where it is not known
 };
 
+// To make one of: `unsigned long(1)` is no expression.
+std::string as_name(const std::string &type) {
+  return type.find_first_of(" *&[(") == std::string::npos ? type : "std::common_type_t<" + type + ">";
+}
+
 // Every name inside a declaration that clang resolved, by where it stands.
-std::map<unsigned, Name> names_in(const Cursor &declaration) {
+std::map<unsigned, Name> names_in(const Cursor &declaration, const Substitution &substitution) {
   std::map<unsigned, Name> names;
   declaration.visit([&](const Cursor &cursor) {
     switch (cursor.kind()) {
@@ -37,18 +44,10 @@ std::map<unsigned, Name> names_in(const Cursor &declaration) {
       const std::vector<Cursor> overloads = cursor.overloads();
       if (!overloads.empty()) referenced = overloads.front();
     }
-    switch (referenced.kind()) {
-      case CursorKind::parameter:
-      case CursorKind::template_type_parameter:
-      case CursorKind::template_value_parameter:
-        return Visit::recurse;
-      default:
-        break;
-    }
-    if (!referenced) return Visit::recurse;
-    std::string scope;
-    for (const std::string &part : referenced.scope()) scope += part + "::";
-    names[cursor.position().offset] = {referenced.spelling(), scope, referenced};
+    if (!referenced || referenced.kind() == CursorKind::parameter) return Visit::recurse;
+    Name name{referenced.spelling(), substitution.scope_of(referenced), referenced};
+    if (substitution.is_parameter(referenced)) name.instead = substitution.of(referenced).value_or("");
+    names[cursor.position().offset] = name;
     return Visit::recurse;
   });
   return names;
@@ -243,11 +242,43 @@ std::string literal_text(const Cursor &declaration, const std::string &written) 
   return is_null_pointer(declaration) ? "nullptr" : evaluated(declaration);
 }
 
+// The text from the first token to the end of `text`, all names in full; nullopt where one of them is not known.
+std::optional<std::string> in_full(const std::vector<Lexeme> &tokens, const std::map<unsigned, Name> &names,
+                                   const Substitution &substitution, std::string_view text) {
+  std::string out;
+  unsigned copied = tokens.front().offset;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto name = names.find(tokens[i].offset);
+    if (name == names.end() || tokens[i].kind != TokenKind::identifier) continue;
+    const std::string before = i == 0 ? "" : tokens[i - 1].text, after = i + 1 == tokens.size() ? "" : tokens[i + 1].text;
+    if (before == "::" || before == "." || before == "->") continue;
+    out.append(text.substr(copied, tokens[i].offset - copied));
+    copied = tokens[i].offset;
+    std::optional<std::string> instead = name->second.instead;
+    if (instead && instead->empty()) return std::nullopt;
+    if (instead && (after == "(" || after == "{")) instead = as_name(*instead);
+    if (!instead && after != "<") instead = substitution.of_pattern(name->second.referenced);
+    out += instead ? *instead : name->second.scope;
+    if (instead) copied += static_cast<unsigned>(tokens[i].text.size());
+  }
+  return out.append(text.substr(copied));
+}
+
+std::string tokens_in_full(const Cursor &declaration, const std::vector<Lexeme> &tokens, const Substitution &substitution) {
+  if (tokens.empty()) return "";
+  const std::string_view text = declaration.unit()->text(declaration.position().file);
+  const std::size_t last = tokens.back().offset + tokens.back().text.size();
+  if (last > text.size()) return "";
+  return collapsed(in_full(tokens, names_in(declaration, substitution), substitution, text.substr(0, last)).value_or(""));
+}
+
 }  // namespace
 
 std::string literal_of(const Cursor &declaration) { return evaluated(declaration); }
 
-std::optional<decl::Default> default_of(const Cursor &declaration) {
+std::optional<decl::Default> default_of(const Cursor &declaration) { return default_of(declaration, {}, declaration.type()); }
+
+std::optional<decl::Default> default_of(const Cursor &declaration, const Substitution &substitution, const Type &of) {
   bool braced = false;
   const std::vector<Lexeme> tokens = expression_tokens(declaration, braced);
   const bool present = has_expression(declaration);
@@ -255,7 +286,7 @@ std::optional<decl::Default> default_of(const Cursor &declaration) {
   if (declaration.is_bitfield() && tokens.empty()) return std::nullopt;
 
   decl::Default out;
-  const std::map<unsigned, Name> names = names_in(declaration);
+  const std::map<unsigned, Name> names = names_in(declaration, substitution);
   bool from_macro = tokens.empty() || !balanced(tokens);
   for (const Lexeme &token : tokens) {
     const auto name = names.find(token.offset);
@@ -265,38 +296,63 @@ std::optional<decl::Default> default_of(const Cursor &declaration) {
   if (from_macro) {
     out.cpp = out.written = from_pretty(declaration);
     if (out.cpp.empty()) return std::nullopt;
+    const auto depends = [&](const auto &name) {
+      return name.second.instead || substitution.of_pattern(name.second.referenced) ||
+             name.second.scope.find('<') != std::string::npos;
+    };
+    if (std::any_of(names.begin(), names.end(), depends)) {  // clang prints the template's own words
+      out.cpp.clear();
+      return out;
+    }
   } else {
     const std::string_view text = declaration.unit()->text(declaration.position().file);
     const Lexeme &last = tokens.back();
-    unsigned copied = tokens.front().offset;
+    const unsigned copied = tokens.front().offset;
     const unsigned end = last.offset + static_cast<unsigned>(last.text.size());
     if (end > text.size() || copied > end) return std::nullopt;
     out.written = collapsed(std::string(text.substr(copied, end - copied)));
-    std::string cpp;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const auto name = names.find(tokens[i].offset);
-      if (name == names.end() || tokens[i].kind != TokenKind::identifier) continue;
-      const std::string before = i == 0 ? "" : tokens[i - 1].text;
-      if (before == "::" || before == "." || before == "->") continue;
-      cpp.append(text.substr(copied, tokens[i].offset - copied)).append(name->second.scope);
-      copied = tokens[i].offset;
-    }
-    out.cpp = collapsed(cpp.append(text.substr(copied, end - copied)));
+    const std::optional<std::string> cpp = in_full(tokens, names, substitution, text.substr(0, end));
+    out.cpp = collapsed(cpp.value_or(""));
+    if (!cpp) return out;
     const auto named = names.find(tokens.back().offset);
     bool only_name = true;
     for (const Lexeme &token : tokens) only_name = only_name && (token.kind == TokenKind::identifier || token.text == "::");
     if (only_name && named != names.end() && named->second.referenced.kind() == CursorKind::enumerator)
       out.enumerator = named->second.scope + named->second.spelling;
+    // A template's own enumerator is looked up in what it made.
+    if (only_name && out.enumerator.empty() && of.canonical().kind() == TypeKind::enum_)
+      for (const Cursor &each : of.canonical().declaration().children(CursorKind::enumerator))
+        if (each.spelling() == tokens.back().text) out.enumerator = substitution.scope_of(each) + each.spelling();
   }
   if (braced) {
     const std::string inside = collapsed(out.written.substr(1, out.written.size() - 2));
     out.literal = inside.empty() ? "" : literal_text(declaration, inside);
-    const std::string type = type_text(declaration.type()).spelling;
+    const std::string type = type_text(of).spelling;
     if (type.back() != ']') out.cpp = type + out.cpp;  // there are no array expressions
   } else if (out.enumerator.empty()) {
     out.literal = literal_text(declaration, out.written);
+    if (out.literal.empty() && out.cpp != out.written) out.literal = number(out.cpp);  // a template's argument
   }
   return out;
+}
+
+std::string parameter_in_full(const Cursor &parameter, const Substitution &substitution) {
+  std::vector<Lexeme> tokens = parameter.tokens();
+  const unsigned name = parameter.position().offset;
+  const auto ends = [&](const Lexeme &token) {
+    return token.text == "=" || (!parameter.spelling().empty() && token.offset >= name);
+  };
+  tokens.erase(std::find_if(tokens.begin(), tokens.end(), ends), tokens.end());
+  return tokens_in_full(parameter, tokens, substitution);
+}
+
+std::string conversion_target(const Cursor &declaration, const Substitution &substitution) {
+  const std::vector<Lexeme> tokens = declaration.tokens();
+  const auto is = [](const char *text) { return [text](const Lexeme &token) { return token.text == text; }; };
+  const auto begin = std::find_if(tokens.begin(), tokens.end(), is("operator"));
+  const auto end = std::find_if(begin, tokens.end(), is("("));
+  if (begin == tokens.end() || begin + 1 >= end) return "";
+  return tokens_in_full(declaration, {begin + 1, end}, substitution);
 }
 
 }  // namespace ferrule::clang

@@ -1,6 +1,9 @@
 #include "lifetimes.hpp"
 
+#include <set>
+
 #include "annotations.hpp"
+#include "patterns.hpp"
 #include "standard.hpp"
 #include "types.hpp"
 
@@ -63,6 +66,24 @@ bool is_owner(const Cursor &definition) {
     if (member.kind() == CursorKind::constructor && member.is_move_constructor() && !member.is_defaulted()) copies = true;
   });
   return destroys && copies;
+}
+
+// A base of a class template that holds nothing but what the template itself is given: `Base<T, 3>`.  A base that is told the class
+// itself cannot hold it.
+bool takes_own_arguments(const Cursor &specifier, const Cursor &pattern) {
+  std::set<std::string> own = {pattern.spelling()};
+  pattern.visit([&](const Cursor &child) {
+    if (child.kind() == CursorKind::template_type_parameter || child.kind() == CursorKind::template_value_parameter)
+      own.insert(child.spelling());
+  });
+  const std::string base = specifier.type().spelling();
+  const std::size_t open = base.find('<');
+  if (open == std::string::npos || base.back() != '>' || base.find("::", base.rfind('>')) != std::string::npos) return false;
+  for (const std::string &argument : split_arguments(base.substr(open + 1, base.size() - open - 2))) {
+    const bool is_number = argument.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number && own.count(argument.substr(0, argument.find('<'))) == 0) return false;
+  }
+  return true;
 }
 
 // A struct as C has it: what a C library gives its C++ wrapper to hold.
@@ -253,7 +274,11 @@ Verdict Lifetimes::judge_bases(const Type &type, const Cursor &definition) {
     if (base.kind() == TypeKind::record) {
       answer = joined(answer, held("derives from", base, judge(base, false)));
     } else if (instance) {
-      hidden = true;  // depends on the instance's arguments, and libclang does not tell what it came to
+      const Cursor pattern = pattern_of_base(member, {});
+      if (takes_own_arguments(member, definition) && pattern.is_definition())
+        answer = joined(answer, joined(judge_arguments(type), judge_pattern(pattern)));
+      else
+        hidden = true;  // depends on the instance's arguments, and libclang does not tell what it came to
     } else {
       answer = joined(answer, unseen("has a base that depends on what a template is made for"));
     }

@@ -1,5 +1,6 @@
 #include "parse.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -8,7 +9,12 @@
 #include "annotations.hpp"
 #include "comments.hpp"
 #include "declare.hpp"
+#include "defaults.hpp"
+#include "instances.hpp"
+#include "patterns.hpp"
 #include "select.hpp"
+#include "tries.hpp"
+#include "types.hpp"
 
 namespace ferrule::clang {
 namespace {
@@ -27,12 +33,6 @@ CompileFlags flags_of(const ParseOptions &options) {
 
 void merge(Annotations &into, const Annotations &from) {
   for (const auto &[key, annotation] : from.keys) into.keys[key] = annotation;
-}
-
-bool says_what_it_is(const Annotations &annotations) {
-  for (const char *key : {"export", "record", "error", "interface", "method"})
-    if (annotations.has(key)) return true;
-  return false;
 }
 
 std::string without_spaces(const std::string &text) {
@@ -54,7 +54,9 @@ class Listed {
   Listed(const model::Export &entry, Diagnostics &diagnostics) : entry_(entry), diagnostics_(diagnostics) {}
 
   void apply(const Cursor &definition, decl::Class &out) {
-    definition.visit([&](const Cursor &member) { names_.insert(member.spelling()); });
+    (is_instance(definition) ? pattern_of(definition) : definition).visit([&](const Cursor &member) {
+      names_.insert(member.spelling());
+    });
     for (const decl::Function &function : out.functions) names_.insert(function.name);
     for (const decl::Field &field : out.fields) names_.insert(field.name);
     std::vector<decl::Function> functions;
@@ -87,11 +89,12 @@ class Listed {
 
   void report(const decl::Class &out) {
     for (const auto &[pattern, keys] : entry_.member)
-      if (!used_.count(pattern)) missing(out, pattern, pattern);
+      if (!used_.count(pattern) && !names_instance(pattern)) missing(out, pattern, pattern);
     for (const std::string &pattern : entry_.members) {
       const std::string name = pattern.compare(0, 1, "!") == 0 ? pattern.substr(1) : pattern;
       // Free operators belong to it too, and are not seen here; nothing need fit a pattern.
-      const bool is_plain = name.find_first_of("*?") == std::string::npos && name.compare(0, 8, "operator") != 0;
+      const bool is_plain =
+          name.find_first_of("*?") == std::string::npos && name.compare(0, 8, "operator") != 0 && !names_instance(name);
       if (is_plain && !names_.count(name)) missing(out, pattern, name);
     }
   }
@@ -110,7 +113,8 @@ class Listed {
 
 class Builder {
  public:
-  Builder(const Selection &selection, Diagnostics &diagnostics) : selection_(selection), diagnostics_(diagnostics) {}
+  Builder(const Selection &selection, const Instances &instances, Diagnostics &diagnostics)
+      : selection_(selection), diagnostics_(diagnostics), declarer_(instances) {}
 
   void build(decl::Unit &unit) {
     for (const Selected &selected : selection_.all)
@@ -129,16 +133,58 @@ class Builder {
         annotate(selected, out.annotations, out.name, out.comment);
         unit.constants.push_back(std::move(out));
       } else {
-        decl::Function out = declarer_.function(selected.cursor);
-        out.is_listed = selected.entry != nullptr;
-        out.is_implied = selected.is_implied;
-        annotate(selected, out.annotations, out.name, out.comment);
-        unit.functions.push_back(std::move(out));
+        unit.functions.push_back(function(selected));
       }
     }
+    for (const Selected &each : selection_.methods)
+      if (!added_.count(key_of(each.cursor))) {
+        const Location where = each.alias ? each.alias.location() : each.entry->where;
+        const std::string owner = each.cursor.semantic_parent().type().canonical().spelling();
+        diagnostics_.add(
+            kinds::no_counterpart, where,
+            {each.alias ? each.alias.qualified_name() : owner + "::" + each.instance, "`" + owner + "` is not exported"});
+      }
   }
 
  private:
+  decl::Function function(const Selected &selected) {
+    std::string instance = selected.instance;
+    if (selected.alias)
+      if (const std::optional<decl::Default> value = default_of(selected.alias)) instance = value->cpp;
+    decl::Function out = declarer_.function(selected.cursor, instance);
+    out.is_listed = selected.entry != nullptr;
+    out.is_implied = selected.is_implied;
+    if (selected.alias) {  // a variable by which it is called
+      out.name = selected.alias.spelling();
+      out.scope = selected.alias.scope();
+      out.where = selected.alias.location();
+      if (out.kind == decl::Function::Kind::method) out.call = "*" + selected.alias.qualified_name();
+      if (out.kind == decl::Function::Kind::static_method) out.call = selected.alias.qualified_name();
+    } else if (!selected.instance.empty()) {
+      out.name = selected.instance;
+    }
+    const bool was_asked_for = selected.alias || !selected.instance.empty();
+    if (was_asked_for) out.annotations.keys.erase("skip");  // that is said of the template
+    annotate(selected, out.annotations, out.name, out.comment);
+    if (out.kind != decl::Function::Kind::free) out.annotations.keys.erase("export");  // its class is
+    return out;
+  }
+
+  // The instances of member templates that were asked for.  A template of which somebody asked for one is not missed itself.
+  void add_methods(const Selected &selected, decl::Class &out) {
+    for (const Selected &each : selection_.methods) {
+      const Location place = written(each.cursor).location();
+      const auto is_pattern = [&](const decl::Function &other) {
+        return other.is_template && other.where.line == place.line && other.where.column == place.column &&
+               other.where.file == place.file;
+      };
+      out.functions.erase(std::remove_if(out.functions.begin(), out.functions.end(), is_pattern), out.functions.end());
+      if (each.cursor.semantic_parent() != selected.cursor) continue;
+      added_.insert(key_of(each.cursor));
+      out.functions.push_back(function(each));
+    }
+  }
+
   void add_class(const Selected &selected, decl::Unit &unit) {
     // A base that is of another kind (a record, of a class) lends what it has, as one does that is not exported at all.
     const auto is_exported = [this, kind = kind_of(selected)](const Cursor &definition) {
@@ -147,7 +193,13 @@ class Builder {
     };
     decl::Class out = declarer_.class_(selected.cursor, is_exported);
     out.is_listed = selected.entry != nullptr;
+    if (is_instance(selected.cursor) && selected.alias) {
+      out.where = selected.alias.location();
+      if (is_nameable(selected.alias)) out.type.spelling = selected.alias.qualified_name();
+    }
+    if (!selected.instance.empty()) out.name = selected.instance;
     annotate(selected, out.annotations, out.name, out.comment);
+    add_methods(selected, out);
     if (selected.entry) Listed(*selected.entry, diagnostics_).apply(selected.cursor, out);
     unit.classes.push_back(std::move(out));
   }
@@ -170,18 +222,23 @@ class Builder {
       if (!own.empty()) comment = std::move(own);
     }
     // An entry for a class is not one for the enums and operators that come with it.
-    const bool own_entry = selected.entry && !selected.is_implied && (selected.alias || names(*selected.entry, selected.cursor));
+    const bool own_entry = selected.entry && !selected.is_implied && is_named(selected);
     if (own_entry) merge(annotations, selected.entry->annotations);
     if (!says_what_it_is(annotations) && !selected.is_implied)
       annotations.keys["export"] = {"", selected.entry ? selected.entry->where : selected.cursor.location()};
   }
 
-  static bool names(const model::Export &entry, const Cursor &cursor) { return model::glob(entry.name, cursor.qualified_name()); }
+  static bool is_named(const Selected &selected) {
+    if (selected.alias) return true;
+    if (!selected.instance.empty()) return selected.cursor.is_class() || selected.cursor.kind() == CursorKind::function;
+    return model::glob(selected.entry->name, selected.cursor.qualified_name());
+  }
 
   std::map<std::string, ClassKind> kinds_;  // of the classes, by their keys
   const Selection &selection_;
   Diagnostics &diagnostics_;
   Declarer declarer_;
+  std::set<std::string> added_;  // methods
 };
 
 // A header of the settings or the command line that is not there.
@@ -258,24 +315,39 @@ void report_ignored(const TranslationUnit &unit, const Toolchain &toolchain, Dia
           .note("what is declared there may be missing; FERRULE_LIBCLANG names a newer libclang");
 }
 
+std::vector<Cursor> classes_of(const Selection &selection) {
+  std::vector<Cursor> classes;
+  for (const Selected &each : selection.all)
+    if (each.cursor.is_class()) classes.push_back(each.cursor);
+  return classes;
+}
+
 }  // namespace
 
 decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatch *watch) {
   const std::shared_ptr<const Library> library = load(options.libclang);
   const Toolchain toolchain = ask_compiler(options.compiler, options.extra_args);
-  ParseRequest request;
-  request.file = main_file;
-  request.arguments = arguments(toolchain, flags_of(options));
   std::string includes;
   for (const std::string &header : options.headers) includes += "#include \"" + header + "\"\n";
-  request.unsaved = options.unsaved;
-  request.unsaved.push_back({main_file, includes});
-  const TranslationUnit tu(library, request);
-  if (watch) watch->lap("parse");
+  Instances instances(options.exports);
+  ParseRequest request;
+  const auto read = [&] {
+    request = {};
+    request.file = main_file;
+    request.arguments = arguments(toolchain, flags_of(options));
+    if (instances.has_final()) request.arguments.push_back("-Dfinal=");  // they are derived from, to be asked
+    request.unsaved = options.unsaved;
+    request.unsaved.push_back({main_file, includes + instances.text(static_cast<unsigned>(options.headers.size()))});
+    auto out = std::make_unique<TranslationUnit>(library, request);
+    if (watch) watch->lap("parse");
+    return out;
+  };
+  std::unique_ptr<TranslationUnit> parsed = read();
 
   decl::Unit unit;
-  std::vector<Diagnostic> errors = errors_of(tu, toolchain);
-  report_ignored(tu, toolchain, diagnostics);
+  std::vector<Diagnostic> errors = errors_of(*parsed, toolchain);
+  instances.read(parsed->root(), errors, main_file);
+  report_ignored(*parsed, toolchain, diagnostics);
   for (Diagnostic &error : errors) {
     if (error.where.file == main_file && error.where.line && error.where.line <= options.headers.size()) {
       report_header(options, options.headers[error.where.line - 1], diagnostics);
@@ -286,8 +358,20 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatc
   }
   if (!errors.empty()) return unit;
 
-  const Selection selection = select(tu, options.exports, diagnostics);
-  Builder(selection, diagnostics).build(unit);
+  Diagnostics said;
+  Selection selection = select(*parsed, options.exports, instances, said);
+  // Which partial specialization an instance is made of shows only when it is made: then that one's names are asked for.
+  for (int round = 0; round < 4 && instances.ask(classes_of(selection), selection.operators); ++round) {
+    parsed = read();
+    errors = errors_of(*parsed, toolchain);
+    instances.read(parsed->root(), errors, main_file);
+    said = {};
+    selection = select(*parsed, options.exports, instances, said);
+  }
+  for (const Diagnostic &each : said.all()) diagnostics.add(each);
+  const TranslationUnit &tu = *parsed;
+  Builder(selection, instances, diagnostics).build(unit);
+  try_bodies(library, request, selection, instances, unit);
   unit.platform = tu.platform();
   const std::vector<std::string> all = tu.files();
   if (all.size() > 1) {

@@ -7,6 +7,7 @@
 
 #include "annotations.hpp"
 #include "declare.hpp"
+#include "patterns.hpp"
 #include "translation_unit.hpp"
 #include "types.hpp"
 
@@ -14,11 +15,15 @@ namespace ferrule::clang {
 namespace {
 
 std::vector<std::string> components(const std::string &name) {
+  const bool is_instance = names_instance(name);
   std::vector<std::string> parts;
   std::size_t begin = name.compare(0, 2, "::") == 0 ? 2 : 0;
-  for (std::size_t at = name.find("::", begin); at != std::string::npos; at = name.find("::", begin)) {
+  int depth = 0;
+  for (std::size_t at = begin; at < name.size(); ++at) {
+    if (is_instance && (name[at] == '<' || name[at] == '>')) depth += name[at] == '<' ? 1 : -1;
+    if (depth > 0 || name.compare(at, 2, "::") != 0) continue;
     parts.push_back(name.substr(begin, at - begin));
-    begin = at + 2;
+    begin = at++ + 2;
   }
   parts.push_back(name.substr(begin));
   return parts;
@@ -37,14 +42,32 @@ Cursor class_behind(Type type) {
   return type.kind() == TypeKind::record ? type.declaration() : Cursor();
 }
 
+// The instance of a function template that a variable stands for: `constexpr auto clamp_int = clamp<int>;`.  Null for others.
+Cursor function_behind(const Cursor &variable) {
+  Type type = variable.type().canonical();
+  if (type.kind() == TypeKind::pointer || type.is_reference()) type = type.pointee();
+  if (type.kind() != TypeKind::function_prototype && type.kind() != TypeKind::member_pointer) return {};
+  Cursor found;
+  variable.visit([&](const Cursor &child) {
+    if (child.kind() != CursorKind::declaration_reference_expression) return Visit::recurse;
+    const Cursor named = child.referenced();
+    if (named.is_function() && named.specialized_template().kind() == CursorKind::function_template) found = named;
+    return found ? Visit::stop : Visit::recurse;
+  });
+  return found;
+}
+
 class Selector {
  public:
-  Selector(const std::vector<model::Export> &exports, Diagnostics &diagnostics) : diagnostics_(diagnostics) {
-    for (const model::Export &entry : exports) patterns_.push_back({&entry, components(entry.name), false});
+  Selector(const std::vector<model::Export> &exports, const Instances &instances, Diagnostics &diagnostics)
+      : instances_(instances), diagnostics_(diagnostics) {
+    for (const model::Export &entry : exports)
+      if (!names_instance(entry.name)) patterns_.push_back({&entry, components(entry.name), false});
   }
 
   Selection run(const Cursor &root) {
     walk(root, {});
+    add_listed_instances();
     add_operators();
     report_missing(root);
     report_without_effect();
@@ -109,12 +132,14 @@ class Selector {
     switch (cursor.kind()) {
       case CursorKind::function:
       case CursorKind::function_template:
-        if (is_operator(cursor) && cursor.kind() == CursorKind::function) operators_.push_back(cursor);
+        if (is_operator(cursor)) (cursor.kind() == CursorKind::function ? operators_ : selection_.operators).push_back(cursor);
         take(cursor, cursor, path, system);
         break;
-      case CursorKind::variable:
-        take(cursor, cursor, path, system);
+      case CursorKind::variable: {
+        const Cursor function = function_behind(cursor);
+        take(function ? function : cursor, cursor, path, system);
         break;
+      }
       case CursorKind::struct_declaration:
       case CursorKind::class_declaration:
         if (!cursor.is_definition() || !cursor.has_name()) break;
@@ -126,7 +151,9 @@ class Selector {
         break;
       case CursorKind::class_template:
       case CursorKind::union_declaration:
-        if (cursor.is_definition()) take(cursor, cursor, path, system);
+        if (!cursor.is_definition()) break;
+        if (!system) unmarked_.push_back(cursor);
+        take(cursor, cursor, path, system);
         break;
       case CursorKind::typedef_declaration:
       case CursorKind::type_alias:
@@ -176,6 +203,11 @@ class Selector {
     const model::Export *entry = listed(path, named.spelling());
     const bool marked = is_marked(named, system);
     if (!entry && !marked) return;
+    const bool is_template = cursor.kind() == CursorKind::class_template || cursor.kind() == CursorKind::function_template;
+    if (is_template && !entry && !says_what_it_is(annotations_of(cursor))) {  // keys for all its instances
+      if (cursor.kind() == CursorKind::function_template) unmarked_.push_back(cursor);
+      return;
+    }
     if (cursor.kind() == CursorKind::class_template || cursor.kind() == CursorKind::union_declaration) {
       if (!marked && is_glob(*entry)) return;  // nobody asked for this one
       diagnostics_.add(kinds::no_counterpart, named.location(),
@@ -184,7 +216,11 @@ class Selector {
                                                     : "a union does not say which of its members it holds"});
       return;
     }
-    add({cursor, entry, cursor == named ? Cursor() : named, false});
+    const Selected selected{cursor, entry, cursor == named ? Cursor() : named, false};
+    if (cursor.is_function() && cursor.kind() != CursorKind::function && cursor.kind() != CursorKind::function_template)
+      selection_.methods.push_back(selected);
+    else
+      add(selected);
   }
 
   void take_alias(const Cursor &alias, const std::vector<std::string> &path, bool system) {
@@ -193,18 +229,55 @@ class Selector {
     const bool marked = is_marked(alias, system);
     if (!marked && (!entry || is_glob(*entry))) return;
     const Type target = alias.underlying_type().canonical();
-    const Cursor definition = target.declaration().definition();
-    if (target.template_argument_count() > 0) {
-      diagnostics_.add(kinds::no_counterpart, alias.location(),
-                       {alias.qualified_name(), "instances of templates cannot be exported yet"});
-      return;
-    }
+    const Cursor declaration = target.declaration();
+    const Cursor definition =
+        is_instance(declaration) && pattern_of(declaration).is_definition() ? declaration : declaration.definition();
     if (!definition || (!definition.is_class() && definition.kind() != CursorKind::enum_declaration)) {
       diagnostics_.add(kinds::no_counterpart, alias.location(),
                        {alias.qualified_name(), "`" + target.spelling() + "` is neither a class nor an enum that is defined here"});
       return;
     }
     add({definition, entry, alias, false});
+    add_enums(definition, entry);
+  }
+
+  // The public enums of an instance come with it.
+  void add_enums(const Cursor &definition, const model::Export *entry) {
+    if (!is_instance(definition)) return;
+    const std::string error = instances_.error(definition);
+    if (!error.empty()) broken_instance(selection_.all.back(), error);
+    for (const Cursor &member : instances_.members(definition)) {
+      const bool is_own = member.semantic_parent() == definition && member.access() == Access::public_;
+      if (!is_own || member.kind() != CursorKind::enum_declaration || annotations_of(member).has("skip")) continue;
+      if (!entry || model::selected(entry->members, member.spelling())) add({member, entry, {}, false});
+    }
+  }
+
+  void broken_instance(const Selected &selected, const std::string &error) {
+    const Location where = selected.alias ? selected.alias.location() : selected.entry->where;
+    const std::string name = selected.alias ? selected.alias.underlying_type().canonical().spelling() : selected.instance;
+    diagnostics_.add(kinds::bad_instance, where, {name, error});
+  }
+
+  // Those that export lists name: Stack<int>, clamp<int>, and get<int> of a class.
+  void add_listed_instances() {
+    for (const Instances::Listed &listed : instances_.listed()) {
+      const std::string name = listed.entry->name + (listed.member.empty() ? "" : "::" + listed.member);
+      const auto at = listed.entry->named_at.find(listed.member);
+      const Location where = at == listed.entry->named_at.end() ? listed.entry->where : at->second;
+      if (!listed.found) {
+        diagnostics_.add(kinds::bad_instance, where,
+                         {name, listed.error.empty() ? "it is neither a class nor a function" : listed.error});
+        continue;
+      }
+      const Selected selected{listed.found, listed.entry, {}, false, components(name).back()};
+      if (listed.found.is_class() || listed.found.kind() == CursorKind::function) {
+        add(selected);
+        add_enums(listed.found, listed.entry);
+      } else {
+        selection_.methods.push_back(selected);
+      }
+    }
   }
 
   void add(Selected selected) {
@@ -215,6 +288,7 @@ class Selector {
   }
 
   void add_operators() {
+    operators_.insert(operators_.end(), instances_.operators().begin(), instances_.operators().end());
     for (const Cursor &cursor : operators_) {
       const model::Export *entry = nullptr;
       bool fits = false;
@@ -252,26 +326,41 @@ class Selector {
   // Annotations of members speak of classes that are exported, or that such a one derives from.
   void report_without_effect() {
     std::set<std::string> used = selection_.classes;
-    for (const Selected &each : selection_.all)
-      if (each.cursor.is_class()) add_bases(each.cursor, used);
+    for (const Selected &each : selection_.all) {
+      if (!each.cursor.is_class()) continue;
+      add_bases(each.cursor, used);
+      if (!is_instance(each.cursor)) continue;
+      used.insert(key_of(pattern_of(each.cursor)));
+      add_bases(pattern_of(each.cursor), used);
+    }
+    for (const std::vector<Selected> *functions : {&selection_.all, &selection_.methods})
+      for (const Selected &each : *functions)
+        if (each.cursor.is_function()) used.insert(key_of(each.cursor.specialized_template()));
     for (const Cursor &definition : unmarked_) {
       if (used.count(key_of(definition))) continue;
+      if (definition.kind() == CursorKind::function_template) {
+        report_without_effect(definition, definition.qualified_name() + "<...>");
+        continue;
+      }
       definition.visit([&](const Cursor &child) {
         const bool is_member = child.kind() == CursorKind::method || child.kind() == CursorKind::constructor ||
                                child.kind() == CursorKind::field || child.kind() == CursorKind::conversion;
         if (!is_member) return;
-        const Annotations annotations = annotations_of(child);
-        if (!annotations.keys.empty())
-          diagnostics_.add(kinds::no_effect, annotations.keys.begin()->second.where,
-                           {child.spelling(), definition.qualified_name()});
+        report_without_effect(child, definition.qualified_name());
       });
     }
   }
 
+  void report_without_effect(const Cursor &marked, const std::string &of) {
+    const Annotations annotations = annotations_of(marked);
+    if (!annotations.keys.empty())
+      diagnostics_.add(kinds::no_effect, annotations.keys.begin()->second.where, {marked.spelling(), of});
+  }
+
   static void add_bases(const Cursor &derived, std::set<std::string> &found) {
     for (const Cursor &base : derived.children(CursorKind::base_specifier)) {
-      const Cursor of = base.type().canonical().declaration();
-      if (of && found.insert(key_of(of)).second) add_bases(of.definition() ? of.definition() : of, found);
+      const Cursor of = pattern_of_base(base, {});
+      if (of && found.insert(key_of(of)).second) add_bases(of, found);
     }
   }
 
@@ -289,6 +378,7 @@ class Selector {
     });
   }
 
+  const Instances &instances_;
   Diagnostics &diagnostics_;
   std::vector<Pattern> patterns_;
   std::vector<Cursor> operators_, unmarked_;
@@ -298,8 +388,9 @@ class Selector {
 
 }  // namespace
 
-Selection select(const TranslationUnit &unit, const std::vector<model::Export> &exports, Diagnostics &diagnostics) {
-  return Selector(exports, diagnostics).run(unit.root());
+Selection select(const TranslationUnit &unit, const std::vector<model::Export> &exports, const Instances &instances,
+                 Diagnostics &diagnostics) {
+  return Selector(exports, instances, diagnostics).run(unit.root());
 }
 
 }  // namespace ferrule::clang

@@ -20,12 +20,6 @@ std::string replaced(std::string text, const std::string &from, const std::strin
   return text;
 }
 
-// clang's canonical spelling, with the two names that nobody reads put back.
-std::string readable(std::string text) {
-  text = replaced(std::move(text), "std::basic_string<char>", "std::string");
-  return replaced(std::move(text), "std::basic_string_view<char>", "std::string_view");
-}
-
 bool is_dependent(const Type &canonical) {
   return canonical.kind() == TypeKind::dependent || canonical.kind() == TypeKind::unexposed ||
          canonical.kind() == TypeKind::dependent_sized_array;
@@ -185,6 +179,11 @@ bool has_odd_part(const Type &type) {
 }
 
 }  // namespace
+
+std::string readable(std::string text) {
+  text = replaced(std::move(text), "std::basic_string<char>", "std::string");
+  return replaced(std::move(text), "std::basic_string_view<char>", "std::string_view");
+}
 
 std::vector<std::string> split_arguments(const std::string &text) {
   std::vector<std::string> parts;

@@ -13,6 +13,9 @@ decl::TypeText type_text(const Type &type);
 // A function's parameter, as its type has it: arrays are pointers, const at the top is gone.
 decl::TypeText parameter_text(const Type &type);
 
+// clang's canonical spelling, with the two names that nobody reads put back.
+std::string readable(std::string canonical);
+
 // Can code outside name this declaration?  Not private or protected, not unnamed, not in a function, not inside a template.
 bool is_nameable(const Cursor &declaration);
 

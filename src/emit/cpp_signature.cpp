@@ -40,6 +40,8 @@ std::string cpp_signature(const model::Interface &interface, const Function &fun
     return interface.classes.at(static_cast<std::size_t>(index));
   };
   const std::string owner = function.owner == model::none ? "" : class_at(function.owner).cpp;
+  const bool is_pointer = !function.cpp.empty() && function.cpp[0] == '*';
+  const std::string member = is_pointer ? "(" + owner + "::" + function.cpp + ")" : owner + "::" + function.cpp;
   switch (function.kind) {
     case Kind::constructor:
       return is_copy(function) ? owner + "(const " + owner + " &)" : owner + "(" + parameters_of(function) + ")";
@@ -54,11 +56,10 @@ std::string cpp_signature(const model::Interface &interface, const Function &fun
     case Kind::method: {
       const bool is_const = function.self == Borrow::shared || function.unchanging;
       if (function.cpp.compare(0, 9, "operator ") == 0) return owner + "::" + function.cpp + "()" + (is_const ? " const" : "");
-      return cpp_declare(returned(function), owner + "::" + function.cpp + "(" + parameters_of(function) + ")") +
-             (is_const ? " const" : "");
+      return cpp_declare(returned(function), member + "(" + parameters_of(function) + ")") + (is_const ? " const" : "");
     }
     case Kind::static_method:
-      return "static " + cpp_declare(returned(function), owner + "::" + function.cpp + "(" + parameters_of(function) + ")");
+      return "static " + cpp_declare(returned(function), member + "(" + parameters_of(function) + ")");
     case Kind::extension: {
       if (function.cpp.compare(0, 9, "ferrule::") == 0) return owner + "::begin(), " + owner + "::end()";
       const std::string self = (function.self == Borrow::shared || function.unchanging ? "const " : "") + owner + " &self";

@@ -196,11 +196,12 @@ ShimExpression shim_expression(const model::Interface &interface, const Function
   std::vector<std::string> arguments = shim_arguments(interface, function, overloaded, from);
   const std::string self = "self" + shim_suffix(function), symbol = symbol_of(function.cpp);
   const auto owner = [&] { return interface.classes.at(static_cast<std::size_t>(function.owner)).cpp; };
+  const bool is_pointer = function.cpp[0] == '*';  // a variable by which an instance of a member template is called
   switch (function.kind) {
     case Function::Kind::constructor:
       return {owner(), arguments, "", true};
     case Function::Kind::static_method:
-      return {owner() + "::" + function.cpp, arguments, "", true};
+      return {is_pointer ? "(" + function.cpp + ")" : owner() + "::" + function.cpp, arguments, "", true};
     case Function::Kind::field_get:
       return plain(self + "." + function.cpp);
     case Function::Kind::field_set:
@@ -208,6 +209,7 @@ ShimExpression shim_expression(const model::Interface &interface, const Function
     case Function::Kind::constant:
       return plain(function.cpp);
     case Function::Kind::method:
+      if (is_pointer) return {"(" + self + "." + function.cpp + ")", arguments, "", true};
       return symbol.empty() ? ShimExpression{self + "." + function.cpp, arguments, "", true} : operation(symbol, self, arguments);
     case Function::Kind::extension:
       if (!symbol.empty() && function.reflected) return operation(symbol, arguments.at(0), {self});

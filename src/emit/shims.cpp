@@ -48,6 +48,7 @@ class Shims {
     out_.line("#include <ferrule/runtime/kept.hpp>").line("#include <ferrule/shim.hpp>");
     std::set<std::string> rows(interface_.row_headers.begin(), interface_.row_headers.end());
     if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
+    if (iterates()) rows.insert("<ferrule/types/handle.hpp>");  // what begins one is a handle, whatever else there is
     for (const std::string &include : rows) out_.line("#include " + include);
     out_.blank().line("#define " + upper(interface_.module) + "_API FERRULE_EXPORT");
     out_.line("#include \"include/" + interface_.module + ".h\"");

@@ -16,7 +16,7 @@ std::vector<std::string> class_words(const Context &context, const decl::Class &
     const std::string prefix = context.out.module + "_";
     return {c_name->compare(0, prefix.size(), prefix) == 0 ? c_name->substr(prefix.size()) : *c_name};
   }
-  std::string own = source.annotations.get("name").value_or(source.name);
+  std::string own = source.annotations.get("name").value_or(names::plain(source.name));
   return joined(joined(module_of(context, source.scope, origin), outer_classes(context, source.scope)), {own});
 }
 

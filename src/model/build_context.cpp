@@ -10,7 +10,10 @@ namespace ferrule::model {
 Context::Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics,
                  const Manifest *kept)
     : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), kept(kept), types(out, declared) {
-  for (const decl::Class &each : unit.classes) class_names.insert(joined(each.scope, {each.name}));
+  for (const decl::Class &each : unit.classes) {
+    const std::string plain = names::plain(each.name);
+    class_names[joined(each.scope, {each.name})] = plain == each.name ? "" : each.annotations.get("name").value_or(plain);
+  }
   objects = object_names(unit);
 }
 
@@ -48,7 +51,13 @@ void refuse(Context &context, const Origin &origin, const std::string &owner, co
 std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope) {
   for (std::size_t i = 0; i < scope.size(); ++i) {
     const auto at = scope.begin() + static_cast<std::ptrdiff_t>(i);
-    if (context.class_names.count({scope.begin(), at + 1})) return {at, scope.end()};
+    if (!context.class_names.count({scope.begin(), at + 1})) continue;
+    std::vector<std::string> words(at, scope.end());
+    for (std::size_t j = i; j < scope.size(); ++j) {  // of an instance: as it is called
+      const auto found = context.class_names.find({scope.begin(), scope.begin() + static_cast<std::ptrdiff_t>(j + 1)});
+      if (found != context.class_names.end() && !found->second.empty()) words[j - i] = found->second;
+    }
+    return words;
   }
   return {};
 }
@@ -92,7 +101,7 @@ std::string signature_of(const decl::Function &function) {
 }
 
 std::string member_name(const Annotations &annotations, const std::string &name) {
-  return names::python(annotations.get("name").value_or(name));
+  return names::python(annotations.get("name").value_or(names::plain(name)));
 }
 
 std::string without_const(const std::string &type) {

@@ -45,9 +45,10 @@ struct Context {
   Interface out;
   Declared declared;
   Types types;
-  std::vector<const decl::Class *> class_sources;  // beside out.classes
-  std::set<std::vector<std::string>> class_names;  // with their scopes, of all that the unit has
-  std::set<std::string> objects;                   // canonical names of the exported classes
+  std::vector<const decl::Class *> class_sources;               // beside out.classes
+  std::map<std::vector<std::string>, std::string> class_names;  // with their scopes, of all that the unit has: the name of an
+                                                                // instance of a template, "" of others
+  std::set<std::string> objects;                                // canonical names of the exported classes
 
   Class &class_at(Index index) { return out.classes[static_cast<std::size_t>(index)]; }
   Index add(Function function) {

@@ -195,7 +195,8 @@ std::string property_of_setter(const std::string &name) {
 bool name_function(Context &context, const decl::Function &source, const Place &place, const std::string &member, Pending &out) {
   using SourceKind = decl::Function::Kind;
   Function &function = out.function;
-  std::string c_word = source.name;
+  std::string c_word = names::plain(source.name);
+  if (c_word != source.name) c_word = source.annotations.get("name").value_or(c_word);  // an instance of a template
   function.python_name = member_name(source.annotations, source.name);
   const bool is_extension = place.self >= 0;
   auto no_counterpart = [&](const std::string &why) {
@@ -264,6 +265,19 @@ void name_thunks(const std::string &c_name, Function &function) {
       parameter.default_value->thunk = c_name + "_default_" + parameter.name;
 }
 
+// "geo::Stack<geo::Point>" → "Stack<geo::Point>".
+std::string last_name(const std::string &type) {
+  const std::size_t colon = type.substr(0, type.find('<')).rfind("::");
+  return colon == std::string::npos ? type : type.substr(colon + 2);
+}
+
+// How what has no row could be exported.
+std::string export_hint(const std::string &type) {
+  const bool is_instance = !type.empty() && type.back() == '>' && type.compare(0, 5, "std::") != 0;
+  return is_instance ? "export an alias of it (`using " + names::plain(last_name(type)) + " FERRULE(export) = " + type + ";`)"
+                     : "export it";
+}
+
 Pending field_pending(const decl::Field &field, const Place &place, Function::Kind kind) {
   Pending out;
   Function &function = out.function;
@@ -300,7 +314,7 @@ std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &
                    {member, culprit},
                    "`" + culprit + "` has no row",
                    where,
-                   "export it, write a row for it (docs/rows.md), or leave the member out with FERRULE(skip)"};
+                   export_hint(culprit) + ", write a row for it (docs/rows.md), or leave the member out with FERRULE(skip)"};
   }
   if (answer->state == State::two_rows) {
     Refusal refusal{&kinds::two_rows,
@@ -328,6 +342,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     refuse(context, place.origin, owner, signature_of(source), {&kinds::no_counterpart, {member, why}, why, source.where, ""});
     return std::nullopt;
   };
+  if (!source.refused.empty()) return no_counterpart(source.refused);
   if (source.is_template) return no_counterpart("it is a template; export an instance of it");
   if (source.is_variadic) return no_counterpart("it takes any number of arguments");
   if (source.ref_qualifier == 'R') return no_counterpart("it can be called on temporaries only");
@@ -341,7 +356,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   function.comment = source.comment;
   function.where = source.where;
   function.invalidates = source.annotations.has("invalidates");
-  function.cpp = source.name;
+  function.cpp = source.call.empty() ? source.name : source.call;
   const bool is_extension = place.self >= 0;
   if (source.kind == SourceKind::constructor) {
     function.kind = Function::Kind::constructor;

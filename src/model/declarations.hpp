@@ -62,6 +62,8 @@ struct Function {
   bool is_listed = false;      // named by an export list, or a member of what is: what cannot cross is skipped and counted
   bool is_implied = false;     // an operator that was found beside an exported class, and is not marked itself
   std::string inherited_from;  // a public base that is not exported: canonical spelling
+  std::string call;            // how it is called where not by its name: "*geo::get_int", a pointer to a member
+  std::string refused;         // why nothing more is known of it, of a template's member: the reason; "" else
   bool is_template = false, is_variadic = false, is_defaulted = false, is_copy_constructor = false, is_move_constructor = false;
   char ref_qualifier = 0;                            // 0, '&' or 'R' (&&)
   bool returns_own_class_reference = false;          // T & from a method of T: may be *this

@@ -128,6 +128,18 @@ bool is_name(const std::string &text) {
   return !text.empty();
 }
 
+// "geo::Stack<geo::Point>::last" → "geo::Stack::last".
+std::string without_arguments(const std::string &name) {
+  std::string out;
+  int depth = 0;
+  for (char c : name) {
+    if (c == '<') ++depth;
+    if (depth == 0) out += c;
+    if (c == '>') --depth;
+  }
+  return out;
+}
+
 const char *python_empty(const Type &type) {
   switch (type.shape) {
     case Shape::str:
@@ -144,7 +156,7 @@ const char *python_empty(const Type &type) {
 }
 
 std::optional<Default> of_enum(const std::string &cpp, const Type &type, const Interface &interface) {
-  if (!is_name(cpp)) return std::nullopt;
+  if (!is_name(without_arguments(cpp))) return std::nullopt;
   const Enum &e = interface.enums[static_cast<std::size_t>(type.declaration)];
   for (const Enum::Enumerator &each : e.enumerators)
     if (last_name(each.cpp) == last_name(cpp)) {

@@ -18,7 +18,7 @@ class Asker {
 
   void function(const decl::Function &source) {
     if (is_iteration(source)) return;  // bound as one thing
-    if (!is_candidate(source) || source.is_template || source.is_variadic) return;
+    if (!is_candidate(source) || source.is_template || source.is_variadic || !source.refused.empty()) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
     if (source.kind == decl::Function::Kind::constructor) return;
     ask(Use::result, source.result);

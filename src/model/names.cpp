@@ -120,6 +120,57 @@ std::string parameter(const std::string &name, const Beside &beside) {
   return taken ? name + "_" : parameter(name);
 }
 
+namespace {
+
+// The words of a template's arguments: of `const geo::Point *` "Point", "Ptr"; of `std::vector<int>` "vector", "int"; of -3
+// "minus3".
+std::vector<std::string> argument_words(const std::string &arguments) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < arguments.size();) {
+    const auto is_word = [&](std::size_t at) {
+      return at < arguments.size() && (std::isalnum(static_cast<unsigned char>(arguments[at])) || arguments[at] == '_');
+    };
+    if (!is_word(i)) {
+      if (arguments[i] == '*') words.push_back("ptr");
+      if (arguments[i] == '&') words.push_back("ref");
+      const bool is_negative = arguments[i] == '-' && is_word(i + 1);
+      if (is_negative) words.push_back("minus");
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (is_word(end)) ++end;
+    const std::string word = arguments.substr(i, end - i);
+    const bool is_scope = arguments.compare(end, 2, "::") == 0;
+    if (!is_scope && word != "const" && word != "volatile" && word != "class" && word != "struct") words.push_back(word);
+    i = end;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string plain(const std::string &name) {
+  const std::size_t open = name.find('<');
+  if (name.empty() || name.back() != '>' || open == std::string::npos || open == 0 || is_operator(name)) return name;
+  std::string out = name.substr(0, open);
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  const bool capitals = std::isupper(static_cast<unsigned char>(out[0]));
+  bool after_number = false;
+  for (std::string word : argument_words(name.substr(open))) {
+    const bool is_number = std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+    if (is_number && after_number)
+      out += 'x';  // Matrix<3, 13> is not Matrix<31, 3>
+    else if (!capitals)
+      out += '_';
+    else if (!word.empty())
+      word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+    out += word;
+    after_number = is_number;
+  }
+  return out;
+}
+
 std::string c(const std::string &module, const std::vector<std::string> &words) {
   std::string tail;
   for (const std::string &word : words) {

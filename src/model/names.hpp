@@ -28,6 +28,10 @@ struct Beside {
 };
 std::string parameter(const std::string &name, const Beside &beside);
 
+// A name without what only C++ can say: "Stack<int>" → "StackInt", "clamp<int>" → "clamp_int", "Matrix<double, 3, 3>" →
+// "MatrixDouble3x3".  Others stay as they are.
+std::string plain(const std::string &name);
+
 // geo_ + words, and an underscore behind it where ferrule says that itself (geo_status, geo_error_free).
 std::string c(const std::string &module, const std::vector<std::string> &words);
 

@@ -173,6 +173,16 @@ def outs(outs_folder: Path, lane: str) -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="session")
+def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("shelf", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def shelf(shelf_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("shelf", lane, shelf_folder)
+
+
+@pytest.fixture(scope="session")
 def rows_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("rows", tmp_path_factory)
 

@@ -27,6 +27,18 @@ TEST_CASE("a name never is a keyword, nor one of ferrule's own") {
   CHECK(names::status("geo", "cancelled") == "GEO_ERROR_CANCELLED_");
 }
 
+TEST_CASE("an instance of a template is called by its words") {
+  CHECK(names::plain("Stack<int>") == "StackInt");
+  CHECK(names::plain("clamp<int>") == "clamp_int");
+  CHECK(names::plain("Stack<std::vector<geo::Point>>") == "StackVectorPoint");
+  CHECK(names::plain("Matrix<double, 3, 13>") == "MatrixDouble3x13");
+  CHECK(names::plain("Stack<const char *>") == "StackCharPtr");
+  CHECK(names::plain("ring<-3>") == "ring_minus_3");
+  CHECK(names::plain("operator<") == "operator<");
+  CHECK(names::plain("operator<=>") == "operator<=>");
+  CHECK(names::plain("push") == "push");
+}
+
 TEST_CASE("operators have words") {
   CHECK(names::operator_names("operator|", 2)->dunder == "__or__");
   CHECK(names::operator_names("operator|", 2)->c == "or");

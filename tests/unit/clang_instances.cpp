@@ -1,0 +1,122 @@
+// What templates make, as decl::Class and decl::Function have it.
+#include "clang_source.hpp"
+
+using namespace ferrule;
+using test::Source;
+
+namespace {
+
+const char *templates = R"(
+  namespace a {
+  template <class T> struct Base { T inherited(int) const; protected: void hidden(); };
+  /// A stack.
+  template <class T, int Limit = 3>
+  class Stack : public Base<T> {
+   public:
+    using value_type = T;
+    enum class Mode { strict, loose };
+    static constexpr int limit = Limit;
+    Stack();
+    explicit Stack(int count, T fill = T());
+    /// Puts.
+    FERRULE(name = "put") void push(const value_type &x, int most = Limit, Mode mode = Mode::loose);
+    void push(T &&x);
+    auto top() const { return T(); }
+    template <class U> U get(U otherwise = U()) const;
+    operator T() const;
+    T field;
+    using Base<T>::hidden;
+   private:
+    void push(int, int, int);
+  };
+  template <class T, int N> Stack<T, N> operator+(const Stack<T, N> &, T);
+  template <class T> class Final final { public: T one(); };
+  template <class T> class Stack<T *, 1> { public: T only_here(); };
+  template <class T> T clamp(T x, T low = T(), unsigned long high = sizeof(T));
+)";
+
+Source source(const std::string &rest, std::vector<std::string> names = {}) {
+  return Source(templates + rest + "}", std::move(names));
+}
+
+}  // namespace
+
+TEST_CASE("clang: the members of an instance have its types, and what was said of them in the template") {
+  const Source s = source("using IntStack FERRULE(export) = Stack<int>;");
+  REQUIRE(s.said() == "");
+  const decl::Class &c = s.cls("a::IntStack");
+  CHECK(c.annotations.get("name") == "IntStack");
+  CHECK(c.comment.text == "A stack.");
+  const decl::Function &push = Source::find(c.functions, "push");
+  CHECK(push.parameters.at(0).type.canonical == "const int &");
+  CHECK(push.parameters.at(1).default_value->literal == "3");
+  CHECK(push.parameters.at(2).default_value->enumerator.find("Mode::loose") != std::string::npos);
+  CHECK(push.annotations.get("name") == "put");
+  CHECK(push.comment.text == "Puts.");
+  CHECK(Source::find(c.functions, "top").result.canonical == "int");
+  CHECK(Source::find(c.functions, "inherited").result.canonical == "int");
+  CHECK(Source::find(c.functions, "inherited").inherited_from == "a::Base<int>");
+  CHECK(Source::has(c.functions, "hidden"));
+  CHECK(Source::find(c.functions, "operator int").result.canonical == "int");
+  CHECK(Source::find(c.fields, "limit").default_value->literal == "3");
+  CHECK(Source::find(c.fields, "field").type.canonical == "int");
+  int constructors = 0, pushes = 0;
+  for (const decl::Function &each : c.functions) {
+    constructors += each.kind == decl::Function::Kind::constructor;
+    pushes += each.name == "push";
+    CHECK(each.refused == "");
+  }
+  CHECK(constructors == 2);
+  CHECK(pushes == 2);
+  REQUIRE(s.unit.enums.size() == 1);
+  CHECK(s.unit.enums[0].enumerators.size() == 2);
+  CHECK(s.function("operator+").parameters.at(1).type.canonical == "int");
+}
+
+TEST_CASE("clang: final classes, partial specializations and what an export list names") {
+  const Source s = source("using F FERRULE(export) = Final<char>; using P FERRULE(export) = Stack<long *, 1>;",
+                          {"a::Stack<double, 7>", "a::clamp<short>"});
+  REQUIRE(s.said() == "");
+  CHECK(Source::find(s.cls("a::F").functions, "one").result.canonical == "char");
+  CHECK(Source::find(s.cls("a::P").functions, "only_here").result.canonical == "long");
+  CHECK_FALSE(Source::has(s.cls("a::P").functions, "push"));
+  CHECK(s.cls("a::Stack<double, 7>").name == "Stack<double, 7>");
+  const decl::Function &clamp = s.function("clamp<short>");
+  CHECK(clamp.parameters.at(1).default_value->cpp == "short()");
+  CHECK(clamp.parameters.at(2).default_value->cpp == "sizeof(short)");
+}
+
+TEST_CASE("clang: instances of function and member templates") {
+  const Source s = source(R"(
+    using IntStack FERRULE(export) = Stack<int>;
+    constexpr auto clamp_int FERRULE(export) = clamp<int>;
+    constexpr auto get_long FERRULE(export) = &IntStack::get<long>;)");
+  REQUIRE(s.said() == "");
+  CHECK(s.function("clamp_int").result.canonical == "int");
+  const decl::Class &c = s.cls("a::IntStack");
+  const decl::Function &get = Source::find(c.functions, "get_long");
+  CHECK(get.result.canonical == "long");
+  CHECK(get.call == "*a::get_long");
+  CHECK(get.parameters.at(0).default_value->cpp == "long()");
+  CHECK_FALSE(Source::has(c.functions, "get"));
+}
+
+TEST_CASE("clang: a body that does not compile is said of that instance alone") {
+  const Source s(R"(
+    struct Opaque {};
+    template <class T> class Box {
+     public:
+      T twice() const { return value + value; }
+      T get() const { return value; }
+      friend bool operator<(const Box &a, const Box &b) { return a.value < b.value; }
+      T value;
+    };
+    using Ints FERRULE(export) = Box<int>;
+    using Opaques FERRULE(export) = Box<Opaque>;)");
+  CHECK(Source::find(s.cls("Ints").functions, "twice").refused == "");
+  CHECK(Source::find(s.cls("Opaques").functions, "twice").refused.find("invalid operands") != std::string::npos);
+  CHECK(Source::find(s.cls("Opaques").functions, "get").refused == "");
+  int refused = 0;
+  for (const decl::Function &each : s.unit.functions) refused += !each.refused.empty();
+  CHECK(refused == 1);
+}
