@@ -92,6 +92,7 @@ function(_ferrule_generate target out python)
     list(APPEND arguments --libclang "${FERRULE_LIBCLANG}")
   endif()
   set(includes "$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>")
+  set(quoted "$<TARGET_PROPERTY:${target},FERRULE_QUOTED>")
   set(definitions "$<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>")
 
   # The generator says which headers it has read; it is called again when one of them changes.
@@ -116,6 +117,7 @@ function(_ferrule_generate target out python)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND ${FERRULE_GEN} ${arguments} "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>"
+      "$<$<BOOL:${quoted}>:-iquote=$<JOIN:${quoted},;-iquote=>>"
       "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
     COMMAND ${cdef}
     COMMAND ${touch}
@@ -152,7 +154,15 @@ function(_ferrule_library target out python)
   add_library(${target} SHARED ${sources})
   target_include_directories(${target}
     PUBLIC $<BUILD_INTERFACE:${out}/include> $<INSTALL_INTERFACE:include>
-    PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${FERRULE_INCLUDE_DIR}")
+    PRIVATE "${FERRULE_INCLUDE_DIR}")
+  if(arg_CONFIG)
+    get_filename_component(beside "${arg_CONFIG}" ABSOLUTE)
+    get_filename_component(beside "${beside}" DIRECTORY)
+    _ferrule_quoted(${target} "${beside}")
+  endif()
+  if(arg_HEADERS OR NOT arg_CONFIG)
+    _ferrule_quoted(${target} "${CMAKE_CURRENT_SOURCE_DIR}")
+  endif()
   if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/include")
     target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/include")
   endif()
@@ -182,6 +192,16 @@ function(_ferrule_library target out python)
     endif()
   else()
     set_target_properties(${target} PROPERTIES OUTPUT_NAME "${module}")
+  endif()
+endfunction()
+
+# A folder of headers for #include "…" alone: what else lies there, a file `string` or `new`, is not the standard's.
+function(_ferrule_quoted target folder)
+  set_property(TARGET ${target} APPEND PROPERTY FERRULE_QUOTED "${folder}")
+  if(MSVC)
+    target_include_directories(${target} PRIVATE "${folder}")
+  else()
+    target_compile_options(${target} PRIVATE "SHELL:-iquote \"${folder}\"")
   endif()
 endfunction()
 

@@ -11,7 +11,7 @@ What to bind comes from FILE (pyproject.toml with a table [tool.ferrule], or a f
   --module NAME          Python package and C prefix
   --header FILE          a header, as it is included
   --export NAME          something that is not marked in its header: roaring::Roaring
-  -I DIR, -D NAME[=VALUE], --std c++17, --compiler c++
+  -I DIR, -iquote DIR, -D NAME[=VALUE], --std c++17, --compiler c++
                          as the compiler will be called for the library
   -o DIR                 where the files go
   --manifest FILE        the kept manifest, whose names and numbers stay (default: MODULE.abi.json beside the settings, if it is there)
@@ -47,6 +47,7 @@ Arguments parse_arguments(const std::vector<std::string> &words) {
                             {"--header", nullptr, &request.headers, nullptr},
                             {"--export", nullptr, &request.exports, nullptr},
                             {"-I", nullptr, &request.include, nullptr},
+                            {"-iquote", nullptr, &request.beside, nullptr},
                             {"-D", nullptr, &request.defines, nullptr},
                             {"--std", &request.standard, nullptr, nullptr},
                             {"--compiler", &request.compiler, nullptr, nullptr},

@@ -89,6 +89,7 @@ Status obey(const Arguments &arguments, const std::string &program, std::ostream
   if (arguments.check.empty() && (arguments.accept || arguments.json))
     throw Incomplete(std::string(arguments.accept ? "--accept" : "--json") + " goes with --check FILE");
   Request request = arguments.request;
+  request.output = arguments.output;
   if (!arguments.check.empty()) request.manifest = arguments.check;
   if (request.runtime_include.empty()) request.runtime_include = runtime_above(program);
   if (arguments.output.empty() && arguments.writes_files()) {

@@ -41,7 +41,9 @@ model::Settings settle(const Request &request, Diagnostics &diagnostics) {
   if (request.strict) settings.strict = true;
   settings.libclang = request.libclang;
   settings.runtime_include = request.runtime_include;
+  settings.output = request.output;
   for (const std::string &dir : request.include) add_once(settings.include, dir);
+  for (const std::string &dir : request.beside) add_once(settings.beside, dir);
   for (const std::string &define : request.defines) add_once(settings.defines, define);
   for (const std::string &header : request.headers)
     add_once(settings.headers, as_included(header, settings.include, settings.beside));

@@ -16,8 +16,9 @@ struct Request {
   // What the file says too, and is here said better; "" leaves it.
   std::string module, standard, compiler, manifest;
   std::vector<std::string> headers, exports, include, defines;
+  std::vector<std::string> beside;  // directories for #include "…" alone
   bool strict = false;
-  std::string libclang, runtime_include;
+  std::string libclang, runtime_include, output;
 };
 
 // The settings that come of it.  What is wrong in the file goes to `diagnostics`.

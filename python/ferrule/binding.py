@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import difflib
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ferrule import names, settings, toml
+from ferrule import installed, names, pkg_config, settings, toml
 from ferrule.problem import Problem
+
+if TYPE_CHECKING:
+    import ferrule_core as core  # what is kept in capi/generated: the same package
+else:
+    from ferrule import _core as core
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,6 +51,7 @@ def project(request: Request, keep: Path | None) -> Iterator[settings.Project]:
             raise Problem(f"{keep} is there already and is no project", "give --keep another folder")
         folder.mkdir(parents=True, exist_ok=True)
     try:
+        _require_headers(request)
         (folder / "pyproject.toml").write_text(toml.write(document(request)), encoding="utf-8")
         yield settings.load(folder)
     finally:
@@ -57,18 +64,20 @@ def document(request: Request) -> dict[str, Any]:
     table = _config(request.config) if request.config else {}
     module = request.module or table.get("module") or _derived_name(request)
     include = [str(each.resolve()) for each in request.include]
+    beside: list[str] = []
     headers = []
     for header in request.headers:
         # A file of the user's own is bound as it lies there; anything else is the compiler's to find.
         path = Path(header)
         if path.is_file() and not any((Path(each) / header).is_file() for each in include):
-            include.append(str(Path.cwd() if not path.is_absolute() else path.parent))
+            beside.append(str(Path.cwd() if not path.is_absolute() else path.parent))
             header = header if not path.is_absolute() else path.name
         headers.append(header)
     links = [str(Path(each).resolve()) if "/" in each and Path(each).exists() else each for each in request.link]
     own: dict[str, Any] = {"module": module, "headers": headers}
     for key, values in (
         ("include", include),
+        ("args", [f"-iquote{each}" for each in dict.fromkeys(beside)]),
         ("defines", list(request.defines)),
         ("sources", [str(each.resolve()) for each in request.sources]),
         ("link", links),
@@ -96,6 +105,30 @@ def document(request: Request) -> dict[str, Any]:
         },
         "tool": {"ferrule": table},
     }
+
+
+def _require_headers(request: Request) -> None:
+    """Says of a header that is nowhere so, before a project is made of it. (Where CMake's targets have theirs, it alone knows.)"""
+    if request.cmake or request.config:
+        return
+    compiler = installed.require_compiler()
+    said = pkg_config.flags(list(request.pkg_config))
+    folders = [".", *map(str, request.include), *(each[2:] for each in said if each.startswith("-I"))]
+    folders += core.ask_compiler(compiler).include
+    for header in request.headers:
+        if any((Path(folder) / header).is_file() for folder in folders):
+            continue
+        near = [
+            str(Path(header).parent / each.name)
+            for folder in folders
+            for each in (Path(folder) / header).parent.glob("*")
+            if each.suffix == Path(header).suffix
+        ]
+        close = difflib.get_close_matches(header, near, 1)
+        raise Problem(
+            f"the header {header} is not found: it is not here, nor in a folder of -I, of pkg-config or of the compiler",
+            f"did you mean {close[0]}?" if close else "-I DIR names another; a library's headers come with its development package",
+        )
 
 
 def _derived_name(request: Request) -> str:

@@ -177,7 +177,8 @@ def explain(log: str, more: str, shown: bool) -> Problem:
         return _failed_step(blocks, where, shown)
     for index, line in enumerate(lines):
         if line.startswith("CMake Error"):
-            return Problem("CMake could not configure the project", where, "" if shown else "\n".join(lines[index : index + 30]))
+            said = "\n".join(lines[index : index + 30]).partition("\n\n\n")[0]  # the first of its errors
+            return Problem("CMake could not configure the project", where, "" if shown else said)
     found = _FORBIDDEN.search(log)
     if found:
         return Problem(f"something cannot be written: {found.group(0).strip()}", where, code=Exit.SYSTEM)

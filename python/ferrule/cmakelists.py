@@ -47,12 +47,12 @@ def text(project: Project, up: str) -> str:
     module = settings.module
     lines = [_TEXT.format(config=project.config.name, module=module, up=up, standard=settings.standard)]
 
-    includes = settings.include or [each for each in ("include", ".") if (project.root / each).is_dir()]
+    includes = settings.include or ["include"] * (project.root / "include").is_dir()
     lines.append(_call("target_include_directories", module, [_path(each) for each in includes]))
     lines.append(_call("target_sources", module, [_path(each) for each in sources(project)]))
     lines.append(_call("target_compile_definitions", module, [_quote(each) for each in settings.defines]))
     lines.append(_call("target_compile_options", module, [_quote(each) for each in settings.args]))
-    libraries = [_path(each) if "/" in each and not each.startswith("-") else _quote(each) for each in settings.link]
+    libraries = [_library(each, module) for each in settings.link]
     if settings.pkg_config:
         lines.append("find_package(PkgConfig REQUIRED)\n")
         for index, name in enumerate(settings.pkg_config):
@@ -81,6 +81,13 @@ def _call(command: str, module: str, arguments: list[str]) -> str:
     if not arguments:
         return ""
     return f"{command}({module} PRIVATE\n  " + "\n  ".join(arguments) + ")\n"
+
+
+def _library(name: str, module: str) -> str:
+    """A library of `link`. (One that is called like the module is no target of CMake's: that would be the binding itself.)"""
+    if "/" in name and not name.startswith("-"):
+        return _path(name)
+    return _quote(f"-l{name}" if name == module else name)
 
 
 def _path(path: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -17,6 +18,10 @@ from ferrule import __version__
 from ferrule.problem import Exit, Problem
 
 _PLAIN = {"💥": "error:", "⚠️": "warning:"}
+# What compilers and the generator say: `file:line:column: error: text`, and the carets under the line.
+_HEADLINE = re.compile(r"(?m)^((?:\S[^\n]*?:)?\d+(?::\d+)?: )?((?:fatal )?error|warning|note): ([^\n]*?)( \[[\w=-]+\])?$")
+_CARETS = re.compile(r"(?m)^( +\| )([ \t]*[~^][~^ \t]*)$")
+_COLORS = {"warning": "1;35", "note": "1;36"}
 
 
 class Console:
@@ -45,7 +50,7 @@ class Console:
         """Another program's text, as it is."""
         self._said.append(text.rstrip("\n"))
         if not self.json:
-            self._write(text.rstrip("\n"))
+            self._write(self._painted(text.rstrip("\n")))
 
     def print(self, text: str) -> None:
         """What the command was called for, on standard output; with --json `result` says it instead."""
@@ -86,7 +91,7 @@ class Console:
             self._object({"command": command, "ok": False, "error": error, **more, "messages": self._said})
             return
         if problem.output:
-            self._write(problem.output.rstrip("\n"))
+            self._write(self._painted(problem.output.rstrip("\n")))
         self._line("💥", self._styled("1;31", problem.message))
         if problem.hint and problem.code != Exit.INTERRUPTED:
             self._write("   " + self._styled("2", problem.hint))
@@ -101,6 +106,20 @@ class Console:
 
     def _styled(self, code: str, text: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.fancy else text
+
+    def _painted(self, text: str) -> str:
+        """A compiler's or the generator's text in the colours that it would have on a terminal of its own."""
+        if not self.fancy or "\033" in text:
+            return text
+
+        def headline(found: re.Match[str]) -> str:
+            place, word, said, kind = found.groups("")
+            color = _COLORS.get(word, "1;31")
+            return (
+                (self._styled("1", place) if place else "") + self._styled(color, word + ":") + " " + self._styled("1", said) + kind
+            )
+
+        return _CARETS.sub(lambda found: found[1] + self._styled("1;32", found[2]), _HEADLINE.sub(headline, text))
 
     @staticmethod
     def _write(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import dataclasses
 import importlib.metadata
 import os
@@ -14,23 +13,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ferrule import __version__, installed, machine
 from ferrule.problem import Problem
 
+if TYPE_CHECKING:
+    import ferrule_core as core  # what is kept in capi/generated: the same package
+else:
+    from ferrule import _core as core
+
 _OLDEST_CMAKE = (3, 20)
-_OLDEST_LIBCLANG = 14
 _PROGRAM = "#include <optional>\n#include <string>\nint main() { return std::optional<std::string>().has_value(); }\n"
-_LIBCLANG = (
-    "/usr/lib/llvm-*/lib/libclang.so.1",
-    "/usr/lib*/llvm*/lib/libclang.so",
-    "/usr/lib*/libclang.so*",
-    "/usr/lib/*/libclang-*.so.1",
-    "/opt/homebrew/opt/llvm/lib/libclang.dylib",
-    "/usr/local/opt/llvm/lib/libclang.dylib",
-    "/Library/Developer/CommandLineTools/usr/lib/libclang.dylib",
-    "C:/Program Files/LLVM/bin/libclang.dll",
-)
 
 
 @dataclasses.dataclass
@@ -95,9 +89,7 @@ def _compiler() -> Finding:
     # A compiler without its library is there, and useless.
     with tempfile.TemporaryDirectory(prefix="ferrule-") as folder:
         source = Path(folder) / "try.cpp"
-        source.write_text(
-            "#include <optional>\n#include <string>\nint main() { return std::optional<std::string>().has_value(); }\n"
-        )
+        source.write_text(_PROGRAM)
         run = _run([*command, "-std=c++17", str(source), "-o", str(Path(folder) / "try")])
         if run is None or run.returncode:
             said = (run.stderr if run else "").strip().splitlines()
@@ -118,41 +110,12 @@ def _cmake() -> Finding:
 
 
 def _libclang() -> Finding:
-    path = installed.libclang()
-    for candidate in [path] if path else _system_libclang():
-        version = _libclang_version(candidate)
-        number = re.search(r"version (\d+)", version)
-        if version and number and int(number.group(1)) >= _OLDEST_LIBCLANG:
-            return Finding("libclang", "always", True, version, str(candidate))
-        if path:
-            trouble = f"it is {version}, and {_OLDEST_LIBCLANG} is the oldest that will do" if version else "it cannot be loaded"
-            get = machine.how_to_get("libclang", prefer_pip=True)
-            return Finding("libclang", "always", False, version, str(candidate), trouble, get)
-    return Finding("libclang", "always", False, trouble="not found", get=machine.how_to_get("libclang", prefer_pip=True))
-
-
-def _system_libclang() -> list[Path]:
-    found: set[Path] = set()
-    for pattern in map(Path, _LIBCLANG):
-        if pattern.anchor:  # C:/ is one on Windows only
-            found.update(each.resolve() for each in Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor))))
-    return sorted(found, key=lambda each: [int(number) for number in re.findall(r"\d+", str(each))], reverse=True)
-
-
-class _CxString(ctypes.Structure):
-    _fields_ = (("data", ctypes.c_void_p), ("flags", ctypes.c_uint))
-
-
-def _libclang_version(path: Path) -> str:
     try:
-        library = ctypes.CDLL(str(path))
-        library.clang_getClangVersion.restype = _CxString
-        library.clang_getCString.restype = ctypes.c_char_p
-        library.clang_getCString.argtypes = [_CxString]
-        text = library.clang_getCString(library.clang_getClangVersion())
-    except (OSError, AttributeError):
-        return ""
-    return bytes(text or b"").decode(errors="replace")
+        found = core.find_libclang(str(installed.libclang() or ""))
+    except core.MissingTool as error:
+        get = machine.how_to_get("libclang", prefer_pip=True)
+        return Finding("libclang", "always", False, trouble=str(error), get=get)
+    return Finding("libclang", "always", True, found.version, found.file)
 
 
 def _program(name: str, needed: str, part: str, title: str = "") -> Finding:

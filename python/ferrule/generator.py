@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ferrule import _cdef, installed, machine
+from ferrule import _cdef, installed, pkg_config
 from ferrule.problem import Exit, Problem
 from ferrule.settings import Project
 
@@ -100,8 +98,8 @@ def _configuration(project: Project) -> core.Configuration:
     wanted.config, wanted.module, wanted.standard = str(project.config), settings.module, settings.std
     wanted.compiler = _compiler(project)
     wanted.runtime_include, wanted.libclang = str(installed.include_folder()), str(installed.libclang() or "")
-    flags = _pkg_config_flags(settings.pkg_config)
-    own = [] if settings.include else [str(project.root / each) for each in ("include", ".")]
+    flags = pkg_config.flags(settings.pkg_config)
+    own = [] if settings.include else [str(project.root / "include")]  # (and beside the settings, as they say themselves)
     wanted.include = own + [each[2:] for each in flags if each.startswith("-I")]
     wanted.defines = [each[2:] for each in flags if each.startswith("-D")]
     return wanted
@@ -130,15 +128,3 @@ def _compiler(project: Project) -> str:
             "`cmake = [...]` is resolved by CMake, which this command does not run", "use `ferrule build`, or give include paths"
         )
     return installed.require_compiler(project.settings.compiler)
-
-
-def _pkg_config_flags(modules: list[str]) -> list[str]:
-    if not modules:
-        return []
-    program = shutil.which("pkg-config")
-    if not program:
-        raise Problem("pkg-config was not found", machine.how_to_get("pkg-config"), code=Exit.MISSING)
-    run = subprocess.run([program, "--cflags", *modules], capture_output=True, text=True, check=False)
-    if run.returncode:
-        raise Problem(f"pkg-config does not know {', '.join(modules)}", output=run.stderr.strip())
-    return [each for each in run.stdout.split() if each[:2] in ("-I", "-D")]

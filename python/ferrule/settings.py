@@ -92,7 +92,7 @@ class Settings:
     module: str = _key("name of the Python package, and prefix of the C names; default: the project's name")
     headers: list[str] = _key("headers to bind, as they are #included; looked for in `include`", [], example="geo.hpp")
     sources: list[str] = _key("C++ sources to compile in; globs", [], example="src/*.cpp")
-    include: list[str] = _key("directories of headers; default: include, and the project's folder", [])
+    include: list[str] = _key("directories of headers; default: include (what lies beside the settings is found anyway)", [])
     defines: list[str] = _key("preprocessor definitions, NAME or NAME=VALUE", [])
     std: str = _key("the C++ standard", "c++17")
     compiler: str = _key("the C++ compiler; default: $CXX, else CMake's choice", "")

@@ -38,6 +38,17 @@ void *open_library(const std::string &path, std::string &why) {
 void *symbol(void *library, const char *name) { return dlsym(library, name); }
 #endif
 
+// Where the loader has found it, if it was asked for by its name only.
+std::string file_of(const std::string &asked, void *function) {
+#if !defined(_WIN32)
+  Dl_info info{};
+  if (asked.find('/') == std::string::npos && dladdr(function, &info) && info.dli_fname) return info.dli_fname;
+#else
+  static_cast<void>(function);
+#endif
+  return asked;
+}
+
 std::vector<std::string> system_candidates() {
   std::vector<std::string> names;
 #if defined(_WIN32)
@@ -87,7 +98,7 @@ std::shared_ptr<const Library> try_load(const std::string &path, std::string &wh
   String version = library->clang_getClangVersion();
   library->version = library->clang_getCString(version);
   library->clang_disposeString(version);
-  library->path = path;
+  library->path = file_of(path, symbol(handle, "clang_getClangVersion"));
   library->major = major_of(library->version);
   if (library->major != 0 && library->major < oldest) {
     why = "it is libclang " + std::to_string(library->major) + ", and " + std::to_string(oldest) + " is the oldest that will do";

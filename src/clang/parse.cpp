@@ -249,9 +249,12 @@ void report_header(const ParseOptions &options, const std::string &header, Diagn
   Diagnostic &diagnostic = diagnostics.add(kinds::header_not_found, is_of_file ? at->second : Location{}, {header});
   std::vector<std::string> near;
   std::string looked_in;
+  std::set<std::string> seen;
   const fs::path folder = fs::path(header).parent_path();
   for (const std::vector<std::string> *dirs : {&options.quote_dirs, &options.include_dirs})
     for (const std::string &dir : *dirs) {
+      const auto is_in = [&](const std::string &own) { return !own.empty() && dir.compare(0, own.size(), own) == 0; };
+      if (!seen.insert(dir).second || std::any_of(options.own_dirs.begin(), options.own_dirs.end(), is_in)) continue;
       looked_in += (looked_in.empty() ? "`" : ", `") + dir + "`";
       std::error_code ignored;
       for (const auto &entry : fs::directory_iterator(fs::path(dir) / folder, ignored))
@@ -283,6 +286,7 @@ ParseOptions options_from(const model::Settings &settings) {
   options.quote_dirs = settings.beside;
   options.named_at = settings.named_at;
   if (!settings.runtime_include.empty()) options.include_dirs.push_back(settings.runtime_include);
+  options.own_dirs = {settings.runtime_include, settings.output};
   options.defines = settings.defines;
   options.extra_args = settings.args;
   options.standard = settings.std;

@@ -19,6 +19,7 @@ struct ParseOptions {
   std::vector<std::string> headers;       // as they are included: "roaring/roaring.hh"
   std::vector<std::string> include_dirs;  // the runtime's among them, for <ferrule/ferrule.hpp>
   std::vector<std::string> quote_dirs;    // for #include "…" alone
+  std::vector<std::string> own_dirs;      // of the others: ferrule's, where nothing of the user's is
   std::vector<std::string> defines;       // NAME or NAME=VALUE
   std::vector<std::string> extra_args;
   std::string standard = "c++17";

@@ -61,8 +61,21 @@ class Selector {
  public:
   Selector(const std::vector<model::Export> &exports, const Instances &instances, Diagnostics &diagnostics)
       : instances_(instances), diagnostics_(diagnostics) {
-    for (const model::Export &entry : exports)
-      if (!names_instance(entry.name)) patterns_.push_back({&entry, components(entry.name), false});
+    for (const model::Export &entry : exports) {
+      if (names_instance(entry.name)) continue;
+      patterns_.push_back({&entry, components(entry.name), false});
+      const std::size_t index = patterns_.size() - 1;
+      if (is_glob(entry)) {
+        globs_.push_back(index);
+        continue;
+      }
+      std::string path;
+      for (const std::string &part : patterns_.back().parts) {
+        outer_.insert(path);
+        path += "::" + part;
+      }
+      plain_.emplace(path, index);
+    }
   }
 
   Selection run(const Cursor &root) {
@@ -71,8 +84,6 @@ class Selector {
     add_operators();
     report_missing(root);
     report_without_effect();
-    std::stable_sort(selection_.all.begin(), selection_.all.end(),
-                     [this](const Selected &a, const Selected &b) { return order_[key_of(a.cursor)] < order_[key_of(b.cursor)]; });
     return std::move(selection_);
   }
 
@@ -84,7 +95,9 @@ class Selector {
   };
 
   bool may_contain(const std::vector<std::string> &path) const {
-    return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern &pattern) {
+    if (outer_.count(full(path))) return true;
+    return std::any_of(globs_.begin(), globs_.end(), [&](std::size_t index) {
+      const Pattern &pattern = patterns_[index];
       if (pattern.parts.size() <= path.size()) return false;
       for (std::size_t i = 0; i < path.size(); ++i)
         if (!model::glob(pattern.parts[i], path[i])) return false;
@@ -92,17 +105,27 @@ class Selector {
     });
   }
 
+  // "::a::b"; "" of the global namespace.
+  static std::string full(const std::vector<std::string> &path) {
+    std::string out;
+    for (const std::string &part : path) out += "::" + part;
+    return out;
+  }
+
   const model::Export *listed(std::vector<std::string> path, const std::string &name) {
     path.push_back(name);
-    for (Pattern &pattern : patterns_) {
-      if (pattern.parts.size() != path.size()) continue;
-      bool fits = true;
+    const auto plain = plain_.find(full(path));
+    std::size_t found = plain == plain_.end() ? patterns_.size() : plain->second;
+    for (std::size_t index : globs_) {
+      if (index > found) break;
+      const Pattern &pattern = patterns_[index];
+      bool fits = pattern.parts.size() == path.size();
       for (std::size_t i = 0; fits && i < path.size(); ++i) fits = model::glob(pattern.parts[i], path[i]);
-      if (!fits) continue;
-      pattern.used = true;
-      return pattern.entry;
+      if (fits) found = index;
     }
-    return nullptr;
+    if (found == patterns_.size()) return nullptr;
+    patterns_[found].used = true;
+    return patterns_[found].entry;
   }
 
   void walk(const Cursor &scope, const std::vector<std::string> &path) {
@@ -281,9 +304,8 @@ class Selector {
   }
 
   void add(Selected selected) {
-    const std::string key = key_of(selected.cursor);
-    if (!order_.emplace(key, order_.size()).second) return;
-    if (selected.cursor.is_class()) selection_.classes.insert(key);
+    if (!entries_.emplace(key_of(selected.cursor), selected.entry).second) return;
+    if (selected.cursor.is_class()) selection_.classes.insert(key_of(selected.cursor));
     selection_.all.push_back(std::move(selected));
   }
 
@@ -294,10 +316,10 @@ class Selector {
       bool fits = false;
       for (const Cursor &parameter : cursor.parameters()) {
         const Cursor found = class_behind(parameter.type());
-        if (!found || selection_.classes.count(key_of(found)) == 0) continue;
+        const std::string key = found ? key_of(found) : std::string();
+        if (!found || selection_.classes.count(key) == 0) continue;
         fits = true;
-        for (const Selected &each : selection_.all)
-          if (each.entry && key_of(each.cursor) == key_of(found)) entry = each.entry;
+        if (const model::Export *of_class = entries_.at(key)) entry = of_class;
       }
       if (!fits || annotations_of(cursor).has("skip")) continue;
       if (entry && !model::selected(entry->members, cursor.spelling())) continue;
@@ -382,7 +404,10 @@ class Selector {
   Diagnostics &diagnostics_;
   std::vector<Pattern> patterns_;
   std::vector<Cursor> operators_, unmarked_;
-  std::map<std::string, std::size_t> order_;  // keys of what is in, by arrival
+  std::vector<std::size_t> globs_;                        // those of the patterns that are globs, by index
+  std::map<std::string, std::size_t> plain_;              // the others, by full name
+  std::set<std::string> outer_;                           // the namespaces and classes that these lie in
+  std::map<std::string, const model::Export *> entries_;  // of what is in, by key
   Selection selection_;
 };
 

@@ -15,15 +15,9 @@ namespace ferrule::emit {
 
 const std::vector<Emitter> &emitters() {
   static const std::vector<Emitter> all = {
-      {"c-header", emit_c_header},
-      {"c-cdef", emit_c_cdef},
-      {"shims", emit_shims},
-      {"manifest", emit_manifest},
-      {"version-script", emit_version_script},
-      {"package", emit_package},
-      {"portable", emit_portable},
-      {"stubs", emit_stubs},
-      {"lane-header", emit_lane_header},
+      {"manifest", emit_manifest},  // before the shims, which have it in them too
+      {"c-header", emit_c_header}, {"c-cdef", emit_c_cdef},     {"shims", emit_shims}, {"version-script", emit_version_script},
+      {"package", emit_package},   {"portable", emit_portable}, {"stubs", emit_stubs}, {"lane-header", emit_lane_header},
       {"lane", emit_lane},
   };
   return all;

@@ -62,8 +62,9 @@ class Inspection {
     model::Coverage sum = model::coverage_of_free_functions(in_);
     const json free = coverage(sum);
     json classes = json::array();
+    const std::vector<model::Coverage> coverages = model::coverage_of_classes(in_);
     for (std::size_t i = 0; i < in_.classes.size(); ++i) {
-      const model::Coverage one = model::coverage_of(in_, static_cast<Index>(i));
+      const model::Coverage &one = coverages[i];
       if (in_.classes[i].iterates == model::none) sum.bound += one.bound, sum.skipped += one.skipped;
       classes.push_back(one_class(in_.classes[i], one));
     }

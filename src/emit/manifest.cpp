@@ -1,5 +1,6 @@
 #include "manifest.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -20,11 +21,24 @@ void put(json &object, const std::string &key, json value) {
   object.get_ref<json::object_t &>().emplace_back(key, std::move(value));
 }
 
-json parameters_of(const std::vector<CParameter> &parameters) {
-  json out = json::array();
+// Functions are many: theirs is written as text at once.
+std::string quoted(const std::string &text) {
+  const bool plain = text.find_first_of("\"\\") == std::string::npos &&
+                     std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  return plain ? '"' + text + '"' : json(text).dump();
+}
+
+std::string list_of(const std::vector<std::string> &texts) {
+  std::string out = "[";
+  for (const std::string &text : texts) out += (out.size() > 1 ? "," : "") + quoted(text);
+  return out + "]";
+}
+
+std::string parameters_of(const std::vector<CParameter> &parameters) {
+  std::vector<std::string> out;
   for (const CParameter &parameter : parameters)
     out.push_back(parameter.type + (parameter.type.back() == '*' ? "" : " ") + parameter.name);
-  return out;
+  return list_of(out);
 }
 
 json enumeration(const model::Enum &e) {
@@ -64,21 +78,25 @@ json types_of(const model::Interface &interface) {
   return out;
 }
 
-json functions_of(const model::Interface &interface) {
-  json out = json::object();
+// A line for each.
+std::vector<std::string> functions_of(const model::Interface &interface) {
+  std::vector<std::string> out;
   for (const model::Function &f : interface.functions) {
-    json entry = {{"cpp", model::manifest_key(interface, f)}, {"parameters", parameters_of(c_parameters(interface, f))}};
-    if (!model::manifest_stem(interface, f).empty()) entry["shapes"] = model::manifest_shapes(interface, f);
+    std::string entry = quoted(f.c_name) + ": {\"cpp\":" + quoted(model::manifest_key(interface, f)) +
+                        ",\"parameters\":" + parameters_of(c_parameters(interface, f));
+    if (!model::manifest_stem(interface, f).empty()) entry += ",\"shapes\":" + list_of(model::manifest_shapes(interface, f));
+    std::vector<std::string> taken;
     for (const model::Parameter &parameter : f.parameters)
-      if (parameter.borrow == model::Borrow::take) entry["takes"].push_back(parameter.name);
-    put(out, f.c_name, std::move(entry));
+      if (parameter.borrow == model::Borrow::take) taken.push_back(parameter.name);
+    out.push_back(entry + (taken.empty() ? "" : ",\"takes\":" + list_of(taken)) + "}");
   }
   for (const CThunk &thunk : c_thunks(interface))
-    put(out, thunk.name, {{"default", thunk.of}, {"parameters", parameters_of(c_thunk_parameters(interface, thunk.type))}});
+    out.push_back(quoted(thunk.name) + ": {\"default\":" + quoted(thunk.of) +
+                  ",\"parameters\":" + parameters_of(c_thunk_parameters(interface, thunk.type)) + "}");
   for (const model::Error &error : interface.errors)
     for (const model::Error::Field &field : error.fields)
-      put(out, field.c_getter,
-          {{"cpp", error.cpp + "::" + field.cpp}, {"parameters", parameters_of(c_field_parameters(interface, field))}});
+      out.push_back(quoted(field.c_getter) + ": {\"cpp\":" + quoted(error.cpp + "::" + field.cpp) +
+                    ",\"parameters\":" + parameters_of(c_field_parameters(interface, field)) + "}");
   return out;
 }
 
@@ -99,7 +117,6 @@ json manifest(const model::Interface &interface) {
   out["errors"] = std::move(errors);
   out["constants"] = std::move(constants);
   out["types"] = types_of(interface);
-  out["functions"] = functions_of(interface);
   return out;
 }
 
@@ -120,7 +137,10 @@ std::string manifest_text(const model::Interface &interface) {
       text += (inner == each->begin() ? "\n    " : ",\n    ") + json(inner.key()).dump() + ": " + inner->dump();
     text += "\n  }";
   }
-  return text + "\n}\n";
+  text += ",\n  \"functions\": {";
+  const std::vector<std::string> functions = functions_of(interface);
+  for (std::size_t i = 0; i < functions.size(); ++i) text += (i ? ",\n    " : "\n    ") + functions[i];
+  return text + (functions.empty() ? "}\n}\n" : "\n  }\n}\n");
 }
 
 void emit_manifest(const model::Interface &interface, Files &files) {

@@ -7,7 +7,6 @@
 #include "c_text.hpp"
 #include "families.hpp"
 #include "inspection.hpp"
-#include "manifest.hpp"
 
 namespace ferrule::emit {
 namespace {
@@ -106,8 +105,7 @@ void write_shim_inspection(const model::Interface &interface, Writer &out) {
   }
 }
 
-void write_shim_manifest(const model::Interface &interface, Writer &out) {
-  const std::string text = manifest_text(interface);
+void write_shim_manifest(const model::Interface &interface, const std::string &text, Writer &out) {
   out.line("// ---- the library's description of itself: " + interface.module + ".abi.json ----").blank();
   out.raw("const char *" + interface.module + "_manifest(void) {\n");
   if (text.size() <= most_in_neighbours) {

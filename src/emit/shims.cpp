@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "manifest.hpp"
 #include "model/members.hpp"
 #include "shim_expression.hpp"
 #include "shim_fixed.hpp"
@@ -15,8 +16,11 @@ namespace {
 
 class Shims {
  public:
-  explicit Shims(const model::Interface &interface)
-      : interface_(interface), members_(model::members_of_classes(interface)), overloaded_(overloaded_functions(interface)) {}
+  Shims(const model::Interface &interface, std::string manifest)
+      : interface_(interface),
+        manifest_(std::move(manifest)),
+        members_(model::members_of_classes(interface)),
+        overloaded_(overloaded_functions(interface)) {}
 
   std::string text() {
     head();
@@ -30,7 +34,7 @@ class Shims {
     free_functions();
     errors();
     write_shim_inspection(interface_, out_);
-    write_shim_manifest(interface_, out_);
+    write_shim_manifest(interface_, manifest_, out_);
     return out_.take();
   }
 
@@ -93,6 +97,7 @@ class Shims {
   }
 
   const model::Interface &interface_;
+  const std::string manifest_;
   std::vector<std::vector<model::Index>> members_;  // of each class
   std::set<model::Index> overloaded_;
   Writer out_;
@@ -102,7 +107,9 @@ class Shims {
 }  // namespace
 
 void emit_shims(const model::Interface &interface, Files &files) {
-  files.add(interface.module + "_shim.cpp", Shims(interface).text());
+  const std::string manifest = interface.module + ".abi.json";
+  files.add(interface.module + "_shim.cpp",
+            Shims(interface, files.has(manifest) ? files.at(manifest) : manifest_text(interface)).text());
 }
 
 }  // namespace ferrule::emit

@@ -45,7 +45,7 @@ Place place_of(const Context &context, Index index) {
   Place place;
   place.owner = index;
   place.owner_source = source;
-  place.origin = origin_of(context.settings, *source);
+  place.origin = origin_of(context, *source);
   place.c_words = class_words(context, *source, place.origin);
   return place;
 }
@@ -160,6 +160,7 @@ class Members {
       auto rank = [](Pending::Role role) { return role == Pending::Role::constructor ? 0 : role == Pending::Role::copy ? 1 : 2; };
       return rank(a.role) < rank(b.role);
     });
+    drop_clashes();
     for (Pending &each : pending_) place(each);
     add_contains();
     add_iteration();
@@ -169,6 +170,32 @@ class Members {
   bool abstract() const {
     auto found = context_.answers.facts.find(source_.type.canonical);
     return source_.is_abstract || (found != context_.answers.facts.end() && found->second.abstract_);
+  }
+
+  // In a list, what would take a name in Python that something of another kind has is skipped; in marked code a rule says it.
+  void drop_clashes() {
+    if (!place_.origin.listed) return;
+    enum class Kind { constant, property, static_method, method };
+    std::map<std::string, std::pair<Kind, std::string>> taken;  // by the name in Python
+    for (Index index : context_.class_at(place_.owner).constants) {
+      const Constant &constant = context_.out.constants[static_cast<std::size_t>(index)];
+      taken.try_emplace(constant.python_name, Kind::constant, constant.cpp);
+    }
+    const auto clashes = [&](const Pending &each) {
+      using Role = Pending::Role;
+      if (each.role == Role::constructor || each.role == Role::copy || each.function.former) return false;
+      const bool is_property = each.role == Role::getter || each.role == Role::setter;
+      const Kind kind = is_property ? Kind::property : each.role == Role::static_method ? Kind::static_method : Kind::method;
+      const std::string &name = is_property ? each.property : each.function.python_name;
+      const auto [at, is_new] = taken.try_emplace(name, kind, each.signature);
+      if (is_new || at->second.first == kind) return false;
+      if (each.source || each.role == Role::getter)  // (a field's setter goes with its getter)
+        skip(context_, {full_name(source_), each.signature,
+                        "it would be `" + name + "` in Python, as `" + at->second.second + "` is; give it a name",
+                        each.function.where, false});
+      return true;
+    };
+    pending_.erase(std::remove_if(pending_.begin(), pending_.end(), clashes), pending_.end());
   }
 
   void place(Pending &pending) {
@@ -301,6 +328,7 @@ void report_broken_copy(Context &context, const decl::Class &source, const Origi
         .note("`" + copy + " = delete;` in the class says that it cannot be copied");
 }
 
+<<<<<<< HEAD
 bool contains(const std::vector<std::string> &all, const std::string &one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -310,6 +338,16 @@ void report_repeated_base(Context &context, const decl::Class &source, const Ori
   if (origin.listed) return;
   context.diagnostics.add(kinds::repeated_base, source.where, {full_name(source), base.qualified_name})
       .note("a virtual base is there once: `public virtual " + base.qualified_name + "`, in the classes between");
+=======
+// What types are called in Python, with their submodules: their C++ names.
+std::map<std::pair<std::vector<std::string>, std::string>, std::string> types_in_python(const Interface &interface) {
+  std::map<std::pair<std::vector<std::string>, std::string>, std::string> out;
+  const auto add = [&](const auto &all) {
+    for (const auto &each : all) out.emplace(std::pair(each.module, each.python_name), each.cpp);
+  };
+  add(interface.enums), add(interface.records), add(interface.errors), add(interface.classes);
+  return out;
+>>>>>>> 02afb90 (The tool: names taken already are skipped in listed code, project folders are quoted includes, colours, bind's missing header, linear lists)
 }
 
 }  // namespace
@@ -319,7 +357,7 @@ void declare_classes(Context &context) {
     Index index = static_cast<Index>(context.out.classes.size());
     context.class_sources.push_back(source);
     context.declared.classes[source->type.canonical] = index;
-    Origin origin = origin_of(context.settings, *source);
+    Origin origin = origin_of(context, *source);
     Class out;
     std::vector<std::string> outer = outer_classes(context, source->scope);
     std::string prefix;
@@ -359,6 +397,7 @@ void declare_classes(Context &context) {
                                                                                                 : "borrow");
     out.comment = source->comment;
     out.where = source->where;
+    for (const char *own : {"_free", "_retain"}) context.functions_in_c.emplace(out.c_name + own, out.cpp);
     context.out.classes.push_back(std::move(out));
   }
 }
@@ -399,7 +438,7 @@ void build_free_functions(Context &context) {
     Attachment at = source.is_template ? Attachment{} : attach(context, source);
     if (at.owner != none || at.ignored) continue;
     Place place;
-    place.origin = origin_of(context.settings, source);
+    place.origin = origin_of(context, source);
     place.origin.implied = source.is_implied;
     place.module = place.c_words = module_of(context, source.scope, place.origin);
     std::optional<Pending> pending = build_function(context, source, place);
@@ -410,12 +449,18 @@ void build_free_functions(Context &context) {
     group->pending.push_back(std::move(*pending));
   }
   std::map<std::pair<std::vector<std::string>, std::string>, std::size_t> callables;  // by submodule and name
+  const std::map<std::pair<std::vector<std::string>, std::string>, std::string> types = types_in_python(context.out);
   for (Group &group : groups) {
     settle_twins(context, group.pending, group.origin, "");
     assign_c_names(context, group.pending, group.origin, "");
     for (Pending &each : group.pending) {
       std::string name = each.function.python_name;
       const bool is_former = each.function.former;
+      if (const auto type = types.find({group.module, name}); type != types.end() && group.origin.listed) {
+        skip(context, {"", each.signature, "it would be `" + name + "` in Python, as `" + type->second + "` is; give it a name",
+                       each.function.where, false});
+        continue;
+      }
       Index index = context.add(std::move(each.function));
       if (is_former) continue;  // of C only
       const auto [found, is_new] = callables.try_emplace({group.module, name}, context.out.callables.size());

@@ -9,7 +9,13 @@ namespace ferrule::model {
 
 Context::Context(const decl::Unit &unit, const Settings &settings, const Answers &answers, Diagnostics &diagnostics,
                  const Manifest *kept)
-    : unit(unit), settings(settings), answers(answers), diagnostics(diagnostics), kept(kept), types(out, declared) {
+    : unit(unit),
+      settings(settings),
+      answers(answers),
+      diagnostics(diagnostics),
+      kept(kept),
+      types(out, declared),
+      exports(settings.exports) {
   for (const decl::Class &each : unit.classes) {
     const std::string plain = names::plain(each.name);
     class_names[joined(each.scope, {each.name})] = plain == each.name ? "" : each.annotations.get("name").value_or(plain);
@@ -17,14 +23,16 @@ Context::Context(const decl::Unit &unit, const Settings &settings, const Answers
   objects = object_names(unit);
 }
 
-const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name) {
-  const std::string full = names::qualified(scope, name);
-  const Export *found = nullptr;
-  for (const Export &entry : settings.exports) {
-    if (entry.name == full) return &entry;
-    if (glob(entry.name, full)) found = &entry;
-  }
-  return found;
+bool Context::names_a_type(const std::string &c_name) {
+  const auto catch_up = [&](const auto &all, std::size_t &seen) {
+    for (; seen < all.size(); ++seen) type_names_.insert(all[seen].c_name);
+  };
+  catch_up(out.enums, enums_seen_), catch_up(out.records, records_seen_), catch_up(out.classes, classes_seen_);
+  return type_names_.count(c_name) != 0;
+}
+
+const Export *entry_of(const Context &context, const std::vector<std::string> &scope, const std::string &name) {
+  return context.exports.find(names::qualified(scope, name));
 }
 
 void skip(Context &context, Skip skipped) {

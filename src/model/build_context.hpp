@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build.hpp"
+#include "export_list.hpp"
 #include "types.hpp"
 
 namespace ferrule::model {
@@ -49,12 +50,21 @@ struct Context {
   std::map<std::vector<std::string>, std::string> class_names;  // with their scopes, of all that the unit has: the name of an
                                                                 // instance of a template, "" of others
   std::set<std::string> objects;                                // canonical names of the exported classes
+  ExportList exports;
+  std::map<std::string, std::string> functions_in_c;  // what has a C name already: its signature
+
+  // Is an enum, a record or a class called so in C?
+  bool names_a_type(const std::string &c_name);
 
   Class &class_at(Index index) { return out.classes[static_cast<std::size_t>(index)]; }
   Index add(Function function) {
     out.functions.push_back(std::move(function));
     return static_cast<Index>(out.functions.size()) - 1;
   }
+
+ private:
+  std::set<std::string> type_names_;  // of those that were there when it was last asked
+  std::size_t enums_seen_ = 0, records_seen_ = 0, classes_seen_ = 0;
 };
 
 // Why something stays outside.
@@ -69,10 +79,10 @@ struct Refusal {
 
 // ---- build_context.cpp
 // `source`: any declaration of decl::.
-const Export *entry_of(const Settings &settings, const std::vector<std::string> &scope, const std::string &name);
+const Export *entry_of(const Context &context, const std::vector<std::string> &scope, const std::string &name);
 template <class Declaration>
-Origin origin_of(const Settings &settings, const Declaration &source) {
-  return {source.is_listed, entry_of(settings, source.scope, source.name), false};
+Origin origin_of(const Context &context, const Declaration &source) {
+  return {source.is_listed, entry_of(context, source.scope, source.name), false};
 }
 // Leaves something of a list out, and says so; an error where the settings are strict.
 void skip(Context &context, Skip skipped);

@@ -55,13 +55,6 @@ bool gives_way(const Function &first, const Function &second) {
   return by_pointer(first) && !by_pointer(second);
 }
 
-bool names_a_type(const Interface &interface, const std::string &c_name) {
-  auto is = [&](const auto &each) { return each.c_name == c_name; };
-  return std::any_of(interface.enums.begin(), interface.enums.end(), is) ||
-         std::any_of(interface.records.begin(), interface.records.end(), is) ||
-         std::any_of(interface.classes.begin(), interface.classes.end(), is);
-}
-
 // Are they the same but for floats, and is one of them wider in `wide`?
 bool differs_in_floats(const Context &context, TypeId narrow, TypeId wide, bool &is_wider) {
   if (narrow == wide) return true;
@@ -114,7 +107,8 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
         bool keep_const = !is_view(writer);
         std::size_t out = a.is_const == keep_const ? j : i;
         gone[out] = true;
-        leave_out(context, pending[out], owner, keep_const ? "its const version is bound" : "its non-const version is bound");
+        // (What the non-const one gives is all that the const one would.)
+        if (keep_const) leave_out(context, pending[out], owner, "its const version is bound");
       } else if (same_shapes(a.function, b.function)) {
         // f(const std::string &) and f(std::string &&).
         std::size_t out = gives_way(a.function, b.function) ? i : j;
@@ -131,7 +125,6 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
   std::map<std::string, int> sizes;
   for (const Pending &each : pending)
     if (each.c_name.empty() || each.is_kept) ++sizes[names::c(context.out.module, each.c_words)];
-  std::map<std::string, std::string> taken;
   std::vector<bool> gone(pending.size());
   for (std::size_t i = 0; i < pending.size(); ++i) {
     Pending &each = pending[i];
@@ -140,9 +133,10 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
       name = names::c(context.out.module, each.c_words);
       if (sizes[name] > 1) name += suffix(context, each.function);
       // error_code() beside a nested ErrorCode: the type has the name already.
-      if (origin.listed && names_a_type(context.out, name)) name += "_";
+      if (origin.listed && context.names_a_type(name)) name += "_";
     }
-    auto [at, is_new] = taken.emplace(name, each.signature);
+    const std::string own = owner.empty() ? each.signature : owner + "::" + each.signature;
+    auto [at, is_new] = context.functions_in_c.emplace(name, own);
     if (!is_new && origin.listed) {  // in marked code a rule says it, where it can be mended
       gone[i] = true;
       skip(context, {owner, each.signature, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name",

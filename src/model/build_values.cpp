@@ -19,7 +19,7 @@ struct TypeNames {
 template <class Declaration>
 TypeNames type_names(const Context &context, const Declaration &source) {
   const std::vector<std::string> &scope = source.scope;
-  Origin origin = origin_of(context.settings, source);
+  Origin origin = origin_of(context, source);
   TypeNames out;
   out.module = module_of(context, scope, origin);
   std::vector<std::string> outer = outer_classes(context, scope);
@@ -260,7 +260,7 @@ void build_errors(Context &context) {
       if (field.is_static || field.annotations.has("skip")) continue;
       Access access = access_to(field.type);
       const Answer *answer = context.answers.find(Use::result, access.copy.canonical);
-      Origin origin = origin_of(context.settings, *source);
+      Origin origin = origin_of(context, *source);
       const std::string full = names::qualified(source->scope, source->name);
       if (std::optional<Refusal> refusal = type_refusal(answer, field.type, full + "::" + field.name, field.where, false)) {
         refuse(context, origin, full, field.name, *refusal);
@@ -283,7 +283,7 @@ void build_constants(Context &context) {
   for (const decl::Constant &source : context.unit.constants) {
     if (source.annotations.has("skip")) continue;
     Place place;
-    place.origin = origin_of(context.settings, source);
+    place.origin = origin_of(context, source);
     place.module = place.c_words = module_of(context, source.scope, place.origin);
     std::optional<Constant> constant = build_constant(context, source, place);
     if (!constant) continue;

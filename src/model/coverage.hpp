@@ -1,7 +1,7 @@
-// How much of what C++ offers is bound: of one class, and of what belongs to none.
+// How much of what C++ offers is bound: of each class, and of what belongs to none.
 #pragma once
 
-#include <string>
+#include <vector>
 
 #include "interface.hpp"
 
@@ -12,7 +12,7 @@ struct Coverage {
   int all() const { return bound + skipped; }
 };
 
-Coverage coverage_of(const Interface &interface, Index cls);
+std::vector<Coverage> coverage_of_classes(const Interface &interface);  // beside interface.classes
 Coverage coverage_of_free_functions(const Interface &interface);
 
 }  // namespace ferrule::model

@@ -108,9 +108,8 @@ class Loader {
 
   void top(const std::string &key, const toml::source_region &where, const toml::node &node) {
     static const std::vector<std::string> known = {
-        "module",     "version", "doc",     "headers", "include", "defines", "std",        "compiler",        "args",  "link",
-        "pkg-config", "cmake",   "sources", "threads", "gil",     "strict",  "namespaces", "sdist-generated", "manifest",
-        "export"};
+        "module",     "version", "doc",     "headers", "include", "defines", "std",        "compiler",        "args",     "link",
+        "pkg-config", "cmake",   "sources", "threads", "gil",     "strict",  "namespaces", "sdist-generated", "manifest", "export"};
     if (key == "module")
       text(key, node, settings_.module);
     else if (key == "version")

@@ -38,6 +38,7 @@ struct Settings {
   std::vector<Export> exports;
   std::string libclang;         // "" where it is to be looked for
   std::string runtime_include;  // where <ferrule/ferrule.hpp> is
+  std::string output;           // where the generated files go; "" where that is not known
 };
 
 // Reads a file's text; nullopt where the file is not there.

@@ -78,6 +78,18 @@ def test_folder_with_spaces_and_umlauts(ferrule, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_files_named_like_standard_headers(ferrule, project: Path) -> None:
+    """What lies beside the settings is found by #include "…" alone, by the generator as by the compiler."""
+    for name in ("string", "new", "memory"):
+        (project / name).write_text("#error this is no header\n")
+    (project / "beside.hpp").write_text("#pragma once\ninline int beside() { return 1; }\n")
+    header = project / "include" / "geo.hpp"
+    header.write_text(header.read_text().replace("#include <string>", '#include <string>\n#include "beside.hpp"'))
+    for command in ("generate", "build"):
+        done = ferrule(command, cwd=project)
+        assert done.returncode == 0, done.stderr
+
+
 def test_folder_that_cmake_cannot_use(ferrule, tmp_path: Path) -> None:
     folder = tmp_path / "C# and C++"
     folder.mkdir()

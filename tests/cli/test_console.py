@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ferrule.console import Console
+
 pty = pytest.importorskip("pty", reason="needs a system with pseudo-terminals")
 
 
@@ -38,6 +40,28 @@ def test_terminal(tmp_path: Path) -> None:
     assert on_a_terminal(tmp_path, "new", "geo").startswith("✨ Made geo")
     failed = on_a_terminal(tmp_path, "build")
     assert failed.startswith("💥 \033[1;31mthere is no pyproject.toml")
+
+
+def test_what_the_generator_says_has_colours_too(ferrule, tmp_path: Path) -> None:
+    ferrule("new", "geo", cwd=tmp_path)
+    header = tmp_path / "geo" / "include" / "geo.hpp"
+    header.write_text(header.read_text().replace("std::string name", "FILE *name").replace("<string>", "<cstdio>\n#include <string>"))
+    for command in ("generate", "build"):
+        shown = on_a_terminal(tmp_path / "geo", command)
+        assert "\033[1;31merror:\033[0m \033[1m" in shown, shown
+        assert "| \033[1;32m" in shown  # the caret
+
+
+def test_compilers_lines_are_painted() -> None:
+    console = Console()
+    console.fancy = True
+    said = "a b/x.hpp:3:7: error: no row [no-row]\n    3 | int f();\n      |     ^~\nnote: here\nerrors: none"
+    assert console._painted(said) == (
+        "\033[1ma b/x.hpp:3:7: \033[0m\033[1;31merror:\033[0m \033[1mno row\033[0m [no-row]\n    3 | int f();\n"
+        "      | \033[1;32m    ^~\033[0m\n\033[1;36mnote:\033[0m \033[1mhere\033[0m\nerrors: none"
+    )
+    console.fancy = False
+    assert console._painted(said) == said
 
 
 def test_terminal_without_colour(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "model/export_list.hpp"
 #include "model/settings.hpp"
 
 using namespace ferrule;
@@ -80,4 +81,15 @@ TEST_CASE("globs") {
   CHECK(selected({"!printf"}, "add"));
   CHECK_FALSE(selected({"*", "!printf"}, "printf"));
   CHECK_FALSE(selected({"add*"}, "remove"));
+}
+
+TEST_CASE("an export list: its plain names before its patterns, and of those the last") {
+  std::vector<Export> exports(4);
+  exports[0].name = "geo::*", exports[1].name = "geo::Path", exports[2].name = "geo::P*", exports[3].name = "geo::Path";
+  const ExportList list(exports);
+  CHECK(list.find("geo::Path") == &exports[1]);
+  CHECK(list.find("geo::Point") == &exports[2]);
+  CHECK(list.find("geo::meet") == &exports[0]);
+  CHECK(list.find("meet") == nullptr);
+  CHECK(list.patterns().size() == 2);
 }
