@@ -10,15 +10,10 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ferrule import installed, names, pkg_config, settings, toml
+from ferrule import generator, installed, names, pkg_config, settings, toml
 from ferrule.problem import Problem
-
-if TYPE_CHECKING:
-    import ferrule_core as core  # what is kept in capi/generated: the same package
-else:
-    from ferrule import _core as core
 
 
 @dataclasses.dataclass(frozen=True)
@@ -114,7 +109,7 @@ def _require_headers(request: Request) -> None:
     compiler = installed.require_compiler()
     said = pkg_config.flags(list(request.pkg_config))
     folders = [".", *map(str, request.include), *(each[2:] for each in said if each.startswith("-I"))]
-    folders += core.ask_compiler(compiler).include
+    folders += generator.folders_of(compiler)
     for header in request.headers:
         if any((Path(folder) / header).is_file() for folder in folders):
             continue

@@ -13,15 +13,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ferrule import __version__, installed, machine
 from ferrule.problem import Problem
-
-if TYPE_CHECKING:
-    import ferrule_core as core  # what is kept in capi/generated: the same package
-else:
-    from ferrule import _core as core
 
 _OLDEST_CMAKE = (3, 20)
 _PROGRAM = "#include <optional>\n#include <string>\nint main() { return std::optional<std::string>().has_value(); }\n"
@@ -110,12 +104,10 @@ def _cmake() -> Finding:
 
 
 def _libclang() -> Finding:
-    try:
-        found = core.find_libclang(str(installed.libclang() or ""))
-    except core.MissingTool as error:
-        get = machine.how_to_get("libclang", prefer_pip=True)
-        return Finding("libclang", "always", False, trouble=str(error), get=get)
-    return Finding("libclang", "always", True, found.version, found.file)
+    from ferrule import generator
+
+    file, version = generator.libclang()
+    return Finding("libclang", "always", True, version, file)
 
 
 def _program(name: str, needed: str, part: str, title: str = "") -> Finding:

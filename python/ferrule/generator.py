@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ferrule import _cdef, installed, pkg_config
+from ferrule import _cdef, installed, machine, pkg_config
 from ferrule.problem import Exit, Problem
 from ferrule.settings import Project
 
@@ -90,6 +90,23 @@ def run(wanted: core.Configuration) -> core.Outcome:
             raise Problem("the headers could not be bound", output=str(error)) from error
         raise error
     return outcomes[0]
+
+
+def libclang() -> tuple[str, str]:
+    """The libclang that is used: its file, and what it says of itself."""
+    try:
+        found = core.find_libclang(str(installed.libclang() or ""))
+    except core.MissingTool as error:
+        raise Problem(str(error), machine.how_to_get("libclang", prefer_pip=True), code=Exit.MISSING) from error
+    return found.file, found.version
+
+
+def folders_of(compiler: str) -> list[str]:
+    """Where a compiler looks for headers by itself."""
+    try:
+        return core.ask_compiler(compiler).include
+    except core.MissingTool as error:
+        raise Problem(str(error), error.hint, code=Exit.MISSING) from error
 
 
 def _configuration(project: Project) -> core.Configuration:

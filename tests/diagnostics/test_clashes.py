@@ -65,7 +65,7 @@ def test_clashes_of_listed_names_are_skipped(generator: Path, tmp_path: Path) ->
 
 
 def test_the_same_marked_is_an_error(generator: Path, tmp_path: Path) -> None:
-    (tmp_path / "shop.hpp").write_text(HEADER.replace("class Item", "class __attribute__((annotate(\"ferrule:export\"))) Item"))
+    (tmp_path / "shop.hpp").write_text(HEADER.replace("class Item", 'class __attribute__((annotate("ferrule:export"))) Item'))
     command = [generator, "--module", "shop", "--header", "shop.hpp", "-I", ".", "-o", "out"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
