@@ -70,7 +70,9 @@ def test_config(ferrule, tmp_path: Path) -> None:
 def test_header_that_is_not_there(ferrule, tmp_path: Path) -> None:
     done = ferrule("bind", "nowhere.hh", "--export", "Roaring", cwd=tmp_path)
     assert done.returncode == 1
-    assert "error: header `nowhere.hh` is not found" in done.stderr
+    assert "error: the header nowhere.hh is not found: it is not here, nor in a folder of -I" in done.stderr
+    assert "-I DIR names another" in done.stderr
+    assert "ferrule-" not in done.stderr  # the folder that it works in is nobody's concern
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.iterdir())
 

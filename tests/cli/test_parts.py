@@ -40,6 +40,19 @@ def test_request_over_config(tmp_path: Path) -> None:
     assert table["export"] == [{"name": "A"}, {"name": "B"}]
 
 
+def test_a_header_that_is_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "shapes.hpp").write_text("")
+    for header, hint in (("shape.hpp", "did you mean shapes.hpp?"), ("zzz/qqq.hh", "-I DIR names another")):
+        with pytest.raises(Problem, match=f"the header {header} is not found") as caught:
+            binding._require_headers(binding.Request(headers=("string", header), include=(tmp_path,)))
+        assert caught.value.hint.startswith(hint)
+
+
+def test_library_that_is_called_like_the_module(tmp_path: Path) -> None:
+    """As a name alone CMake would take it for its own target."""
+    assert '"-lgeo"\n  "m")' in cmakelists.text(project(tmp_path, link=["geo", "m"]), "..")
+
+
 def project(root: Path, **keys: object) -> settings.Project:
     return settings.Project(
         root, root / "pyproject.toml", "geo", "1.0", settings.from_table({"module": "geo", **keys}, root, "geo")
