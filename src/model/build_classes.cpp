@@ -328,7 +328,6 @@ void report_broken_copy(Context &context, const decl::Class &source, const Origi
         .note("`" + copy + " = delete;` in the class says that it cannot be copied");
 }
 
-<<<<<<< HEAD
 bool contains(const std::vector<std::string> &all, const std::string &one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
@@ -338,7 +337,8 @@ void report_repeated_base(Context &context, const decl::Class &source, const Ori
   if (origin.listed) return;
   context.diagnostics.add(kinds::repeated_base, source.where, {full_name(source), base.qualified_name})
       .note("a virtual base is there once: `public virtual " + base.qualified_name + "`, in the classes between");
-=======
+}
+
 // What types are called in Python, with their submodules: their C++ names.
 std::map<std::pair<std::vector<std::string>, std::string>, std::string> types_in_python(const Interface &interface) {
   std::map<std::pair<std::vector<std::string>, std::string>, std::string> out;
@@ -347,7 +347,6 @@ std::map<std::pair<std::vector<std::string>, std::string>, std::string> types_in
   };
   add(interface.enums), add(interface.records), add(interface.errors), add(interface.classes);
   return out;
->>>>>>> 02afb90 (The tool: names taken already are skipped in listed code, project folders are quoted includes, colours, bind's missing header, linear lists)
 }
 
 }  // namespace
