@@ -160,7 +160,7 @@ function(_ferrule_library target out python)
     get_filename_component(beside "${beside}" DIRECTORY)
     _ferrule_quoted(${target} "${beside}")
   endif()
-  if(arg_HEADERS OR NOT arg_CONFIG)
+  if(NOT FERRULE_MADE_PROJECT)  # of which ferrule has made the CMakeLists.txt: nothing of the user's is beside that
     _ferrule_quoted(${target} "${CMAKE_CURRENT_SOURCE_DIR}")
   endif()
   if(IS_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/include")

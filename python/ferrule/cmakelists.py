@@ -21,6 +21,7 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 get_filename_component(root "${{CMAKE_CURRENT_SOURCE_DIR}}/{up}" ABSOLUTE)
 
 find_package(ferrule REQUIRED)
+set(FERRULE_MADE_PROJECT ON)
 ferrule_bind({module} CONFIG "${{root}}/{config}" STANDARD {standard})
 """
 
