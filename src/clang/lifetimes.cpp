@@ -105,17 +105,28 @@ Cursor visible_definition(const Type &type) {
   return definition ? definition : pattern;
 }
 
-bool is_polymorphic(const Cursor &definition) {
+namespace {
+
+// `seen`: a template may derive from another instance of itself.
+bool is_polymorphic(const Cursor &definition, std::set<std::string> &seen) {
+  if (!definition || !seen.insert(definition.usr()).second) return false;
   bool found = false;
   definition.visit([&](const Cursor &member) {
     if (member.is_virtual_method()) found = true;
     if (member.kind() == CursorKind::destructor && member.is_virtual_method()) found = true;
     if (member.kind() == CursorKind::base_specifier &&
-        (member.is_virtual_base() || is_polymorphic(visible_definition(member.type()))))
+        (member.is_virtual_base() || is_polymorphic(visible_definition(member.type()), seen)))
       found = true;
     return found ? Visit::stop : Visit::next;
   });
   return found;
+}
+
+}  // namespace
+
+bool is_polymorphic(const Cursor &definition) {
+  std::set<std::string> seen;
+  return is_polymorphic(definition, seen);
 }
 
 Verdict Lifetimes::of(const Type &type) { return judge(type, false); }

@@ -32,7 +32,8 @@ void walk(const Cursor &definition, const Way &way, const std::function<bool(con
   if (!visit(definition, way)) return;
   for (const Cursor &base : definition.children(CursorKind::base_specifier)) {
     const Cursor of = visible(base.type());
-    if (of) walk(of, (base.is_virtual_base() ? "" : way) + "/" + key_of(of), visit);
+    const bool is_within_itself = of && way.find("/" + key_of(of)) != Way::npos;  // a template's base may be one of its instances
+    if (of && !is_within_itself) walk(of, (base.is_virtual_base() ? "" : way) + "/" + key_of(of), visit);
   }
 }
 

@@ -375,7 +375,7 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatc
   for (const Diagnostic &each : said.all()) diagnostics.add(each);
   const TranslationUnit &tu = *parsed;
   Builder(selection, instances, diagnostics).build(unit);
-  try_bodies(library, request, selection, instances, unit);
+  try_bodies(library, request, options.exports, selection, instances, unit);
   unit.platform = tu.platform();
   const std::vector<std::string> all = tu.files();
   if (all.size() > 1) {

@@ -66,11 +66,26 @@ bool is_same_place(const Cursor &a, const Cursor &b) {
   return a && b && x.file == y.file && x.offset == y.offset;
 }
 
+namespace {
+
+// What is asked for by `template class Stack<Point>;` shows `Point` below it, and no more.
+bool has_members(const Cursor &declaration) {
+  bool found = false;
+  declaration.visit([&](const Cursor &child) { found = found || child.kind() <= CursorKind::access_specifier; });
+  return found;
+}
+
+}  // namespace
+
 bool is_instance(const Cursor &declaration) {
   if (!declaration.is_class()) return false;
   const Cursor pattern = declaration.specialized_template();
-  if (!is_class_template(pattern) || !declaration.children().empty()) return false;
-  return is_same_place(declaration, pattern) || is_same_place(declaration, pattern.specialized_template());
+  if (!is_class_template(pattern) || has_members(declaration)) return false;
+  if (is_same_place(declaration, pattern) || is_same_place(declaration, pattern.specialized_template())) return true;
+  // `template class Stack<int>;` says that there is one; `template <> class Stack<int> {…};` is another class.
+  const std::vector<Lexeme> tokens = declaration.tokens();
+  return std::none_of(tokens.begin(), tokens.end(), [](const Lexeme &token) { return token.text == "{"; }) &&
+         !(tokens.size() > 1 && tokens[0].text == "template" && tokens[1].text == "<");
 }
 
 namespace {

@@ -127,19 +127,25 @@ void refuse(const Body &body, const std::string &why, decl::Unit &unit) {
 
 }  // namespace
 
-void try_bodies(const std::shared_ptr<const Library> &library, ParseRequest request, const Selection &selection,
-                const Instances &instances, decl::Unit &unit) {
-  const Tried tried = what_to_try(selection, instances);
-  if (tried.bodies.empty()) return;
-  std::string &text = request.unsaved.back().text;
-  for (const std::string &type : tried.classes) text += "template class " + type + ";\n";
-  text += instances.uses();
+void try_bodies(const std::shared_ptr<const Library> &library, ParseRequest request, const std::vector<model::Export> &exports,
+                const Selection &selection, const Instances &instances, decl::Unit &unit) {
+  const Tried before = what_to_try(selection, instances);
+  if (before.bodies.empty()) return;
+  Unsaved &asked = request.unsaved.back();
+  for (const std::string &type : before.classes) asked.text += "template class " + type + ";\n";
+  asked.text += instances.uses();
   request.skip_bodies = false;
   const TranslationUnit tu(library, request);
-  for (const Diagnostic &error : tu.diagnostics()) {
+  // How far a body reaches is known only where bodies are read.
+  std::vector<Diagnostic> errors = tu.diagnostics(), ignored = errors;
+  Instances again = instances;
+  again.read(tu.root(), ignored, asked.name);
+  Diagnostics said_before;
+  const Tried tried = what_to_try(select(tu, exports, again, said_before), again);
+  for (const Diagnostic &error : errors) {
     if (error.severity != Severity::error) continue;
     for (const Body &body : tried.bodies)
-      if (is_blamed(body, error, request.unsaved.back())) refuse(body, error.text, unit);
+      if (is_blamed(body, error, asked)) refuse(body, error.text, unit);
   }
 }
 

@@ -14,7 +14,7 @@
 namespace ferrule::clang {
 
 // `request`: of the headers and what was asked of them.  What does not compile is refused in `unit`, with what the compiler says.
-void try_bodies(const std::shared_ptr<const Library> &library, ParseRequest request, const Selection &selection,
-                const Instances &instances, decl::Unit &unit);
+void try_bodies(const std::shared_ptr<const Library> &library, ParseRequest request, const std::vector<model::Export> &exports,
+                const Selection &selection, const Instances &instances, decl::Unit &unit);
 
 }  // namespace ferrule::clang

@@ -108,6 +108,8 @@ TEST_CASE("clang: a body that does not compile is said of that instance alone") 
      public:
       T twice() const { return value + value; }
       T get() const { return value; }
+      void add(int) { value = value + value; }
+      void add(const T &other) { value = other; }
       friend bool operator<(const Box &a, const Box &b) { return a.value < b.value; }
       T value;
     };
@@ -116,7 +118,39 @@ TEST_CASE("clang: a body that does not compile is said of that instance alone") 
   CHECK(Source::find(s.cls("Ints").functions, "twice").refused == "");
   CHECK(Source::find(s.cls("Opaques").functions, "twice").refused.find("invalid operands") != std::string::npos);
   CHECK(Source::find(s.cls("Opaques").functions, "get").refused == "");
+  for (const decl::Function &each : s.cls("Opaques").functions)  // of overloads, the one
+    if (each.name == "add") CHECK((each.refused == "") == (each.parameters.at(0).type.canonical != "int"));
   int refused = 0;
   for (const decl::Function &each : s.unit.functions) refused += !each.refused.empty();
   CHECK(refused == 1);
+}
+
+TEST_CASE("clang: a template that derives from instances of itself") {
+  const Source s(R"(
+    template <int K> struct Tower : Tower<K - 1> { int floors() const { return K; } };
+    template <> struct Tower<0> { int ground() const { return 0; } };
+    using High FERRULE(export) = Tower<9>;
+    struct FERRULE(export) House : Tower<5> {};)");
+  CHECK(s.said() == "");
+  CHECK(Source::has(s.cls("High").functions, "floors"));
+  CHECK(Source::has(s.cls("House").functions, "floors"));
+}
+
+TEST_CASE("clang: an instance that the header itself asks for") {
+  const Source s(R"(
+    template <class T> struct Box { T get() const; };
+    template struct Box<int>;
+    extern template struct Box<char>;
+    struct Point {};
+    template struct Box<Point>;
+    using Points FERRULE(export) = Box<Point>;
+    template <> struct Box<bool> {};
+    using Ints FERRULE(export) = Box<int>;
+    using Chars FERRULE(export) = Box<char>;
+    using Bools FERRULE(export) = Box<bool>;)");
+  CHECK(s.said() == "");
+  CHECK(Source::find(s.cls("Ints").functions, "get").result.canonical == "int");
+  CHECK(Source::find(s.cls("Points").functions, "get").result.canonical == "Point");
+  CHECK(Source::find(s.cls("Chars").functions, "get").result.canonical == "char");
+  CHECK_FALSE(Source::has(s.cls("Box<bool>").functions, "get"));
 }
