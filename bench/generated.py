@@ -72,8 +72,8 @@ def processor_seconds(command: list[str]) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def compiled(sources: list[Path], include: list[str], opt: str) -> Built:
-    flags = ["-std=c++17", "-fPIC", "-fvisibility=hidden", "-DNDEBUG", opt, *(f"-I{each}" for each in include)]
+def compiled(sources: list[Path], include: list[str], opt: str, *more: str) -> Built:
+    flags = ["-std=c++17", "-fPIC", "-fvisibility=hidden", "-DNDEBUG", opt, *(f"-I{each}" for each in include), *more]
     objects = [source.with_suffix(".o") for source in sources]
     library = sources[0].with_suffix(".so")
     seconds = sum(processor_seconds(["c++", *flags, "-c", str(source), "-o", str(made)]) for source, made in zip(sources, objects))
@@ -96,7 +96,8 @@ def nanobind(folder: Path, kind: str, count: int, opt: str) -> Built:
 
     text = f"#include <cstdint>\n#include <nanobind/nanobind.h>\n{(functions if kind == 'functions' else classes)(count)}"
     (folder / "nb.cpp").write_text(f"{text}\nNB_MODULE(nb, m) {{\n{binder('nanobind', kind, count)}}}\n", encoding="utf-8")
-    return compiled([folder / "nb.cpp"], [package.include_dir(), sysconfig.get_path("include")], opt)
+    # NB_SHARED: as nanobind's own CMake says where its library is one of its own.
+    return compiled([folder / "nb.cpp"], [package.include_dir(), sysconfig.get_path("include")], opt, "-DNB_SHARED")
 
 
 def pybind11(folder: Path, kind: str, count: int, opt: str) -> Built:
