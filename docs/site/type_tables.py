@@ -4,6 +4,7 @@ Each file of include/ferrule/types/ says in its head what its table is called, a
 
     //! table Sets
     //! shows std::set<double>
+    //! shows const double *, std::size_t       a pointer and a number
     //! field double[3]                         of what can only be a field of a record
     //! refuses std::initializer_list<int>      where the rows say that a type does not cross, and why
 
@@ -45,6 +46,7 @@ struct FERRULE(record) Fields {{
 {fields}
 }};
 """
+MANY = ", std::size_t"  # behind a pointer: that many
 # Tables in the order of the shapes that begin them.
 SCALARS = ("bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64", "char")
 SHAPES = (*SCALARS, "enum", "str", "bytes", "path", "list", "map", "optional", "box", "tuple", "variant", "record", "handle")
@@ -159,7 +161,7 @@ def _ask(known: list[Family], folder: Path, generate: Generate) -> Asked:
     types = [each for one in known for each in one.shown + one.refused]
     fields = [each for one in known for each in one.fields]
     header = folder / "table.hpp"
-    members = [f"  static void in_{i}({each} x);\n  static {each} out_{i}();" for i, each in enumerate(types)]
+    members = [_functions(i, each) for i, each in enumerate(types)]
     arrays = ["  {} f_{}{};".format(*(each.partition("[")[0], i, "[" + each.partition("[")[2])) for i, each in enumerate(fields)]
     includes = sorted({line for one in known for line in one.includes})
     text = EXPORTED.format(includes="\n".join(includes), members="\n".join(members), fields="\n".join(arrays))
@@ -173,8 +175,9 @@ def _ask(known: list[Family], folder: Path, generate: Generate) -> Asked:
     asked = Asked({}, {}, {})
     for i, cpp in enumerate(types):
         for name, directions in ((f"in_{i}", asked.taken), (f"out_{i}", asked.given)):
-            if name in functions:
-                directions[cpp] = _direction(functions[name], c, python)
+            if name in functions:  # what is written to comes back from the function that takes it
+                where = directions if "parameters" in functions[name] or name.startswith("out") else asked.given
+                where[cpp] = _direction(functions[name], c, python)
         reasons = [each["reason"] for each in model.get("skips", []) if each["member"].startswith(f"in_{i}(")]
         if reasons:
             asked.refusals[cpp] = reasons[0]
@@ -186,6 +189,13 @@ def _ask(known: list[Family], folder: Path, generate: Generate) -> Asked:
         if shape and declared and typed:
             asked.taken[cpp] = asked.given[cpp] = Direction(shape, declared[1], typed[1], "")
     return asked
+
+
+def _functions(i: int, cpp: str) -> str:
+    """One function that takes such a thing, one that returns it.  A pointer and a number are taken only."""
+    if cpp.endswith(MANY):
+        return f'  static void in_{i}(FERRULE(sized = "n") {cpp.removesuffix(MANY)} x, std::size_t n);'
+    return f"  static void in_{i}({cpp} x);\n  static {cpp} out_{i}();"
 
 
 def _must(done: subprocess.CompletedProcess[str]) -> str:
@@ -210,7 +220,7 @@ def _c_declarations(header: str) -> dict[str, str]:
 
 def _python_types(stub: str) -> dict[str, str]:
     found = dict(re.findall(r"def (in_\d+)\(x: (.+?)\) -> None", stub))
-    return found | dict(re.findall(r"def (out_\d+)\(\) -> (.+?):(?: \.\.\.)?$", stub, re.M))
+    return found | dict(re.findall(r"def ((?:in|out)_\d+)\(\) -> (.+?):(?: \.\.\.)?$", stub, re.M))
 
 
 def _direction(function: dict[str, Any], c: dict[str, str], python: dict[str, str]) -> Direction:

@@ -5,7 +5,9 @@
 // once for all rows.
 #pragma once
 
+#include "counted.hpp"
 #include "type.hpp"
+#include "written.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -137,9 +139,11 @@ struct value : detail::value_answer<std::remove_cv_t<T>> {
 };
 
 // Of what a parameter `T &` or `T *` is left as by the call: it is made before, and given back behind it.
+template <class T, bool = known<T>>
+struct out : detail::unknown {};
 template <class T>
-struct out : std::conditional_t<std::is_default_constructible_v<T> && std::is_move_constructible_v<T>, result<T>, detail::unknown> {
-};
+struct out<T, true>
+    : std::conditional_t<std::is_default_constructible_v<T> && std::is_move_constructible_v<T>, result<T>, detail::unknown> {};
 
 // Of an exported class that may be iterated over: its items, as results.  `borrow` is shared where a const object has begin() and
 // end(), which are then the ones that are used.

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 
 #include "claimed.hpp"
 #include "elements.hpp"
@@ -173,6 +174,34 @@ FERRULE_INLINE auto arg(const caller &from, C... c) {
 template <class P, class... C>
 FERRULE_INLINE auto arg(C... c) -> argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))> {
   return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(caller(), c...);
+}
+
+// An argument that C++ takes as a pointer and a number.
+template <class P, class Argument>
+class many_items {
+ public:
+  template <class... C>
+  explicit many_items(const caller &from, C... c) : argument_(from, c...), items_(*argument_) {}
+  auto data() const { return items_.data(); }
+  template <class Size>
+  Size size() const {
+    if (items_.size() > static_cast<std::uint64_t>(std::numeric_limits<Size>::max()))
+      throw error(status::overflow, std::to_string(items_.size()) + " items are more than the function can count");
+    return static_cast<Size>(items_.size());
+  }
+
+ private:
+  Argument argument_;
+  P items_;
+};
+
+template <class P, class... C>
+auto many(const caller &from, C... c) {
+  return many_items<P, argument<P, decltype(detail::from_c<abi_of<P>>(c...))>>(from, c...);
+}
+template <class P, class... C>
+auto many(C... c) -> many_items<P, argument<P, decltype(detail::from_c<abi_of<P>>(c...))>> {
+  return many_items<P, argument<P, decltype(detail::from_c<abi_of<P>>(c...))>>(caller(), c...);
 }
 
 namespace detail {

@@ -61,6 +61,7 @@ const std::map<std::string, Meaning> &meanings() {
       {"independent", {a_class | functions, "functions whose result is of an exported class"}},
       {"invalidates", {methods, "methods"}},
       {"out", {a_parameter | functions, "parameters that are references or pointers"}},
+      {"sized", {a_parameter | functions, "parameters that are pointers to constants"}},
       {"inout", {a_parameter | functions, "parameters that are references or pointers"}},
       {"patchable", {a_class, "exported classes"}},
       {"gil", {a_class | functions, "classes and functions"}},

@@ -109,8 +109,10 @@ std::vector<std::string> arguments_in(const std::string &type) {
 }
 
 void InnerTypes::collect(const std::string &type) {
-  // The row may be that of the pointer: `const char *` has one in another header than `char`.
-  if (const std::string whole = unreferenced(type); !whole.empty() && whole.back() == '*') add_once(whole);
+  // The row may be that of the pointer, or of the reference: `const char *` has one in another header than `char`.
+  const std::string whole = unreferenced(type), written = trimmed(type);
+  if (!whole.empty() && whole.back() == '*') add_once(whole);
+  if (!written.empty() && written.back() == '&' && written.compare(0, 6, "const ") != 0) add_once(written);
   const std::string text = bare(type);
   if (!add_once(text)) return;
   for (const std::string &argument : arguments_in(text)) collect(argument);

@@ -1,5 +1,7 @@
 #include "cpp_signature.hpp"
 
+#include <algorithm>
+
 #include "c_signature.hpp"
 #include "shim_expression.hpp"
 
@@ -10,19 +12,26 @@ using model::Borrow;
 using model::Function;
 
 std::string parameters_of(const Function &function) {
-  std::vector<std::string> all;
-  for (const model::Parameter &parameter : function.parameters)
-    all.push_back(cpp_declare(parameter.cpp, parameter.name) +
-                  (parameter.default_value ? " = " + parameter.default_value->cpp : ""));
-  for (const Function::Out &each : function.outs) {
-    const std::string text = each.cpp + (each.is_pointer ? " *" : " &") + each.name;
-    if (each.parameter != model::none)
-      all.at(static_cast<std::size_t>(each.parameter)) = text;
-    else
-      all.insert(all.begin() + each.position, text);
+  std::vector<std::pair<int, std::string>> placed;
+  for (const model::Parameter &parameter : function.parameters) {
+    const int position = parameter.position == model::none ? static_cast<int>(placed.size()) : parameter.position;
+    const std::string &type = parameter.counted ? parameter.counted->pointer : parameter.cpp;
+    placed.emplace_back(position,
+                        cpp_declare(type, parameter.name) + (parameter.default_value ? " = " + parameter.default_value->cpp : ""));
   }
+  for (const model::Parameter &parameter : function.parameters)
+    if (parameter.counted)
+      placed.emplace_back(parameter.counted->size_position, cpp_declare(parameter.counted->size, parameter.counted->size_name));
+  for (const Function::Out &each : function.outs) {
+    const std::string text = (each.declared.empty() ? each.cpp : each.declared) + (each.is_pointer ? " *" : " &") + each.name;
+    if (each.parameter != model::none)
+      placed.at(static_cast<std::size_t>(each.parameter)).second = text;
+    else
+      placed.emplace_back(each.position, text);
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
   std::string out;
-  for (const std::string &each : all) out += (out.empty() ? "" : ", ") + each;
+  for (const auto &[position, text] : placed) out += (out.empty() ? "" : ", ") + text;
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "shim_expression.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <set>
 
@@ -170,17 +171,36 @@ std::set<model::Index> overloaded_functions(const model::Interface &interface) {
 
 std::vector<std::string> shim_arguments(const model::Interface &interface, const Function &function, bool overloaded,
                                         const std::string &from) {
-  std::vector<std::string> out;
   const std::string suffix = shim_suffix(function);
+  std::vector<std::pair<int, std::string> > placed;  // by their positions in C++
+  for (const model::Parameter &parameter : function.parameters) {
+    const int position = parameter.position == model::none ? static_cast<int>(placed.size()) : parameter.position;
+    placed.emplace_back(position, parameter.counted ? parameter.name + suffix + ".data()"
+                                                    : argument(interface, parameter, overloaded, suffix, from));
+  }
   for (const model::Parameter &parameter : function.parameters)
-    out.push_back(argument(interface, parameter, overloaded, suffix, from));
+    if (parameter.counted)
+      placed.emplace_back(parameter.counted->size_position, parameter.name + suffix + ".size<" + parameter.counted->size + ">()");
   for (const Function::Out &each : function.outs) {
     const std::string local = (each.is_pointer ? "&" : "") + each.name + suffix;
     if (each.parameter != model::none)
-      out.at(static_cast<std::size_t>(each.parameter)) = local;
+      placed.at(static_cast<std::size_t>(each.parameter)).second = local;
     else
-      out.insert(out.begin() + each.position, local);
+      placed.emplace_back(each.position, local);
   }
+  std::stable_sort(placed.begin(), placed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+  std::vector<std::string> out;
+  for (auto &[position, text] : placed) out.push_back(std::move(text));
+  return out;
+}
+
+std::string counted_locals(const Function &function, const std::string &from) {
+  const std::string suffix = shim_suffix(function);
+  std::string out;
+  for (const model::Parameter &parameter : function.parameters)
+    if (parameter.counted)
+      out += "auto " + parameter.name + suffix + " = ferrule::many<" + parameter.cpp + ">(" + from + parameter.name + ", " +
+             parameter.name + "_size);\n";
   return out;
 }
 

@@ -37,6 +37,9 @@ ShimExpression shim_expression(const model::Interface &interface, const model::F
 std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function, bool overloaded,
                                         const std::string &from);
 
+// The lines before a call that make what a pointer and a number of C++ are taken from; "" where there are none.
+std::string counted_locals(const model::Function &function, const std::string &from);
+
 // What the variable of an out parameter is initialised with: "{}", or " = " and the argument.
 std::string out_value(const model::Interface &interface, const model::Function &function, const model::Function::Out &out,
                       const std::string &from);

@@ -150,8 +150,8 @@ std::string statements_with_outs(const model::Interface &interface, const Functi
   return text + "\n" + c_call(lower_name(function.result), lowered, ";", 4);
 }
 
-// The statement inside the lambda.  `from`: "from, " where who calls is told.
-std::string statement(const model::Interface &interface, const Function &function, bool overloaded, const std::string &from) {
+// The statement that lowers what the call gives.  `from`: "from, " where who calls is told.
+std::string last_statement(const model::Interface &interface, const Function &function, bool overloaded, const std::string &from) {
   const std::string kept = keeping(interface, function);
   if (function.kind == Function::Kind::constructor) {
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
@@ -193,6 +193,11 @@ std::string statement(const model::Interface &interface, const Function &functio
   const std::string text = c_call(head + expression.head, expression.arguments, tail, 4);
   if (head.empty() || text.find('\n') == std::string::npos) return text;
   return c_call(head + expression.head, expression.arguments, ",\n" + std::string(head.size(), ' ') + tail.substr(2), 4);
+}
+
+// The statements inside the lambda.
+std::string statement(const model::Interface &interface, const Function &function, bool overloaded, const std::string &from) {
+  return counted_locals(function, from) + last_statement(interface, function, overloaded, from);
 }
 
 // return ferrule::call(error, borrows…, [&](parameters…) { statements });

@@ -126,10 +126,12 @@ struct OutParameter {
   decl::TypeText of;
   bool is_read = false;  // what it is before the call matters too
   bool is_pointer = false;
-  bool is_said = false;  // by the author; else that of a listed function, read and given back, which is right for either
+  bool is_written = false;  // a stream, which no value is: what is written to it comes back
+  bool is_said = false;     // by the author; else that of a listed function, read and given back, which is right for either
 };
-// `objects`: canonical names of the exported classes, whose references are the objects themselves.
-std::vector<OutParameter> out_parameters(const decl::Function &source, const std::set<std::string> &objects);
+// What they may be: all that could stand for them, as far as can be said before the compiler has answered.  `objects`: canonical
+// names of the exported classes, whose references are the objects themselves.
+std::vector<std::vector<OutParameter>> possible_outs(const decl::Function &source, const std::set<std::string> &objects);
 std::set<std::string> object_names(const decl::Unit &unit);
 std::vector<std::string> names_in(const std::string &list);  // "a, b"
 // What it returns and gives back, as one type.
@@ -145,6 +147,16 @@ bool build_result_with(Context &context, const decl::Function &source, const std
                        const std::string &member, Function &function);
 // "whether there was one, `value` (the number found)"
 void document_outs(const decl::Function &source, const std::vector<OutParameter> &outs, Function &function);
+
+// ---- build_counted.cpp
+// sized = "n": a pointer and the number of items behind it, one parameter for everybody but C++.
+struct CountedParameter {
+  std::size_t data = 0, size = 0;  // among all parameters
+  decl::TypeText of;               // ferrule::counted<const double>
+};
+std::vector<CountedParameter> counted_parameters(const decl::Function &source);
+// Whether all that is said to be `sized` can be; said already where not.
+bool check_counted(Context &context, const decl::Function &source, const std::vector<CountedParameter> &counted);
 
 // ---- build_lifetimes.cpp
 // What the result keeps alive; the argument that it would have to and cannot, "" for none.

@@ -382,21 +382,31 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   set_use(context, source.annotations, place, function);
 
   const std::vector<OutParameter> outs = bound_outs(context, source);
-  if (!check_outs(context, source, outs)) return std::nullopt;
+  const std::vector<CountedParameter> counted = counted_parameters(source);
+  if (!check_outs(context, source, outs) || !check_counted(context, source, counted)) return std::nullopt;
   int position = 0;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     out.twin += source.parameters[i].type.canonical + ";";
     if (static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
+    const int at = position++;
+    const auto is_size = [&](const CountedParameter &each) { return each.size == i; };
+    if (std::any_of(counted.begin(), counted.end(), is_size)) continue;
+    const auto many = std::find_if(counted.begin(), counted.end(), [&](const CountedParameter &each) { return each.data == i; });
     const auto planned = std::find_if(outs.begin(), outs.end(), [&](const OutParameter &each) { return each.index == i; });
-    const bool is_out = planned != outs.end();
+    const bool is_out = planned != outs.end(), is_many = many != counted.end();
     if (!is_out || planned->is_read) {
-      std::optional<Parameter> parameter = build_parameter(
-          context, source.parameters[i], is_out ? planned->of : source.parameters[i].type, source, place, i, member);
+      const decl::TypeText &type = is_out ? planned->of : is_many ? many->of : source.parameters[i].type;
+      std::optional<Parameter> parameter = build_parameter(context, source.parameters[i], type, source, place, i, member);
       if (!parameter) return std::nullopt;
+      parameter->position = at;
+      if (is_many) {
+        const decl::Parameter &size = source.parameters[many->size];
+        const int size_at = at + static_cast<int>(many->size) - static_cast<int>(i);
+        parameter->counted = Parameter::Counted{source.parameters[i].type.spelling, size.type.spelling, size.name, size_at};
+      }
       function.parameters.push_back(std::move(*parameter));
     }
-    if (is_out) add_out(*planned, position, source, function);
-    ++position;
+    if (is_out) add_out(*planned, at, source, function);
   }
   if (!apply_signature(context, source, owner, function.parameters)) return std::nullopt;
   if (source.kind == SourceKind::constructor) {
@@ -425,7 +435,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   }
   if (!name_function(context, source, place, member, out)) return std::nullopt;
   for (const OutParameter &each : outs)
-    if (!each.is_said)
+    if (!each.is_said && each.is_read)
       context.out.skips.push_back({owner, signature_of(source),
                                    "it changes `" + source.parameters[each.index].name +
                                        "` in place; bound as taken and given back, say `out` if it is not read",

@@ -58,27 +58,63 @@ std::set<std::string> object_names(const decl::Unit &unit) {
   return out;
 }
 
-std::vector<OutParameter> out_parameters(const decl::Function &source, const std::set<std::string> &objects) {
-  std::vector<OutParameter> out;
-  if (source.kind == decl::Function::Kind::constructor || source.kind == decl::Function::Kind::conversion) return out;
+namespace {
+
+// What one parameter may be; what nobody has said may also be none.
+std::vector<OutParameter> possible(const decl::Function &source, std::size_t index, const std::set<std::string> &objects) {
+  const decl::Parameter &parameter = source.parameters[index];
+  OutParameter one;
+  one.index = index;
+  one.is_pointer = !parameter.type.canonical.empty() && parameter.type.canonical.back() == '*';
+  one.of = {pointee(parameter.type.spelling), pointee(parameter.type.canonical)};
+  if (one.of.canonical.empty()) return {};
+  if (one.of.spelling.empty()) one.of.spelling = one.of.canonical;  // a reference by an alias
+  one.is_read = says(source, parameter, "inout");
+  one.is_said = one.is_read || says(source, parameter, "out");
+  if (one.is_said) return {one};
+  if (one.is_pointer || objects.count(one.of.canonical)) return {};
+  OutParameter written = one;
+  written.is_written = true;
+  written.of = {"ferrule::written<" + one.of.spelling + ">", "ferrule::written<" + one.of.canonical + ">"};
+  if (!source.is_listed) return {written};
+  one.is_read = true;
+  return {written, one};
+}
+
+}  // namespace
+
+std::vector<std::vector<OutParameter>> possible_outs(const decl::Function &source, const std::set<std::string> &objects) {
+  using Kind = decl::Function::Kind;
+  if (source.kind == Kind::constructor || source.kind == Kind::conversion || source.is_implied) return {};
+  constexpr std::size_t most = 64;  // of functions that change many things in place, only the likely ones
+  std::vector<std::vector<OutParameter>> out(1);
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
-    const decl::Parameter &parameter = source.parameters[i];
-    OutParameter one;
-    one.index = i;
-    one.is_pointer = !parameter.type.canonical.empty() && parameter.type.canonical.back() == '*';
-    one.of = {pointee(parameter.type.spelling), pointee(parameter.type.canonical)};
-    one.is_read = says(source, parameter, "inout");
-    one.is_said = one.is_read || says(source, parameter, "out");
-    if (one.of.canonical.empty()) continue;
-    if (one.of.spelling.empty()) one.of.spelling = one.of.canonical;  // a reference by an alias
-    if (!one.is_said) {
-      if (!source.is_listed || one.is_pointer || objects.count(one.of.canonical)) continue;
-      one.is_read = true;
-    }
-    out.push_back(one);
+    const std::vector<OutParameter> here = possible(source, i, objects);
+    if (here.empty()) continue;
+    std::vector<std::vector<OutParameter>> next;
+    if (!here.front().is_said) next = out;
+    for (const OutParameter &each : here)
+      for (std::vector<OutParameter> before : out) {
+        before.push_back(each);
+        next.push_back(std::move(before));
+      }
+    if (next.size() > most) break;
+    out = std::move(next);
   }
   return out;
 }
+
+namespace {
+
+// A stream that is returned is the one that was given.
+bool returns_value(const decl::Function &source, const std::vector<OutParameter> &outs) {
+  const std::string stream = pointee(source.result.canonical);
+  return source.result.canonical != "void" && std::none_of(outs.begin(), outs.end(), [&](const OutParameter &each) {
+           return each.is_written && pointee(source.parameters[each.index].type.canonical) == stream;
+         });
+}
+
+}  // namespace
 
 decl::TypeText returned_with(const decl::Function &source, const std::vector<OutParameter> &outs) {
   decl::TypeText all;
@@ -88,7 +124,7 @@ decl::TypeText returned_with(const decl::Function &source, const std::vector<Out
     all.canonical += (count ? ", " : "") + canonical;
     ++count;
   };
-  if (source.result.canonical != "void") add(value_of(source.result.spelling), value_of(source.result.canonical));
+  if (returns_value(source, outs)) add(value_of(source.result.spelling), value_of(source.result.canonical));
   for (const OutParameter &each : outs) add(each.of.spelling, each.of.canonical);
   if (count > 1) all = {"std::tuple<" + all.spelling + ">", "std::tuple<" + all.canonical + ">"};
   return all;
@@ -128,19 +164,22 @@ bool check_outs(Context &context, const decl::Function &source, const std::vecto
 }
 
 std::vector<OutParameter> bound_outs(const Context &context, const decl::Function &source) {
-  std::vector<OutParameter> outs = out_parameters(source, context.objects);
-  const bool is_said = std::any_of(outs.begin(), outs.end(), [](const OutParameter &each) { return each.is_said; });
-  if (is_said || outs.empty()) return outs;
   const auto knows = [&](Use use, const decl::TypeText &type) {
     const Answer *answer = context.answers.find(use, type.canonical);
     return answer && answer->known();
   };
-  for (const OutParameter &each : outs) {
-    // A row for the reference itself knows better what becomes of it.
-    if (knows(Use::parameter, source.parameters[each.index].type)) return {};
-    if (!knows(Use::out, each.of) || !knows(Use::parameter, each.of)) return {};
+  // A row for the reference itself knows better what becomes of it.
+  const auto stands = [&](const OutParameter &each) {
+    return each.is_said || (!knows(Use::parameter, source.parameters[each.index].type) && knows(Use::out, each.of) &&
+                            (!each.is_read || knows(Use::parameter, each.of)));
+  };
+  std::vector<OutParameter> best;
+  for (const std::vector<OutParameter> &outs : possible_outs(source, context.objects)) {
+    const bool is_said = std::any_of(outs.begin(), outs.end(), [](const OutParameter &each) { return each.is_said; });
+    if (outs.size() < best.size() || !std::all_of(outs.begin(), outs.end(), stands)) continue;
+    if (is_said || (!outs.empty() && knows(Use::result, returned_with(source, outs)))) best = outs;
   }
-  return knows(Use::result, returned_with(source, outs)) ? outs : std::vector<OutParameter>();
+  return best;
 }
 
 // The result of a function that has out parameters.  False where it cannot cross; said already.
@@ -165,7 +204,7 @@ bool build_result_with(Context &context, const decl::Function &source, const std
   const decl::TypeText all = returned_with(source, outs);
   const Answer *answer = context.answers.find(Use::result, all.canonical);
   if (std::optional<Refusal> refusal = type_refusal(answer, all, member, source.where, false)) return refused(*refusal);
-  const bool has_result = source.result.canonical != "void";
+  const bool has_result = returns_value(source, outs);
   const Answer *own = has_result ? context.answers.find(Use::result, source.result.canonical) : nullptr;
   if (own && own->known() &&
       (own->raises || (own->abi.shape == Shape::handle && own->transfer != Transfer::value && own->transfer != Transfer::take &&
@@ -190,6 +229,7 @@ void add_out(const OutParameter &planned, int position, const decl::Function &so
   const decl::Parameter &parameter = source.parameters[planned.index];
   Function::Out out;
   out.cpp = planned.of.spelling;
+  if (planned.is_written) out.declared = pointee(parameter.type.spelling);
   out.position = position;
   out.is_pointer = planned.is_pointer;
   if (planned.is_read) out.parameter = static_cast<int>(function.parameters.size()) - 1;

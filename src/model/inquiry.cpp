@@ -20,14 +20,16 @@ class Asker {
     if (is_iteration(source)) return;  // bound as one thing
     if (!is_candidate(source) || source.is_template || source.is_variadic || !source.refused.empty()) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
+    for (const CountedParameter &counted : counted_parameters(source)) ask(Use::parameter, counted.of);
     if (source.kind == decl::Function::Kind::constructor) return;
     ask(Use::result, source.result);
-    const std::vector<OutParameter> outs = out_parameters(source, objects_);
-    for (const OutParameter &out : outs) {
-      ask(Use::out, out.of);
-      if (out.is_read) ask(Use::parameter, out.of);
+    for (const std::vector<OutParameter> &outs : possible_outs(source, objects_)) {
+      for (const OutParameter &out : outs) {
+        ask(Use::out, out.of);
+        if (out.is_read) ask(Use::parameter, out.of);
+      }
+      if (!outs.empty()) ask(Use::result, returned_with(source, outs));
     }
-    if (!outs.empty()) ask(Use::result, returned_with(source, outs));
   }
 
   void read(const decl::TypeText &type) {

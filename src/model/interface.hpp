@@ -105,6 +105,14 @@ struct Parameter {
   std::optional<Default> default_value;
   std::string doc;
   Location where;
+  int position = none;  // among the parameters of C++, without self
+  // A pointer to many, which C++ takes together with their number.
+  struct Counted {
+    std::string pointer, size;  // types of the two in C++
+    std::string size_name;
+    int size_position = 0;
+  };
+  std::optional<Counted> counted;
 };
 
 struct Result {
@@ -142,6 +150,7 @@ struct Function {
   struct Out {
     std::string name;         // as a parameter's
     std::string cpp;          // the type of what is given back
+    std::string declared;     // what C++ wants, where something else stands for it
     int position = 0;         // among the parameters of C++, without self
     int parameter = none;     // the parameter that it is before the call; none of what is made for the call
     bool is_pointer = false;  // C++ wants its address

@@ -51,7 +51,7 @@ FERRULE(export) int sum(std::initializer_list<int> all);               // error[
 FERRULE(export) std::vector<Secret> secrets();                         // error[refused-type]: `diag::Secret` is "nobody's" business
 FERRULE(export) void read(const std::string *text);                    // error[refused-type]: `const std::string *` does not say whether it may be null
 FERRULE(export) std::string *write();                                  // error[refused-type]: `std::string *` does not say whether it is written to
-FERRULE(export) void print(std::ostream &out);                         // error[refused-type]: `std::ostream &` is a stream, which no other language has
+FERRULE(export) std::ostream &print();                                 // error[refused-type]: `std::ostream &` is a stream, which no other language has
 FERRULE(export) void since(std::chrono::steady_clock::time_point);     // error[refused-type]: counts from a moment that nobody else knows
 FERRULE(export) void first(const int *numbers);                        // error[refused-type]: `const int *` may be one number or the first of many
 FERRULE(export) std::vector<std::error_code> all_codes();              // error[refused-type]: `std::error_code` crosses as the result of a function only

@@ -65,3 +65,38 @@ def test_documented(outs: ModuleType) -> None:
     assert "whether it is there, `value` (its number), `text` (how it is written)" in (outs.Table.find.__doc__ or "")
     assert list(inspect.signature(outs.Table.find).parameters) == ["self", "key"]
     assert list(inspect.signature(outs.parse).parameters) == ["text"]
+
+
+def test_a_pointer_and_a_number(outs: ModuleType) -> None:
+    assert outs.sum([1.5, 2]) == 3.5
+    assert outs.sum([], start=2) == 2
+    assert outs.join(["a", "b"], "-") == "a-b"
+    assert outs.count("axbx\0x") == 3
+    assert outs.last(b"\x01\xff") == 255
+    assert outs.last(bytearray()) == -1
+    bag = outs.Bag([4, 5])
+    assert bag.at(1) == 5
+    assert bag.split([7, 8, 9]) == (True, 7, 2)
+
+
+def test_a_number_that_is_too_small_to_count(outs: ModuleType) -> None:
+    assert outs.few([0] * 127) == 127
+    with pytest.raises(OverflowError, match="^128 items are more than the function can count$"):
+        outs.few([0] * 128)
+
+
+def test_errors_of_many(outs: ModuleType) -> None:
+    with pytest.raises(TypeError, match=r"^sum\(\): argument 'xs'\[1\] must be float, not str$"):
+        outs.sum([1, "a"])
+    with pytest.raises(TypeError, match=r"^join\(\) missing 1 required positional argument: 'by'$"):
+        outs.join(["a"])
+
+
+def test_streams(outs: ModuleType) -> None:
+    assert outs.hello("you") == "hello you"
+    assert outs.copy("a b\nc") == (True, "a;b;c;")
+    assert outs.copy("") == (False, "")
+    assert outs.fluent() == ("fluent", 2)
+    assert outs.wide() == "w\u00efde"
+    with pytest.raises(ValueError, match="UTF-8"):
+        outs.rubbish()

@@ -42,14 +42,14 @@ struct type<const T *, std::enable_if_t<std::is_arithmetic_v<T> && sizeof(T) != 
   static constexpr char refused[] = "may be one number or the first of many; take a std::optional, a std::vector or a span";
 };
 
-// A C program has no stream, and no shape could stand for one.
+// A C program has no stream, and no shape could stand for one; stream.hpp has what parameters are.
 template <class Char, class Traits>
 struct type<std::basic_ostream<Char, Traits>, void> {
-  static constexpr char refused[] = "is a stream, which no other language has; return what would be written as a string";
+  static constexpr char refused[] = "is a stream, which no other language has; only as a parameter that is written to does it cross, as text";
 };
 template <class Char, class Traits>
 struct type<std::basic_istream<Char, Traits>, void> {
-  static constexpr char refused[] = "is a stream, which no other language has; take what would be read as a string";
+  static constexpr char refused[] = "is a stream, which no other language has; only as a parameter that is read does it cross, as text";
 };
 
 }  // namespace FERRULE_ABI_NAMESPACE

@@ -2,6 +2,8 @@
 #pragma once
 #include <ferrule/ferrule.hpp>
 
+#include <istream>
+#include <ostream>
 #include <string>
 
 namespace outs {
@@ -17,6 +19,9 @@ class FERRULE(export) Table {
   bool find(const std::string &key, FERRULE(out) int &value, FERRULE(out) std::string *text) const;
   void step(FERRULE(inout) double &x, double by = 1.0);
 };
+
+FERRULE(export) double mean(FERRULE(sized = "n") const double *xs, int n);
+FERRULE(export) bool copy(std::istream &from, std::ostream &to);
 
 }  // namespace outs
 

@@ -2,7 +2,9 @@
 #pragma once
 #include <ferrule/ferrule.hpp>
 
+#include <istream>
 #include <memory>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -88,7 +90,63 @@ inline bool parse(const std::string &text, FERRULE(out) int &value, FERRULE(out)
 }
 
 // Overloads are told apart by what goes in.
-FERRULE(export) inline void read(FERRULE(out) int &x, int from) { x = from; }
-FERRULE(export) inline void read(FERRULE(out) std::string &x, const std::string &from) { x = from; }
+FERRULE(export) inline void read(FERRULE(out) int &x, int value) { x = value; }
+FERRULE(export) inline void read(FERRULE(out) std::string &x, const std::string &value) { x = value; }
+
+// ---- a pointer and a number
+
+FERRULE(export) inline double sum(FERRULE(sized = "n") const double *xs, std::size_t n, double start = 0) {
+  for (std::size_t i = 0; i < n; ++i) start += xs[i];
+  return start;
+}
+/// @param words what is joined
+FERRULE(export, sized = "words: count")
+inline std::string join(int count, const std::string *words, const std::string &by) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += (i ? by : "") + words[i];
+  return out;
+}
+FERRULE(export) inline std::size_t count(FERRULE(sized = "n") const char *text, std::size_t n) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < n; ++i) found += text[i] == 'x';
+  return found;
+}
+FERRULE(export) inline int last(FERRULE(sized = "n") const void *data, std::size_t n) {
+  return n ? static_cast<const unsigned char *>(data)[n - 1] : -1;
+}
+FERRULE(export) inline signed char few(FERRULE(sized = "n") const int *, signed char n) { return n; }
+
+class FERRULE(export) Bag {
+ public:
+  Bag(std::size_t n, FERRULE(sized = "n") const int *xs) : all_(xs, xs + n) {}
+  int at(std::size_t i) const { return all_.at(i); }
+  bool split(FERRULE(sized = "n") const int *xs, int n, FERRULE(out) int &first, FERRULE(out) int &rest) const {
+    first = n ? xs[0] : 0;
+    rest = n ? n - 1 : 0;
+    return n > 0;
+  }
+
+ private:
+  std::vector<int> all_;
+};
+
+// ---- streams
+
+FERRULE(export) inline void hello(std::ostream &to, const std::string &name) { to << "hello " << name; }
+FERRULE(export) inline bool copy(std::istream &words, std::ostream &to) {
+  std::string word;
+  bool any = false;
+  while (words >> word) {
+    to << word << ';';
+    any = true;
+  }
+  return any;
+}
+FERRULE(export) inline std::ostream &fluent(std::ostream &to, FERRULE(out) int &n) {
+  n = 2;
+  return to << "fluent";
+}
+FERRULE(export) inline void rubbish(std::ostream &to) { to << "\xff"; }
+FERRULE(export) inline void wide(std::wostream &to) { to << L"w\u00efde"; }
 
 }  // namespace outs

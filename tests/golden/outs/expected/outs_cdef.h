@@ -45,6 +45,10 @@ typedef struct outs_tuple_bool_i32_str {
   int32_t item1;
   outs_str item2;
 } outs_tuple_bool_i32_str;
+typedef struct outs_tuple_bool_str {
+  bool item0;
+  outs_str item1;
+} outs_tuple_bool_str;
 typedef struct outs_tuple_bool_i32 {
   bool item0;
   int32_t item1;
@@ -60,6 +64,9 @@ outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error
 outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out,
                                      outs_owner **owner, outs_error **error);
 outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error);
+outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error);
+outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner,
+                               outs_error **error);
 outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out,
                                   outs_error **error);
 outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error);

@@ -150,6 +150,28 @@ const class_plan plan_of_table = {
 
 // ---- functions --------------------------------------------------------------------------------------------------------------
 
+// mean(xs: Sequence[float])
+signature<1> takes_mean("mean", "mean", false, nullptr, parameter{"xs"});
+object *call_mean(object *, object *const *given, call &c) {
+  abi::list<double> xs_{};
+  if (!c.argument(given[0], 0, &xs_)) return nullptr;
+  double result{};
+  if (!c.unlocked_call([&] { return outs_mean(in(xs_.data), xs_.size, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// copy(from_: str)
+signature<1> takes_copy("copy", "copy", false, nullptr, parameter{"from_"});
+object *call_copy(object *, object *const *given, call &c) {
+  abi::str from__{};
+  if (!c.argument(given[0], 0, &from__)) return nullptr;
+  abi::tuple<bool, abi::str> result{};
+  if (!c.unlocked_call([&] {
+    return outs_lane::outs_copy(c.lane(), from__.data, from__.size, out(&result), c.owner(), c.error());
+  })) return c.raise();
+  return c.result(result);
+}
+
 // convert(from_: str, hours: int)
 signature<2> takes_convert("convert", "convert", false, nullptr, parameter{"from_"}, parameter{"hours"});
 object *call_convert(object *, object *const *given, call &c) {
@@ -172,6 +194,16 @@ object *call_both(object *, object *const *, call &c) {
 }
 
 method_definition functions[] = {
+  {"mean", method_of(function<takes_mean, call_mean>), fastcall_with_keywords,
+    "mean($module, xs)\n"
+    "--\n"
+    "\n"},
+  {"copy", method_of(function<takes_copy, call_copy>), fastcall_with_keywords,
+    "copy($module, from_)\n"
+    "--\n"
+    "\n"
+    "Returns:\n"
+    "    the result, `to`"},
   {"convert", method_of(function<takes_convert, call_convert>), fastcall_with_keywords,
     "convert($module, from_, hours)\n"
     "--\n"
@@ -197,8 +229,10 @@ int fill(object *module) {
     to.begin() &&
     to.constant("__abi__", "1") &&
     to.type<outs_table>("Table", plan_of_table) &&
-    to.function("convert", "outs", functions[0]) &&
-    to.function("both", "outs", functions[1]) &&
+    to.function("mean", "outs", functions[0]) &&
+    to.function("copy", "outs", functions[1]) &&
+    to.function("convert", "outs", functions[2]) &&
+    to.function("both", "outs", functions[3]) &&
     to.close();
   return filled ? 0 : -1;
 }

@@ -15,6 +15,8 @@ outs_status outs_table_copy(const ferrule::lane &from, const outs_table *self, o
 outs_status outs_table_find(const ferrule::lane &from, const outs_table *self, const char *key, size_t key_size,
                             outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error);
 outs_status outs_table_step(const ferrule::lane &from, outs_table *self, double x, double by, double *out, outs_error **error);
+outs_status outs_copy(const ferrule::caller &from, const char *from_, size_t from__size, outs_tuple_bool_str *out,
+                      outs_owner **owner, outs_error **error);
 outs_status outs_convert(const ferrule::caller &from, const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out,
                          outs_error **error);
 

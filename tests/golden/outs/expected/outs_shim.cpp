@@ -10,8 +10,10 @@
 
 #include <ferrule/runtime/kept.hpp>
 #include <ferrule/shim.hpp>
+#include <ferrule/types/counted.hpp>
 #include <ferrule/types/refused.hpp>
 #include <ferrule/types/scalar.hpp>
+#include <ferrule/types/stream.hpp>
 #include <ferrule/types/string.hpp>
 #include <ferrule/types/tuple.hpp>
 
@@ -33,6 +35,7 @@ const ferrule::place_kind &outs_lane::place_of_table = ferrule::place_kind_of<ou
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(outs_tuple_bool_i32_str) == 24 && offsetof(outs_tuple_bool_i32_str, item1) == 4 &&
               offsetof(outs_tuple_bool_i32_str, item2) == 8);
+static_assert(sizeof(outs_tuple_bool_str) == 24 && offsetof(outs_tuple_bool_str, item1) == 8);
 static_assert(sizeof(outs_tuple_bool_i32) == 8 && offsetof(outs_tuple_bool_i32, item1) == 4);
 static_assert(sizeof(outs_tuple_i32_i32) == 8 && offsetof(outs_tuple_i32_i32, item1) == 4);
 #endif
@@ -118,6 +121,25 @@ outs_status outs_table_step(outs_table *self, double x, double by, double *out, 
 
 // ---- functions ----
 
+outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error) {
+  return ferrule::call(error, [&] {
+    auto xs_ = ferrule::many<ferrule::counted<const double>>(xs, xs_size);
+    ferrule::lower(outs::mean(xs_.data(), xs_.size<int>()), out);
+  });
+}
+
+outs_status outs_lane::outs_copy(const ferrule::caller &from, const char *from_, size_t from__size, outs_tuple_bool_str *out,
+                                 outs_owner **owner, outs_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::written<std::ostream> to_{};
+    bool result_ = outs::copy(*ferrule::arg<std::istream &>(from, from_, from__size), to_);
+    ferrule::lower(from, std::tuple<bool, ferrule::written<std::ostream>>(std::move(result_), std::move(to_)), out, owner);
+  });
+}
+outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner, outs_error **error) {
+  return outs_lane::outs_copy({}, from_, from__size, out, owner, error);
+}
+
 outs_status outs_lane::outs_convert(const ferrule::caller &from, const char *from_, size_t from__size, int32_t hours,
                                     outs_tuple_bool_i32 *out, outs_error **error) {
   return ferrule::call(from, error, ferrule::library(), [&] {
@@ -142,7 +164,7 @@ outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error) {
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(outs_inspection_1) =
-    "ferrule-text 1 inspection 1/1 3074 51cff9bc\n"
+    "ferrule-text 1 inspection 1/1 3814 6f72f820\n"
     R"json({
   "inspection": 1,
   "module": "outs",
@@ -151,26 +173,28 @@ FERRULE_KEPT(outs_inspection_1) =
   "headers": [
     "\"input.hpp\""
   ],
-  "counts": {"bound":4,"of":4},
-  "free_functions": {"bound":2,"of":2},
+  "counts": {"bound":6,"of":6},
+  "free_functions": {"bound":4,"of":4},
   "classes": [
-    {"python":"Table","c":"outs_table","cpp":"outs::Table","threads":"borrow","lifetime":"independent","copyable":true,"counts":{"bound":2,"of":2},"where":"input.hpp:10"}
+    {"python":"Table","c":"outs_table","cpp":"outs::Table","threads":"borrow","lifetime":"independent","copyable":true,"counts":{"bound":2,"of":2},"where":"input.hpp:12"}
   ],
   "records": [],
   "enums": [],
   "errors": [],
   "constants": [],
   "functions": [
-    {"kind":"constructor","owner":"outs_table","cpp":"outs::Table()","c":"outs_table_new","c_signature":"outs_status outs_table_new(outs_table **out, outs_error **error)","python":"Table()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","where":"input.hpp:10"},
-    {"kind":"copy","owner":"outs_table","cpp":"outs::Table(const outs::Table &)","c":"outs_table_copy","c_signature":"outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error **error)","python":"Table.__copy__() -> Table","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","where":"input.hpp:10"},
-    {"kind":"method","owner":"outs_table","cpp":"bool outs::Table::find(const std::string &key, int &value, std::string *text) const","c":"outs_table_find","c_signature":"outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error)","python":"Table.find(key: str) -> tuple[bool, int, str]","self":"shared","parameters":[{"name":"key"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:17"},
-    {"kind":"method","owner":"outs_table","cpp":"void outs::Table::step(double &x, double by = 1.0)","c":"outs_table_step","c_signature":"outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error)","python":"Table.step(x: float, by: float = 1.0) -> float","self":"exclusive","parameters":[{"name":"x"},{"name":"by","default":{"by":"literal","cpp":"1.0","python":"1.0"}}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:18"},
-    {"kind":"function","cpp":"bool vendor::convert(const std::string &from_, int &hours)","c":"outs_convert","c_signature":"outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out, outs_error **error)","python":"convert(from_: str, hours: int) -> tuple[bool, int]","parameters":[{"name":"from_"},{"name":"hours"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:25"},
-    {"kind":"function","cpp":"void vendor::both(int &lo, int &hi)","c":"outs_both","c_signature":"outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error)","python":"both() -> tuple[int, int]","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:26"}
+    {"kind":"constructor","owner":"outs_table","cpp":"outs::Table()","c":"outs_table_new","c_signature":"outs_status outs_table_new(outs_table **out, outs_error **error)","python":"Table()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","where":"input.hpp:12"},
+    {"kind":"copy","owner":"outs_table","cpp":"outs::Table(const outs::Table &)","c":"outs_table_copy","c_signature":"outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error **error)","python":"Table.__copy__() -> Table","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","where":"input.hpp:12"},
+    {"kind":"method","owner":"outs_table","cpp":"bool outs::Table::find(const std::string &key, int &value, std::string *text) const","c":"outs_table_find","c_signature":"outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error)","python":"Table.find(key: str) -> tuple[bool, int, str]","self":"shared","parameters":[{"name":"key"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:19"},
+    {"kind":"method","owner":"outs_table","cpp":"void outs::Table::step(double &x, double by = 1.0)","c":"outs_table_step","c_signature":"outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error)","python":"Table.step(x: float, by: float = 1.0) -> float","self":"exclusive","parameters":[{"name":"x"},{"name":"by","default":{"by":"literal","cpp":"1.0","python":"1.0"}}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:20"},
+    {"kind":"function","cpp":"double outs::mean(const double *xs, int n)","c":"outs_mean","c_signature":"outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error)","python":"mean(xs: Sequence[float]) -> float","parameters":[{"name":"xs"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:23"},
+    {"kind":"function","cpp":"bool outs::copy(std::istream &from_, std::ostream &to)","c":"outs_copy","c_signature":"outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner, outs_error **error)","python":"copy(from_: str) -> tuple[bool, str]","parameters":[{"name":"from_"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:24"},
+    {"kind":"function","cpp":"bool vendor::convert(const std::string &from_, int &hours)","c":"outs_convert","c_signature":"outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out, outs_error **error)","python":"convert(from_: str, hours: int) -> tuple[bool, int]","parameters":[{"name":"from_"},{"name":"hours"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:30"},
+    {"kind":"function","cpp":"void vendor::both(int &lo, int &hi)","c":"outs_both","c_signature":"outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error)","python":"both() -> tuple[int, int]","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:31"}
   ],
   "skipped": [],
   "assumed": [
-    {"owner":"","member":"convert(const std::string &, int &)","reason":"it changes `hours` in place; bound as taken and given back, say `out` if it is not read","where":"input.hpp:25"}
+    {"owner":"","member":"convert(const std::string &, int &)","reason":"it changes `hours` in place; bound as taken and given back, say `out` if it is not read","where":"input.hpp:30"}
   ]
 }
 )json";
@@ -190,6 +214,7 @@ const char *outs_manifest(void) {
   "types": {
     "outs_table": {"kind":"handle","cpp":"outs::Table","bases":[]},
     "outs_tuple_bool_i32_str": {"kind":"struct","size":24,"alignment":8,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"int32_t item1","offset":4},{"declaration":"outs_str item2","offset":8}]},
+    "outs_tuple_bool_str": {"kind":"struct","size":24,"alignment":8,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"outs_str item1","offset":8}]},
     "outs_tuple_bool_i32": {"kind":"struct","size":8,"alignment":4,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"int32_t item1","offset":4}]},
     "outs_tuple_i32_i32": {"kind":"struct","size":8,"alignment":4,"fields":[{"declaration":"int32_t item0","offset":0},{"declaration":"int32_t item1","offset":4}]}
   },
@@ -198,6 +223,8 @@ const char *outs_manifest(void) {
     "outs_table_copy": {"cpp":"outs::Table(const outs::Table &)","parameters":["const outs_table *self","outs_table **out","outs_error **error"]},
     "outs_table_find": {"cpp":"outs::Table::find(const std::string &) const","parameters":["const outs_table *self","const char *key","size_t key_size","outs_tuple_bool_i32_str *out","outs_owner **owner","outs_error **error"],"shapes":["str"]},
     "outs_table_step": {"cpp":"outs::Table::step(double, double)","parameters":["outs_table *self","double x","double by","double *out","outs_error **error"],"shapes":["f64","f64"]},
+    "outs_mean": {"cpp":"outs::mean(ferrule::counted<const double>)","parameters":["const double *xs","size_t xs_size","double *out","outs_error **error"],"shapes":["list_f64"]},
+    "outs_copy": {"cpp":"outs::copy(std::istream &)","parameters":["const char *from_","size_t from__size","outs_tuple_bool_str *out","outs_owner **owner","outs_error **error"],"shapes":["str"]},
     "outs_convert": {"cpp":"vendor::convert(const std::string &, int)","parameters":["const char *from_","size_t from__size","int32_t hours","outs_tuple_bool_i32 *out","outs_error **error"],"shapes":["str","i32"]},
     "outs_both": {"cpp":"vendor::both()","parameters":["outs_tuple_i32_i32 *out","outs_error **error"],"shapes":[]}
   }

@@ -97,6 +97,11 @@ typedef struct outs_tuple_bool_i32_str {
   outs_str item2;
 } outs_tuple_bool_i32_str;
 
+typedef struct outs_tuple_bool_str {
+  bool item0;
+  outs_str item1;
+} outs_tuple_bool_str;
+
 typedef struct outs_tuple_bool_i32 {
   bool item0;
   int32_t item1;
@@ -128,6 +133,12 @@ OUTS_API outs_status outs_table_find(const outs_table *self, const char *key, si
 OUTS_API outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error);
 
 /* ---- functions ------------------------------------------------------------------------------------------------------- */
+
+OUTS_API outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error);
+
+/* Returns the result, `to` */
+OUTS_API outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner,
+                               outs_error **error);
 
 /* Nothing says whether `hours` is read: it is taken and given back.
  * Returns the result, `hours` */

@@ -33,6 +33,8 @@ StaleError = _types.StaleError
 Table = _lane.Table
 both = _lane.both
 convert = _lane.convert
+copy = _lane.copy
+mean = _lane.mean
 
 __all__ = [
     "BorrowError",
@@ -40,4 +42,6 @@ __all__ = [
     "Table",
     "both",
     "convert",
+    "copy",
+    "mean",
 ]

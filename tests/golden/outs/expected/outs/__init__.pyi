@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Final
 
 __all__ = [
@@ -6,6 +7,8 @@ __all__ = [
     "Table",
     "both",
     "convert",
+    "copy",
+    "mean",
 ]
 
 __version__: Final[str]
@@ -40,6 +43,14 @@ class Table:
 
     def __copy__(self) -> Table: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Table: ...
+
+def mean(xs: Sequence[float]) -> float: ...
+
+def copy(from_: str) -> tuple[bool, str]:
+    """
+    Returns:
+        the result, `to`
+    """
 
 def convert(from_: str, hours: int) -> tuple[bool, int]:
     """Nothing says whether `hours` is read: it is taken and given back.

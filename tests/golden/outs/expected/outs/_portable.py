@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from . import _runtime as rt
@@ -16,6 +17,7 @@ f64_cells = rt.Cells("double *")
 table_cells = rt.Cells("outs_table **")
 tuple_bool_i32_cells = rt.Cells("outs_tuple_bool_i32 *")
 tuple_bool_i32_str_cells = rt.Cells("outs_tuple_bool_i32_str *", owner=True)
+tuple_bool_str_cells = rt.Cells("outs_tuple_bool_str *", owner=True)
 tuple_i32_i32_cells = rt.Cells("outs_tuple_i32_i32 *")
 
 
@@ -96,6 +98,43 @@ class Table(rt.Handle):
         return self.__copy__()
 
 
+def mean(xs: Sequence[float]) -> float:
+    xs_ = rt.items(xs, _list_f64, None, "mean", "xs")
+    try:
+        out, error = cell = f64_cells.pop()
+    except IndexError:
+        out, error = cell = f64_cells.new()
+    try:
+        status = lib.outs_mean(xs_, len(xs_), out, error)
+    except (TypeError, OverflowError):
+        status = rt.again("mean", lib.outs_mean, (xs_, len(xs_), out, error), ("xs", _list_f64, xs_))
+    if status:
+        raise rt.failure(status, cell, f64_cells)
+    result = out[0]
+    f64_cells.append(cell)
+    return result
+
+
+def copy(from_: str) -> tuple[bool, str]:
+    """
+    Returns:
+        the result, `to`
+    """
+    from__ = rt.string(from_, "copy", "from_")
+    try:
+        out, owner, error = cell = tuple_bool_str_cells.pop()
+    except IndexError:
+        out, owner, error = cell = tuple_bool_str_cells.new()
+    status = lib.outs_copy(from__, len(from__), out, owner, error)
+    if status:
+        raise rt.failure(status, cell, tuple_bool_str_cells)
+    try:
+        return _tuple_bool_str.load(out)
+    finally:
+        lib.outs_release(owner[0])
+        tuple_bool_str_cells.append(cell)
+
+
 def convert(from_: str, hours: int) -> tuple[bool, int]:
     """Nothing says whether `hours` is read: it is taken and given back.
 
@@ -139,6 +178,9 @@ _bool = shapes.Bool()
 _i32 = shapes.Int(-2147483648, 2147483647)
 _str = shapes.Text()
 _tuple_bool_i32_str = shapes.Tuple(_bool, _i32, _str)
+_f64 = shapes.Float()
+_list_f64 = shapes.List("double", _f64)
+_tuple_bool_str = shapes.Tuple(_bool, _str)
 _tuple_bool_i32 = shapes.Tuple(_bool, _i32)
 _tuple_i32_i32 = shapes.Tuple(_i32, _i32)
 

@@ -1,0 +1,79 @@
+// sized = "n": a pointer and the number of items behind it are one parameter.
+#include <algorithm>
+
+#include "build_context.hpp"
+
+namespace ferrule::model {
+namespace {
+
+// Of a function: "data: n, weights: m".
+std::string size_of(const decl::Function &source, const decl::Parameter &parameter) {
+  if (auto own = parameter.annotations.get("sized")) return *own;
+  for (const std::string &pair : names_in(source.annotations.get("sized").value_or(""))) {
+    const std::size_t colon = pair.find(':');
+    if (colon != std::string::npos && pair.substr(0, colon) == parameter.name) return pair.substr(colon + 1);
+  }
+  return "";
+}
+
+std::size_t index_of(const decl::Function &source, const std::string &name) {
+  const auto found = std::find_if(source.parameters.begin(), source.parameters.end(),
+                                  [&](const decl::Parameter &each) { return each.name == name; });
+  return static_cast<std::size_t>(found - source.parameters.begin());
+}
+
+// "const double *" → "const double"; "" of what is no pointer to constants.
+std::string items_of(std::string type) {
+  if (type.empty() || type.back() != '*') return "";
+  type.pop_back();
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  return type.compare(0, 6, "const ") == 0 && type.back() != '*' ? type : "";
+}
+
+}  // namespace
+
+std::vector<CountedParameter> counted_parameters(const decl::Function &source) {
+  std::vector<CountedParameter> out;
+  for (std::size_t i = 0; i < source.parameters.size(); ++i) {
+    const decl::Parameter &parameter = source.parameters[i];
+    const std::string size = size_of(source, parameter), items = items_of(parameter.type.canonical);
+    if (size.empty() || items.empty() || index_of(source, size) == source.parameters.size()) continue;
+    const std::string spelled = items_of(parameter.type.spelling);
+    out.push_back({i,
+                   index_of(source, size),
+                   {"ferrule::counted<" + (spelled.empty() ? items : spelled) + ">", "ferrule::counted<" + items + ">"}});
+  }
+  return out;
+}
+
+bool check_counted(Context &context, const decl::Function &source, const std::vector<CountedParameter> &counted) {
+  bool is_right = true;
+  const auto is_counted = [&](std::size_t index) {
+    return std::any_of(counted.begin(), counted.end(), [&](const CountedParameter &each) { return each.data == index; });
+  };
+  std::string known;
+  for (const decl::Parameter &each : source.parameters)
+    if (!each.name.empty()) known += (known.empty() ? "`" : ", `") + each.name + "`";
+  for (std::size_t i = 0; i < source.parameters.size(); ++i) {
+    const decl::Parameter &parameter = source.parameters[i];
+    auto said = parameter.annotations.keys.find("sized");
+    if (said == parameter.annotations.keys.end() || is_counted(i)) continue;
+    is_right = false;
+    if (items_of(parameter.type.canonical).empty())
+      context.diagnostics.add(kinds::misplaced_key, said->second.where,
+                              {"sized", "`" + parameter.type.spelling + "`", "pointers to constants: `const double *`"});
+    else
+      context.diagnostics.add(kinds::bad_value, said->second.where, {"sized", said->second.value, known});
+  }
+  auto said = source.annotations.keys.find("sized");
+  if (said == source.annotations.keys.end()) return is_right;
+  for (const std::string &pair : names_in(said->second.value)) {
+    const std::size_t colon = pair.find(':');
+    if (colon != std::string::npos && is_counted(index_of(source, pair.substr(0, colon)))) continue;
+    context.diagnostics.add(kinds::bad_value, said->second.where, {"sized", pair, "`pointer: size`, of " + known});
+    is_right = false;
+  }
+  return is_right;
+}
+
+}  // namespace ferrule::model
