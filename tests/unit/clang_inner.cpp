@@ -23,11 +23,12 @@ TEST_CASE("probe: a type is asked about without const and reference, and so are 
   CHECK(inner("void (int)").empty());
 }
 
-TEST_CASE("probe: a pointer may have a row of its own") {
+TEST_CASE("probe: a pointer or a reference to what changes may have a row of its own") {
   CHECK(inner("const char *") == Types{"const char *", "char"});
   CHECK(inner("const char *const") == Types{"const char *", "char"});
   CHECK(inner("std::vector<const char *>") == Types{"std::vector<const char *>", "const char *", "char"});
-  CHECK(inner("geo::Path *&") == Types{"geo::Path *", "geo::Path"});
+  CHECK(inner("geo::Path *&") == Types{"geo::Path *", "geo::Path *&", "geo::Path"});
+  CHECK(inner("std::istream &") == Types{"std::istream &", "std::istream"});
 }
 
 TEST_CASE("probe: a type is asked about once, however often it comes") {
