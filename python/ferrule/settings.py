@@ -59,6 +59,7 @@ class Annotations:
     invalidates: bool = _key("what was taken out of the object before must not be used after", False)
     out: str = _key("the parameters that are results", "", example="quotient, rest")
     inout: str = _key("the parameters that are arguments and results", "", example="value")
+    sized: str = _key("pointers, each with the parameter that says how many items it has", "", example="xs: n")
     face: str = _key("what Python shows it as", "", later=True)
     gil: str = _key("whether the interpreter's lock is kept during the call", "", choices=("hold", "release"))
     threads: str = _key("who looks after threads", "", choices=("borrow", "library", "internal"))

@@ -229,7 +229,7 @@ def test_init_while_it_is_used(desk: ModuleType) -> None:
     before = desk.live()
     note = desk.Note("old")
     read: list[str] = []
-    threads = [threading.Thread(target=lambda: read.append(note.read_slowly(200))) for _ in range(2)]
+    threads = [threading.Thread(target=lambda note=note: read.append(note.read_slowly(200))) for _ in range(2)]
     for thread in threads:
         thread.start()
     threads[0].join(0.05)
