@@ -6,6 +6,7 @@
 #pragma once
 
 #include "counted.hpp"
+#include "operators.hpp"
 #include "type.hpp"
 #include "written.hpp"
 
@@ -165,6 +166,9 @@ struct facts {
   static constexpr bool abstract_ = std::is_abstract_v<C>;
   static constexpr bool polymorphic = std::is_polymorphic_v<C>;
   static constexpr bool trivially_destructible = std::is_trivially_destructible_v<C>;
+  static constexpr bool assignable = std::is_copy_assignable_v<C>;
+  static constexpr bool printed = is_printed<C>;
+  static constexpr bool hashed = is_hashed<C>;
 };
 
 // Uses the copy of an exported class in earnest, so that the compiler says whether it works.

@@ -64,14 +64,15 @@ class Annotations:
     gil: str = _key("whether the interpreter's lock is kept during the call", "", choices=("hold", "release"))
     threads: str = _key("who looks after threads", "", choices=("borrow", "library", "internal"))
     async_: bool = _key("the function is awaited in Python", False, name="async", later=True)
-    context: bool = _key("a class for `with`", False, later=True)
-    pickle: bool = _key("a class that can be pickled", False, later=True)
+    context: bool | str = _key("a class for `with`, closed by `close` or by the method named; or on that method", False)
+    pickle: bool = _key("the method that gives the state to pickle, and the static method that makes an object of it", False)
     base: str = _key("an error's builtin base in Python", "", example="ValueError")
     signature: str = _key(
         "which parameters are by position or keyword only, and Python's defaults", "", example="(a, b, /, *, eps=1e-9)"
     )
     interface: bool = _key("a class with virtual functions to be implemented in Python", False, later=True)
     patchable: bool = _key("attributes of the class itself can be replaced in Python", False)
+    dynamic: bool = _key("objects can be given any attribute in Python", False)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -15,7 +15,7 @@ const std::map<std::string, std::vector<std::string>> &values() {
 
 // Designed, and known so that nobody takes them for a slip; but nothing is made of them yet.
 bool is_supported(const std::string &key) {
-  static const std::vector<std::string> later = {"face", "async", "context", "pickle", "interface"};
+  static const std::vector<std::string> later = {"face", "async", "interface"};
   return std::find(later.begin(), later.end(), key) == later.end();
 }
 

@@ -64,6 +64,10 @@ const std::map<std::string, Meaning> &meanings() {
       {"sized", {a_parameter | functions, "parameters that are pointers to constants"}},
       {"inout", {a_parameter | functions, "parameters that are references or pointers"}},
       {"patchable", {a_class, "exported classes"}},
+      {"dynamic", {a_class, "exported classes"}},
+      {"context", {a_class | methods, "exported classes, and the method that closes them"}},
+      {"pickle",
+       {methods | a_static_method, "the method that gives the state of an object, and the one that makes an object of it"}},
       {"gil", {a_class | functions, "classes and functions"}},
       {"threads", {a_class | functions | a_field, "classes, functions and fields"}}};
   return known;

@@ -35,7 +35,7 @@ void keywords(const Subject &subject, Diagnostics &diagnostics) {
   for (const decl::Enum &each : subject.unit.enums)
     for (const decl::Enumerator &enumerator : each.enumerators)
       if (!each.is_listed)
-        check_name(enumerator.annotations, enumerator.name, model::names::python(enumerator.name),
+        check_name(enumerator.annotations, enumerator.name, model::names::enumerator(enumerator.name),
                    enumerator.where.line ? enumerator.where : each.where, diagnostics);
   for (const decl::Function &function : subject.unit.functions) check_function(function, diagnostics);
 }

@@ -389,12 +389,15 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   out.is_copy_doubtful = is_copy_doubtful(type);
   out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
 
+  out.has_hidden_parts = out.is_polymorphic;
   out.is_aggregate_like = !out.is_polymorphic;
   text.visit([&](const Cursor &member) {
     const bool is_hidden = member.access() != Access::public_;
     if (member.kind() == CursorKind::constructor) out.is_aggregate_like = false;
     if (member.kind() == CursorKind::field && is_hidden) out.is_aggregate_like = false;
     if (member.kind() == CursorKind::base_specifier && is_hidden) out.is_aggregate_like = false;
+    const bool is_part = member.kind() == CursorKind::field || member.kind() == CursorKind::base_specifier;
+    if (is_part && is_hidden) out.has_hidden_parts = true;
   });
 
   for (const Cursor &base : repeated_bases(definition)) out.repeated_bases.push_back(base.type().canonical().spelling());

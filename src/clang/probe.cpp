@@ -318,7 +318,7 @@ class Prober {
       if (bits == reading.values.end()) continue;
       auto has = [&](int bit) { return (bits->second >> bit & 1) != 0; };
       model::Facts &facts = out.facts[inquiry_.classes[i].canonical];
-      facts = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7), ""};
+      facts = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7), has(8), has(9), has(10), ""};
       if (auto broken = broken_copies_.find(i); broken != broken_copies_.end()) facts.broken_copy = broken->second;
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 #include "types.hpp"
 
@@ -58,9 +59,13 @@ std::string facts_line(const std::string &type, const std::string &n) {
                                       "default_constructible",
                                       "abstract_",
                                       "polymorphic",
-                                      "trivially_destructible"};
+                                      "trivially_destructible",
+                                      "assignable",
+                                      "printed",
+                                      "hashed"};
   std::string out = "enum { f" + n + " = 0";
-  for (int bit = 0; bit < 8; ++bit) out += " | int(ferrule::facts<" + type + ">::" + names[bit] + ") << " + std::to_string(bit);
+  for (int bit = 0; bit < static_cast<int>(std::size(names)); ++bit)
+    out += " | int(ferrule::facts<" + type + ">::" + names[bit] + ") << " + std::to_string(bit);
   return out + " };";
 }
 

@@ -29,7 +29,7 @@ bool is_copy(const model::Function &function) {
 bool has_self(const model::Function &function) {
   using Kind = model::Function::Kind;
   return function.kind == Kind::method || function.kind == Kind::field_get || function.kind == Kind::field_set ||
-         function.kind == Kind::step || function.kind == Kind::extension || is_copy(function);
+         function.kind == Kind::step || function.kind == Kind::extension || function.kind == Kind::item_set || is_copy(function);
 }
 
 bool has_result(const model::Interface &interface, model::TypeId result) {

@@ -69,7 +69,11 @@ std::string cpp_signature(const model::Interface &interface, const Function &fun
     }
     case Kind::static_method:
       return "static " + cpp_declare(returned(function), member + "(" + parameters_of(function) + ")");
+    case Kind::item_set:
+      return owner + "::operator[](" + function.parameters.at(0).cpp + ") = " + cpp_bare(function.parameters.at(1).cpp);
     case Kind::extension: {
+      if (!function.made_of.empty())
+        return function.made_of.compare(0, 5, "std::") == 0 ? function.made_of : owner + ": " + function.made_of;
       if (function.cpp.compare(0, 9, "ferrule::") == 0) return owner + "::begin(), " + owner + "::end()";
       const std::string self = (function.self == Borrow::shared || function.unchanging ? "const " : "") + owner + " &self";
       const std::string others = parameters_of(function), comma = others.empty() ? "" : ", ";

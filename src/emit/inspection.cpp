@@ -24,8 +24,8 @@ using model::Transfer;
 
 constexpr int schema = 1;
 
-const char *const kinds[] = {"function", "static method", "constructor", "method",   "field",
-                             "setter",   "constant",      "step",        "extension"};
+const char *const kinds[] = {"function", "static method", "constructor", "method",    "field",
+                             "setter",   "constant",      "step",        "extension", "item"};
 const char *const lifetimes[] = {"independent", "points", "unseen"};
 const char *const defaults[] = {"literal", "enumerator", "none", "empty", "thunk"};
 
@@ -195,7 +195,8 @@ class Inspection {
   std::string role(Index index) const {
     const Function &f = in_.functions.at(static_cast<std::size_t>(index));
     if (is_copy(f)) return "copy";
-    if (f.kind == Function::Kind::extension && f.cpp.compare(0, 9, "ferrule::") == 0) return "iteration";
+    if (f.kind == Function::Kind::extension && f.cpp.compare(0, 9, "ferrule::") == 0)
+      return f.made_of.empty() ? "iteration" : "special";
     const auto found = roles_.find(index);
     if (found != roles_.end() && f.kind != Function::Kind::field_get) return found->second;
     return kinds[static_cast<int>(f.kind)];

@@ -90,6 +90,7 @@ class Lane {
       const auto index = static_cast<Index>(&one - interface_.classes.data());
       out_.line("static constexpr bool comes_back = " + std::string(returning.count(index) ? "true;" : "false;"));
       out_.line("static constexpr bool is_confined = " + std::string(one.confined ? "true;" : "false;"));
+      if (!one.conversions.empty()) out_.line("static const overload_set conversions;");
       if (one.confined) {
         out_.line("static const ferrule::place_kind &place() { return " + place_kind(interface_, one) + "; }");
         out_.line("static inline class_state state;").close("};");
@@ -293,6 +294,8 @@ class Lane {
     for (const model::Property &one : cls.properties) write_property_functions(cls, one);
     if (cls.copy != model::none) lane::write_function(interface_, at(cls.copy), {}, out_);
     const std::string local = lane::local_name(interface_, cls.c_name);
+    write_protocols(cls, local);
+    write_conversions(cls, local);
     write_methods(cls, local);
     write_special_methods(cls, local);
     write_properties(cls, local);
@@ -305,6 +308,41 @@ class Lane {
     lane::write_function(interface_, at(property.getter), naming, out_);
     naming.is_setter = true;
     if (property.setter != model::none) lane::write_function(interface_, at(property.setter), naming, out_);
+  }
+
+  // `with` and pickling: bodies that no C function stands behind.
+  void write_protocols(const Class &cls, const std::string &local) {
+    const auto body = [&](const std::string &what, const std::vector<std::string> &parameters, const std::string &statement) {
+      const std::string name = quoted(cls.python_name + ".__" + what + "__");
+      std::vector<std::string> arguments = {name, name, "true", "nullptr"};
+      for (const std::string &each : parameters) arguments.push_back("parameter{" + quoted(each) + ", takes::positional}");
+      out_.blank().line(c_call("signature<" + std::to_string(parameters.size()) + "> takes_" + what + "_" + local, arguments, ";"));
+      out_.open("object *" + what + "_" + local + "(object *self, object *const *, call &) {").line(statement).close();
+    };
+    if (!cls.closes.empty()) {
+      body("enter", {}, "return new_reference(self);");
+      body("exit", {"kind", "error", "traceback"}, "return close_by(self, " + quoted(cls.closes) + ");");
+    }
+    if (!cls.pickle) return;
+    const Class::Pickle &how = *cls.pickle;
+    std::string fields;
+    for (const std::string &field : how.fields) fields += (fields.empty() ? "" : ", ") + quoted(field);
+    body("reduce_ex", {"protocol"},
+         how.fields.empty() ? "return reduce_state<" + cls.c_name + ">(self, " + quoted(how.state) + ", " +
+                                  (how.maker.empty() ? "nullptr" : quoted(how.maker)) + ", " + (how.spread ? "true);" : "false);")
+                            : "return reduce_fields(self, {" + fields + "});");
+  }
+
+  // What C++ makes an object of by itself.
+  void write_conversions(const Class &cls, const std::string &local) {
+    if (cls.conversions.empty()) return;
+    const std::string list = "conversions_to_" + local;
+    out_.blank().open("const overload " + list + "[] = {");
+    for (Index one : cls.conversions) out_.line(lane::overload_entry(interface_, at(one)));
+    out_.close("};").line("}  // namespace").blank();
+    out_.line("const overload_set ferrule::cpython::class_of<" + cls.c_name + ">::conversions = {" + quoted(cls.python_name) +
+              ", " + list + ", " + std::to_string(cls.conversions.size()) + "};");
+    out_.blank().line("namespace {");
   }
 
   void write_methods(const Class &cls, const std::string &local) {
@@ -325,6 +363,14 @@ class Lane {
       out_.line("{\"__deepcopy__\", method_of(deep_copy<" + entry +
                 ">), one_argument, \"__deepcopy__($self, memo, /)\\n--\\n\\n\"},");
     }
+    const auto protocol = [&](const std::string &what, const std::string &parameters) {
+      out_.line("{\"__" + what + "__\", method_of(function<takes_" + what + "_" + local + ", " + what + "_" + local +
+                ">), fastcall_with_keywords, \"__" + what + "__($self" + parameters + ")\\n--\\n\\n\"},");
+    };
+    if (!cls.closes.empty()) protocol("enter", ""), protocol("exit", ", kind, error, traceback, /");
+    if (cls.pickle) protocol("reduce_ex", ", protocol, /");
+    if (!cls.pickle && python::inherits_pickle(interface_, cls))
+      out_.line("{\"__reduce_ex__\", method_of(refuse_pickling), fastcall_with_keywords, nullptr},");
     out_.line("{},").close("};");
   }
 
@@ -341,6 +387,7 @@ class Lane {
           .line(lane::plain_doc(python::documentation(interface_, comment)) + ", const_cast<char *>(" + name + ")},")
           .dedent();
     }
+    if (cls.dynamic) out_.line("{\"__dict__\", get_attributes, set_attributes, nullptr, nullptr},");
     out_.line("{},").close("};");
   }
 
@@ -356,7 +403,7 @@ class Lane {
                                  : "next<" + lane::takes_and_call(interface_, at(cls.methods.at(0).functions.at(0))) + ">";
     const bool can_be_called = !cls.constructors.functions.empty() && !cls.patchable;
     out_.line(next + ",").line(can_be_called ? lane::call_entry(interface_, cls) + "," : "nullptr,");
-    out_.line(cls.patchable ? "true," : "false,");
+    out_.line(cls.patchable ? "true," : "false,").line(cls.dynamic ? "true," : "false,");
     out_.close("};");
   }
 

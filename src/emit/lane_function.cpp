@@ -164,13 +164,14 @@ class FunctionWriter {
     const std::string called = has_form ? lane_form(interface_, function_) : function_.c_name;
     std::string call = called + "(";
     for (std::size_t i = 0; i < arguments.size(); ++i) call += (i ? ", " : "") + arguments[i];
-    const std::string start = "if (!" + way_to_call() + "([&] { return ", end = "); })) return c.raise();";
+    const std::string raise = std::string("return c.") + (function_.looks_up ? "raise_missing();" : "raise();");
+    const std::string start = "if (!" + way_to_call() + "([&] { return ", end = "); })) " + raise;
     if (start.size() + call.size() + end.size() + 2 <= page_width) {
       out_.line(start + call + end);
     } else {
       out_.open("if (!" + way_to_call() + "([&] {");
       out_.line(c_call("return " + called, arguments, ";"));
-      out_.close("})) return c.raise();");
+      out_.close("})) " + raise);
     }
   }
 

@@ -50,6 +50,14 @@ std::string text_signature(const model::Interface &interface, const Function &fu
   return text + ")";
 }
 
+// Whether something may be given that C++ makes an object of.
+bool converts(const model::Interface &interface, const Callable &callable) {
+  for (model::Index index : callable.functions)
+    for (const model::Parameter &parameter : function_at(interface, index).parameters)
+      if (parameter.converts) return true;
+  return false;
+}
+
 std::string joined(const std::vector<std::string> &lines) {
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) text += (i ? "\n" : "") + lines[i];
@@ -85,21 +93,25 @@ std::string set_name(const model::Interface &interface, const Callable &callable
   return name;
 }
 
+std::string overload_entry(const model::Interface &interface, const Function &function) {
+  std::string types;
+  for (const model::Parameter &parameter : function.parameters)
+    types += (types.empty() ? "" : ", ") + vocabulary(interface, parameter);
+  const std::string local = local_name(interface, function.c_name);
+  return "{takes_" + local + ", takes_exactly<" + types + ">, call_" + local + "},";
+}
+
 void write_overload_set(const model::Interface &interface, const Callable &callable, Writer &out) {
   const std::string name = set_name(interface, callable);
   out.blank().open("const overload one_of_" + name.substr(7) + "[] = {");
   for (model::Index index : callable.functions) {
     const Function &function = function_at(interface, index);
-    std::string types;
-    for (const model::Parameter &parameter : function.parameters)
-      types += (types.empty() ? "" : ", ") + vocabulary(interface, parameter);
-    const std::string local = local_name(interface, function.c_name);
-    out.line("{takes_" + local + ", takes_exactly<" + types + ">, call_" + local + "},");
+    out.line(overload_entry(interface, function));
   }
   out.close("};");
   const std::string blame = python::qualified_name(interface, function_at(interface, callable.functions.at(0)));
   out.line("constexpr overload_set " + name + " = {" + c_string(blame) + ", one_of_" + name.substr(7) + ", " +
-           std::to_string(callable.functions.size()) + "};");
+           std::to_string(callable.functions.size()) + (converts(interface, callable) ? ", true};" : "};"));
 }
 
 std::string entry(const model::Interface &interface, const Callable &callable) {

@@ -10,6 +10,8 @@ namespace ferrule::emit::lane {
 
 // Of a callable with several functions: the set that is chosen from, "either_area".
 std::string set_name(const model::Interface &interface, const model::Callable &callable);
+// "{takes_area, takes_exactly<double>, call_area},": an entry of such a set.
+std::string overload_entry(const model::Interface &interface, const model::Function &function);
 void write_overload_set(const model::Interface &interface, const model::Callable &callable, Writer &out);
 
 // "function<takes_path_add, call_path_add>", "overloaded<either_area>": what CPython calls.

@@ -104,6 +104,7 @@ std::string vocabulary(const model::Interface &interface, model::TypeId id) {
 
 std::string vocabulary(const model::Interface &interface, const model::Parameter &parameter) {
   const Type &type = type_at(interface, parameter.type);
+  if (parameter.converts) return "converted<" + without_star(type.c) + ">";
   return type.shape == Shape::handle && parameter.nullable ? "nullable<" + without_star(type.c) + ">"
                                                            : vocabulary(interface, parameter.type);
 }

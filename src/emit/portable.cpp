@@ -88,7 +88,9 @@ class Portable {
     const std::vector<std::string> doc = python::docstring(python::documentation(interface_, cls.comment));
     for (const std::string &line : doc) classes_.line(line);
     if (!doc.empty()) classes_.line();
-    classes_.line("__slots__ = ()");
+    const bool adds_dict = cls.dynamic && std::none_of(cls.bases.begin(), cls.bases.end(),
+                                                       [&](Index base) { return at(interface_.classes, base).dynamic; });
+    classes_.line(adds_dict ? "__slots__ = (\"__dict__\",)" : "__slots__ = ()");
     classes_.line("_name = \"" + cls.python_name + "\"");
     classes_.line("_free = " + lib() + "." + cls.c_name + "_free");
     for (Index one : cls.constants)
@@ -103,7 +105,9 @@ class Portable {
     for (const model::Property &one : cls.properties) write_property(cls, one);
     write_copy(cls);
     write_hash(cls);
+    write_protocols(index, cls);
     classes_.close("");
+    write_conversions(index, cls);
   }
 
   void write_member(Index owner, const std::string &name, const Callable &callable, bool is_static) {
@@ -155,6 +159,44 @@ class Portable {
     classes_.line("return self.__copy__()").close("");
   }
 
+  // `with` and pickling.
+  void write_protocols(Index index, const Class &cls) {
+    const auto def = [&](const std::string &head, const std::string &body) {
+      classes_.line().open("def " + head + ":").line(body).close("");
+    };
+    if (!cls.closes.empty()) {
+      def("__enter__(self) -> Any", "return self");
+      def("__exit__(self, kind: Any, error: Any, traceback: Any, /) -> None", "self." + cls.closes + "()");
+    }
+    if (cls.pickle) {
+      const model::Class::Pickle &how = *cls.pickle;
+      std::string fields;
+      for (const std::string &field : how.fields) fields += ", " + python::quoted(field);
+      const std::string maker = how.maker.empty() ? "None" : python::quoted(how.maker);
+      def("__reduce_ex__(self, protocol: Any, /) -> Any",
+          "return " + rt() +
+              (how.fields.empty() ? ".reduce_state(self, " + shapes_.class_name(index) + ", " + python::quoted(how.state) + ", " +
+                                        maker + ", " + (how.spread ? "True)" : "False)")
+                                  : ".reduce_fields(self" + fields + ")"));
+    } else if (python::inherits_pickle(interface_, cls)) {
+      classes_.line().line("__reduce_ex__ = " + rt() + ".Handle.__reduce_ex__");
+    }
+  }
+
+  // What C++ makes an object of by itself.
+  void write_conversions(Index index, const Class &cls) {
+    if (cls.conversions.empty()) return;
+    const bool alone = cls.constructors.functions.size() == 1;
+    std::vector<std::string> candidates;
+    for (Index one : cls.conversions) {
+      const Function &function = at(interface_.functions, one);
+      candidates.push_back(candidate(
+          function, shapes_.class_name(index) + "." + (alone ? "__init__" : portable::private_name(interface_, function.c_name))));
+    }
+    portable::write_call(overloads_, shapes_.class_name(index) + "._conversions = " + shapes_.word("shapes") + ".conversions",
+                         candidates, "");
+  }
+
   // Python itself sees to this where == is an ordinary method.
   void write_hash(const Class &cls) {
     const auto named = [&](const char *name) {
@@ -183,7 +225,10 @@ class Portable {
   std::string candidate(const Function &function, const std::string &call) {
     std::string text =
         shapes_.word("shapes") + ".Candidate(" + call + ", " + python::quoted(python::candidate(interface_, function));
-    for (const model::Parameter &parameter : function.parameters) text += ", " + shapes_.of(parameter.type, parameter.nullable);
+    for (const model::Parameter &parameter : function.parameters) {
+      const std::string shape = shapes_.of(parameter.type, parameter.nullable);
+      text += ", " + (parameter.converts ? shapes_.word("shapes") + ".Converted(" + shape + ")" : shape);
+    }
     return text + ")";
   }
 

@@ -111,6 +111,14 @@ class FunctionWriter {
     const Parameter &parameter = function_.parameters.at(0);
     const model::Type &type = type_at(interface_, parameter.type);
     if (function_.parameters.size() != 1 || type.shape != Shape::handle || parameter.nullable) return false;
+    if (parameter.converts) {
+      const std::string converted = converted_name(parameter.name), cls = shapes_.class_name(type.declaration);
+      out_.line(converted + " = " + parameter.name + "._cell if " + word("isinstance") + "(" + parameter.name + ", " + cls +
+                ") else " + shapes_.word("shapes") + ".convertible(" + parameter.name + ", " + cls + ")");
+      out_.open("if " + converted + " is None:").line("return NotImplemented").close("");
+      arguments_.push_back(converted);
+      return true;
+    }
     out_.open("if not " + word("isinstance") + "(" + parameter.name + ", " + shapes_.class_name(type.declaration) + "):");
     out_.line("return NotImplemented").close("");
     arguments_.push_back(parameter.name + "._cell");
@@ -166,8 +174,11 @@ class FunctionWriter {
         arguments_.push_back(converted);
         return;
       }
-      out_.line(converted + " = " + name + "._cell if " + word("isinstance") + "(" + name + ", " + cls + ") else " + rt("handle(") +
-                name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") + blame(parameter));
+      const std::string otherwise = parameter.converts
+                                        ? shapes_.word("shapes") + ".converted(" + name + ", " + cls + ", "
+                                        : rt("handle(") + name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ");
+      out_.line(converted + " = " + name + "._cell if " + word("isinstance") + "(" + name + ", " + cls + ") else " + otherwise +
+                blame(parameter));
       arguments_.push_back(converted);
     } else if (is_pair(type.shape)) {
       write_pair(parameter, type);
@@ -260,7 +271,8 @@ class FunctionWriter {
       out_.close("");
     }
     out_.open("if " + local("status") + ":");
-    out_.line("raise " + rt("failure(") + local("status") + ", " + cell_ + ", " + cells_ + ")").close("");
+    out_.line("raise " + rt(function_.looks_up ? "missing(" : "failure(") + local("status") + ", " + cell_ + ", " + cells_ + ")")
+        .close("");
   }
 
   bool is_step() const { return function_.kind == Function::Kind::step; }

@@ -129,6 +129,26 @@ std::string annotation(const model::Interface &interface, model::TypeId id, Dire
   return nullable ? without_none(text) + " | None" : text;
 }
 
+std::string annotation(const model::Interface &interface, const model::Parameter &parameter, const Scope &scope) {
+  std::string text = annotation(interface, parameter.type, Direction::in, scope, parameter.nullable);
+  if (!parameter.converts) return text;
+  const model::Type &type = type_at(interface, parameter.type);
+  std::vector<std::string> all = {text};
+  for (model::Index one : interface.classes.at(static_cast<std::size_t>(type.declaration)).conversions) {
+    const model::Parameter &from = interface.functions.at(static_cast<std::size_t>(one)).parameters.at(0);
+    const std::string other = annotation(interface, from.type, Direction::in, scope, from.nullable);
+    if (std::find(all.begin(), all.end(), other) == all.end()) all.push_back(other);
+  }
+  return joined(all, " | ");
+}
+
+bool inherits_pickle(const model::Interface &interface, const model::Class &cls) {
+  return std::any_of(cls.bases.begin(), cls.bases.end(), [&](model::Index index) {
+    const model::Class &base = interface.classes.at(static_cast<std::size_t>(index));
+    return base.pickle || inherits_pickle(interface, base);
+  });
+}
+
 std::string result_annotation(const model::Interface &interface, const Function &function, const Scope &scope) {
   if (function.kind == Function::Kind::constructor && !is_copy(function)) return "None";
   if (has_result(interface, function.result.type) && type_at(interface, function.result.type).shape == Shape::handle) {
@@ -167,7 +187,7 @@ std::vector<std::string> signature_parts(const model::Interface &interface, cons
     if (slash_due && !style.positional_only && !parameter.positional_only) parts.push_back("/"), slash_due = false;
     if (parameter.keyword_only && !star_written) parts.push_back("*"), star_written = true;
     std::string text = parameter.name;
-    if (style.annotations) text += ": " + annotation(interface, parameter.type, Direction::in, scope, parameter.nullable);
+    if (style.annotations) text += ": " + annotation(interface, parameter, scope);
     if (parameter.default_value)
       text += (style.annotations ? " = " : "=") + default_text(interface, parameter.type, *parameter.default_value, scope);
     parts.push_back(std::move(text));

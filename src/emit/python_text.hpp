@@ -28,6 +28,10 @@ std::string name_in(const model::Interface &interface, const Scope &scope, const
 
 std::string annotation(const model::Interface &interface, model::TypeId type, Direction direction, const Scope &scope,
                        bool nullable = false);
+// The same of a parameter, which may take what C++ makes an object of.
+std::string annotation(const model::Interface &interface, const model::Parameter &parameter, const Scope &scope);
+// Whether a base of the class can be pickled: then it needs a word of its own about that.
+bool inherits_pickle(const model::Interface &interface, const model::Class &cls);
 // What a function gives, as `-> …` says it: `None` for nothing.
 std::string result_annotation(const model::Interface &interface, const model::Function &function, const Scope &scope);
 

@@ -226,6 +226,8 @@ ShimExpression shim_expression(const model::Interface &interface, const Function
       return plain(self + "." + function.cpp);
     case Function::Kind::field_set:
       return plain(self + "." + function.cpp + " = " + arguments.at(0));
+    case Function::Kind::item_set:
+      return plain(self + "[" + arguments.at(0) + "] = " + arguments.at(1));
     case Function::Kind::constant:
       return plain(function.cpp);
     case Function::Kind::method:

@@ -226,6 +226,29 @@ void write_call(const std::vector<Borrowed> &borrowed, const std::string &statem
   out.line(wrapped + "\n" + margin + "});");
 }
 
+// The const version of a method, as a function of its own.
+Function const_version(const Function &function) {
+  Function out = function;
+  out.self = Borrow::shared;
+  out.result = *function.const_result;
+  out.invalidates = out.unchanging = false;
+  out.const_result = nullptr;
+  return out;
+}
+
+// What is const has its own version of some methods.
+void write_calls(const model::Interface &interface, const Function &function, bool overloaded, Writer &out, bool has_caller) {
+  const std::string from = has_caller ? "from, " : "";
+  const bool is_confined = function.owner != model::none && interface.classes.at(static_cast<std::size_t>(function.owner)).confined;
+  if (function.const_result && !is_confined) {
+    const Function reader = const_version(function);
+    out.open("if (ferrule::is_const(self)) {");
+    write_call(borrows(interface, reader), statement(interface, reader, overloaded, from), out, has_caller);
+    out.close();
+  }
+  write_call(borrows(interface, function), statement(interface, function, overloaded, from), out, has_caller);
+}
+
 void write_thunk(const model::Interface &interface, const model::Default &value, const std::string &cpp, model::TypeId type,
                  const std::string &lower, Writer &out) {
   out.open(c_prototype("", interface.module + "_status", value.thunk, c_thunk_parameters(interface, type), " {"));
@@ -241,7 +264,7 @@ void write_shim_function(const model::Interface &interface, const Function &func
   if (has_form) {
     const std::vector<CParameter> parameters = lane_parameters(interface, function);
     out.open(c_prototype("", interface.module + "_status", lane_form(interface, function), parameters, " {"));
-    write_call(borrows(interface, function), statement(interface, function, overloaded, "from, "), out, true);
+    write_calls(interface, function, overloaded, out, true);
     out.close();
   }
   out.open(c_prototype("", interface.module + "_status", function.c_name, c_parameters(interface, function), " {"));
@@ -250,7 +273,7 @@ void write_shim_function(const model::Interface &interface, const Function &func
     for (const CParameter &parameter : c_parameters(interface, function)) arguments.push_back(parameter.name);
     out.line(c_call("return " + lane_form(interface, function), arguments, ";", 2));
   } else {
-    write_call(borrows(interface, function), statement(interface, function, overloaded, ""), out);
+    write_calls(interface, function, overloaded, out, false);
   }
   out.close().blank();
 }

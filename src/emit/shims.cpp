@@ -49,7 +49,9 @@ class Shims {
     out_.line("#elif defined(_MSC_VER)\n#pragma warning(disable : 4996)\n#endif");
     out_.blank();
     if (iterates()) out_.line("#include <ferrule/runtime/iteration.hpp>");
-    out_.line("#include <ferrule/runtime/kept.hpp>").line("#include <ferrule/shim.hpp>");
+    out_.line("#include <ferrule/runtime/kept.hpp>");
+    if (has_specials()) out_.line("#include <ferrule/runtime/special.hpp>");
+    out_.line("#include <ferrule/shim.hpp>");
     std::set<std::string> rows(interface_.row_headers.begin(), interface_.row_headers.end());
     if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
     if (iterates()) rows.insert("<ferrule/types/handle.hpp>");  // what begins one is a handle, whatever else there is
@@ -57,6 +59,12 @@ class Shims {
     out_.blank().line("#define " + upper(interface_.module) + "_API FERRULE_EXPORT");
     out_.line("#include \"include/" + interface_.module + ".h\"");
     out_.line("#include \"" + interface_.module + "_lane.hpp\"").blank();
+  }
+
+  bool has_specials() const {
+    for (const model::Function &each : interface_.functions)
+      if (!each.made_of.empty()) return true;
+    return false;
   }
 
   bool iterates() const {

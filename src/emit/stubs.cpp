@@ -205,8 +205,24 @@ class Stub {
       write_def("def __deepcopy__", {"self", "memo: " + shadowed("dict") + "[" + shadowed("int") + ", object]", "/"},
                 cls.python_name, {});
     }
+    write_protocols(cls);
     end_of();
     shadow({});
+  }
+
+  void write_protocols(const Class &cls) {
+    if (!cls.closes.empty()) {
+      self_ = true;
+      write_def("def __enter__", {"self"}, "Self", {});
+      write_def("def __exit__", {"self", "kind: object", "error: object", "traceback: object", "/"}, "None", {});
+    }
+    if (cls.pickle || python::inherits_pickle(interface_, cls))
+      write_def("def __reduce_ex__", {"self", "protocol: object", "/"}, shadowed("tuple") + "[object, ...]", {});
+    if (cls.dynamic) {
+      write_def("def __getattr__", {"self", "name: " + shadowed("str"), "/"}, "Any", {});
+      write_def("def __setattr__", {"self", "name: " + shadowed("str"), "value: object", "/"}, "None", {});
+      anything_ = true;
+    }
   }
 
   void write_property(const model::Property &property) {
@@ -320,9 +336,11 @@ class Stub {
       top.line(std::string("from enum import ") + (enums_ ? "IntEnum" : "") + (enums_ && flags_ ? ", " : "") +
                (flags_ ? "IntFlag" : ""));
     const bool final = finals_ || scope_.module.empty();
-    if (final || overloads_)
-      top.line(std::string("from typing import ") + (final ? "Final" : "") + (final && overloads_ ? ", " : "") +
-               (overloads_ ? "overload" : ""));
+    std::string typing;
+    for (const auto &[wanted, name] : {std::pair{anything_, "Any"}, {final, "Final"}, {overloads_, "overload"}})
+      if (wanted) typing += (typing.empty() ? "" : ", ") + std::string(name);
+    if (!typing.empty()) top.line("from typing import " + typing);
+    if (self_) top.blank().line("from typing_extensions import Self");
     if (uses(interface_.module + ".")) top.blank().line("import " + interface_.module);
     for (const std::string &submodule : submodules) top.blank().line("from . import " + submodule + " as " + submodule);
     if (scope_.module.empty()) {
@@ -360,7 +378,7 @@ class Stub {
   Scope scope_;
   Writer out_{4};
   std::size_t start_ = 0;
-  bool enums_ = false, flags_ = false, overloads_ = false, in_place_ = false, finals_ = false;
+  bool enums_ = false, flags_ = false, overloads_ = false, in_place_ = false, finals_ = false, self_ = false, anything_ = false;
   bool hides_ = false;  // a class has a member that its base has as well
 };
 

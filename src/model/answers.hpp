@@ -59,6 +59,7 @@ struct Answer {
 struct Facts {  // of an exported class
   bool copyable = false, movable = false, equality = false, destructible = true, default_constructible = false;
   bool abstract_ = false, polymorphic = false, trivially_destructible = false;
+  bool assignable = false, printed = false, hashed = false;  // by a copy; by << to a stream; by std::hash
   std::string broken_copy;  // it says that it can be copied, and what the compiler said when that was tried; "" else
 };
 

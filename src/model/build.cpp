@@ -35,6 +35,7 @@ Interface build(const decl::Unit &unit, const Settings &settings, const Answers 
   build_members(context);
   build_free_functions(context);
   build_constants(context);
+  settle_conversions(context.out);
   find_confined(context.out);
   return std::move(context.out);
 }

@@ -1,5 +1,6 @@
 // Exported classes with all that belongs to them, and free functions.
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <set>
 
@@ -71,16 +72,34 @@ class Members {
     if (is_friend) return;  // attached by its operands
     if (self < 0 && place_.origin.entry && !selected(place_.origin.entry->members, function.name)) return;
     if (function.kind == decl::Function::Kind::constructor && abstract()) return;
+    if (function.ref_qualifier == 'R' && self < 0 && has_lvalue_version(function)) return;  // that one is for what has a name
+    if (is_three_way(function)) return add_comparisons(function, self);
+    if (may_print(function, self)) {
+      if (is_printed()) {
+        if (!specials_.printer) specials_.printer = &function;
+        return;
+      }
+      printers_.push_back(&function);
+    }
+    if (self < 0 && is_find(function, source_)) return specials_.finds.push_back(&function);
     if (is_iteration(function) && self < 0) {
       if (function.name == "begin" && (!begin_ || function.is_const)) begin_ = &function;
       iterators_.push_back(&function);
       return;
     }
+    add_one(function, self);
+  }
+
+  void add_one(const decl::Function &function, int self) {
     Place place = place_;
     place.self = self;
     // Nobody asked for these by name: an operator found beside the class, a member of a base that is not exported itself.
     if (function.is_implied || !function.inherited_from.empty()) place.origin.implied = true;
-    if (std::optional<Pending> pending = build_function(context_, function, place)) pending_.push_back(std::move(*pending));
+    std::optional<Pending> pending = build_function(context_, function, place);
+    if (!pending) return;
+    std::optional<Pending> setter = self < 0 ? build_item_setter(context_, function, place, *pending) : std::nullopt;
+    pending_.push_back(std::move(*pending));
+    if (setter) pending_.push_back(std::move(*setter));
   }
 
   void add(const decl::Field &field) {
@@ -154,6 +173,9 @@ class Members {
                                   [&](const Pending &p) { return p.role == Pending::Role::copy && !target.copyable; }),
                    pending_.end());
     settle_twins(context_, pending_, place_.origin, full_name(source_));
+    specials_.is_container = begin_ || !specials_.finds.empty();
+    add_specials(context_, place_, specials_, pending_);
+    report_printers();
     assign_c_names(context_, pending_, place_.origin, full_name(source_));
     // Constructors first, then as declared.
     std::stable_sort(pending_.begin(), pending_.end(), [](const Pending &a, const Pending &b) {
@@ -162,7 +184,8 @@ class Members {
     });
     drop_clashes();
     for (Pending &each : pending_) place(each);
-    add_contains();
+    add_aliases();
+    add_protocols(context_, place_, marked_);
     add_iteration();
   }
 
@@ -198,12 +221,50 @@ class Members {
     pending_.erase(std::remove_if(pending_.begin(), pending_.end(), clashes), pending_.end());
   }
 
+  bool is_printed() const {
+    auto found = context_.answers.facts.find(source_.type.canonical);
+    return found != context_.answers.facts.end() && found->second.printed;
+  }
+
+  bool has_lvalue_version(const decl::Function &of) const {
+    return std::any_of(source_.functions.begin(), source_.functions.end(), [&](const decl::Function &each) {
+      return each.name == of.name && each.ref_qualifier != 'R' && is_candidate(each) && !each.is_template &&
+             each.parameters.size() == of.parameters.size() &&
+             std::equal(each.parameters.begin(), each.parameters.end(), of.parameters.begin(),
+                        [](const decl::Parameter &a, const decl::Parameter &b) { return a.type.canonical == b.type.canonical; });
+    });
+  }
+
+  // a < b and its kin, where there is a <=>.
+  void add_comparisons(const decl::Function &three_way, int self) {
+    std::vector<const decl::Function *> beside;
+    for (const decl::Function &each : source_.functions) beside.push_back(&each);
+    for (const decl::Function &each : context_.unit.functions) beside.push_back(&each);
+    auto found = context_.answers.facts.find(source_.type.canonical);
+    const bool equality = three_way.is_defaulted && found != context_.answers.facts.end() && found->second.equality;
+    for (decl::Function &each : comparisons_of(three_way, beside, equality)) {
+      made_.push_back(std::move(each));
+      if (self >= 0 || made_.back().kind != decl::Function::Kind::free) add_one(made_.back(), self);
+    }
+  }
+
+  // C++ itself cannot choose among them.
+  void report_printers() const {
+    const auto stream = [](const decl::Function *each) { return each->parameters[0].type.canonical; };
+    if (printers_.size() < 2 || stream(printers_[0]) != stream(printers_[1])) return;
+    const decl::Function &second = *printers_[1];
+    context_.diagnostics.add(kinds::no_text, second.where, {full_name(source_)})
+        .note("`" + signature_of(*printers_[0]) + "` is here", printers_[0]->where);
+  }
+
   void place(Pending &pending) {
     const std::string name = pending.function.python_name;
     const decl::Comment comment = pending.function.comment;
     const bool is_former = pending.function.former;
     Index index = context_.add(std::move(pending.function));
     if (is_former) return;  // of C only
+    if (pending.source && (pending.source->annotations.has("pickle") || pending.source->annotations.has("context")))
+      marked_.push_back({pending.source, pending.role, name, index});
     Class &target = context_.class_at(place_.owner);
     switch (pending.role) {
       case Pending::Role::constructor:
@@ -244,9 +305,20 @@ class Members {
     return target.properties.back();
   }
 
-  // `x in object` asks contains(x).
-  void add_contains() {
+  static bool has(const Class &target, const std::string &name) {
+    return std::any_of(target.methods.begin(), target.methods.end(), [&](const Callable &c) { return c.python_name == name; });
+  }
+
+  // `x in object` asks contains(x); what is printed by itself is printed so inside of containers too.
+  void add_aliases() {
     Class &target = context_.class_at(place_.owner);
+    for (std::size_t i = 0; i < target.methods.size(); ++i) {
+      const Callable text = target.methods[i];
+      const bool is_printed = context_.out.functions[static_cast<std::size_t>(text.functions[0])].cpp == "ferrule::printed";
+      if (text.python_name == "__str__" && is_printed && !has(target, "__repr__"))
+        target.methods.push_back({"__repr__", text.functions});
+    }
+    if (has(target, "__contains__")) return;
     Callable alias{"__contains__", {}};
     for (const Callable &each : target.methods) {
       if (each.python_name != "contains") continue;
@@ -283,9 +355,13 @@ class Members {
   Place place_;
   const decl::Class &source_;
   const decl::Function *begin_ = nullptr;
+  Specials specials_;
+  std::vector<const decl::Function *> printers_;  // operator<< that look as if they printed, and do not
+  std::deque<decl::Function> made_;               // as if they were declared
   std::vector<const decl::Function *> iterators_;
   std::vector<decl::Function> implicit_;
   std::vector<Pending> pending_;
+  std::vector<Marked> marked_;
 };
 
 // Which class a free function belongs to, and which of its parameters is self; -1: to none.

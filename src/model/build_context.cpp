@@ -180,6 +180,13 @@ bool is_iteration(const decl::Function &member) {
   return member.kind == decl::Function::Kind::method && words.count(member.name) != 0 && member.parameters.empty();
 }
 
+bool is_find(const decl::Function &member, const decl::Class &of) {
+  if (member.kind != decl::Function::Kind::method || member.name != "find" || member.parameters.size() != 1) return false;
+  return std::any_of(of.functions.begin(), of.functions.end(), [&](const decl::Function &each) {
+    return each.name == "begin" && is_iteration(each) && is_candidate(each) && each.result.canonical == member.result.canonical;
+  });
+}
+
 bool iterates(const decl::Class &source) {
   return std::any_of(source.functions.begin(), source.functions.end(), [](const decl::Function &member) {
     return member.name == "begin" && is_iteration(member) && is_candidate(member);

@@ -102,9 +102,10 @@ struct Access {
 Access access_to(const decl::TypeText &type);
 bool is_record(const decl::Class &source);
 bool is_error(const decl::Class &source);
-bool is_candidate(const decl::Function &function);  // may be a member for anybody outside C++ at all
-bool is_iteration(const decl::Function &member);    // begin(), end() and their kin
-bool iterates(const decl::Class &source);           // has a begin()
+bool is_candidate(const decl::Function &function);                  // may be a member for anybody outside C++ at all
+bool is_iteration(const decl::Function &member);                    // begin(), end() and their kin
+bool iterates(const decl::Class &source);                           // has a begin()
+bool is_find(const decl::Function &member, const decl::Class &of);  // find(key) that gives what begin() gives
 
 // ---- build_signatures.cpp
 // The parameters of signature = "(a, b, /, *, eps=1e-9)" put onto those of the declaration.
@@ -176,6 +177,40 @@ std::string inherited(const Annotations &own, const Place &place, const std::str
 std::string threads_of(const Context &context, const Annotations &own, const Place &place);
 Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const);
 std::string owner_name(const Place &place);
+// A class with mutable fields may be written through a const reference too.
+Borrow argument_borrow(const Context &context, Borrow borrow, TypeId type);
+
+// ---- build_special.cpp
+// What was found of a class that other languages have in it under names of their own.
+struct Specials {
+  const decl::Function *printer = nullptr;    // operator<< to a stream
+  std::vector<const decl::Function *> finds;  // find(key), which gives an iterator
+  bool is_container = false;                  // it has begin() and end(), or such a find()
+};
+// Whether it looks like `stream &operator<<(stream &, object)`.
+bool may_print(const decl::Function &source, int self);
+bool is_three_way(const decl::Function &source);
+// The comparisons that a <=> stands for, as if they were declared, but for those that are.
+std::vector<decl::Function> comparisons_of(const decl::Function &three_way, const std::vector<const decl::Function *> &beside,
+                                           bool equality);
+// Of an operator[] that gives a reference: what can be assigned to it.
+std::optional<decl::TypeText> assigned_item(const decl::Function &source);
+std::optional<Pending> build_item_setter(Context &context, const decl::Function &source, const Place &place, const Pending &getter);
+// `pending`: all that the class has by itself.
+void add_specials(Context &context, const Place &place, const Specials &found, std::vector<Pending> &pending);
+
+// ---- build_protocols.cpp
+// A member that says something of the whole class, once it is bound.
+struct Marked {
+  const decl::Function *source;
+  Pending::Role role;
+  std::string python_name;
+  Index index;
+};
+// `with`, pickling and the like, of a class that has all its members.
+void add_protocols(Context &context, const Place &place, const std::vector<Marked> &marked);
+// Of parameters that C++ would convert to: whether their class has a constructor for that.
+void settle_conversions(Interface &interface);
 
 // ---- build_iteration.cpp
 // `__iter__` of a class, and the class of what it gives.  `begin`: its declaration.

@@ -23,6 +23,13 @@ std::string threads_of(const Context &context, const Annotations &own, const Pla
   return inherited(own, place, "threads", context.settings.threads, place.origin.listed ? "library" : "borrow");
 }
 
+Borrow argument_borrow(const Context &context, Borrow borrow, TypeId type) {
+  if (borrow != Borrow::shared || context.types[type].shape != Shape::handle) return borrow;
+  Index index = context.types[type].declaration;
+  const decl::Class *source = context.class_sources[static_cast<std::size_t>(index)];
+  return source->has_mutable_fields && source->annotations.get("threads") != "internal" ? Borrow::exclusive : borrow;
+}
+
 Borrow self_borrow(const Context &context, const Annotations &own, const Place &place, bool is_const) {
   // A class that locks for itself may write in const methods as it likes; its descriptor says that nothing is borrowed.
   const bool locks_itself = threads_of(context, own, place) == "internal";
@@ -42,14 +49,6 @@ bool is_handle(const Context &context, TypeId id) { return context.types[id].sha
 void set_use(const Context &context, const Annotations &own, const Place &place, Function &function) {
   function.gil_release = inherited(own, place, "gil", context.settings.gil, "release") != "hold";
   function.in_library_lock = threads_of(context, own, place) == "library";
-}
-
-// A class with mutable fields may be written through a const reference too.
-Borrow argument_borrow(const Context &context, Borrow borrow, TypeId type) {
-  if (borrow != Borrow::shared || !is_handle(context, type)) return borrow;
-  Index index = context.types[type].declaration;
-  const decl::Class *source = context.class_sources[static_cast<std::size_t>(index)];
-  return source->has_mutable_fields && source->annotations.get("threads") != "internal" ? Borrow::exclusive : borrow;
 }
 
 std::string unnamed(std::size_t index, std::size_t count, bool is_operator) {
@@ -76,6 +75,11 @@ void unique_names(const Context &context, Function &function) {
   }
 }
 
+// The class itself by value, by const reference or by &&: C++ may make one of something else for that.
+bool takes_temporaries(const std::string &canonical, const std::string &cls) {
+  return canonical == cls || canonical == "const " + cls + " &" || canonical == cls + " &&" || canonical == "const " + cls;
+}
+
 // `type`: as it crosses.
 std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::TypeText &type,
                                          const decl::Function &function, const Place &place, std::size_t index,
@@ -95,12 +99,13 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   }
   bool is_operator = names::is_operator(function.name);
   std::string name = source.annotations.get("name").value_or(source.name);
-  out.positional_only = name.empty() || is_operator;
+  out.positional_only = name.empty() || (is_operator && function.name != "operator()");
   std::size_t count = function.parameters.size() - (place.self >= 0 ? 1 : 0);
   out.name = name.empty() ? unnamed(index, count, is_operator) : names::parameter(name);
   out.cpp = type.spelling;
   out.borrow = argument_borrow(context, answer->borrow, out.type);
   out.nullable = answer->nullable;
+  out.converts = takes_temporaries(source.type.canonical, answer->abi.cpp);
   out.where = where;
   for (const auto &[param, text] : function.comment.params)
     if (param == source.name && !param.empty()) out.doc = text;
@@ -362,6 +367,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     function.kind = Function::Kind::constructor;
     function.cpp = context.out.classes[static_cast<std::size_t>(place.owner)].cpp;
     if (source.is_copy_constructor) function.self = Borrow::shared;
+    function.is_converting = !source.is_explicit && !source.is_copy_constructor;
   } else if (is_extension) {
     function.kind = Function::Kind::extension;
     if (!names::is_operator(source.name))
@@ -501,6 +507,7 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
   value.type = type;
   value.cpp = access.set.spelling;
   value.borrow = argument_borrow(context, answer->borrow, type);
+  value.converts = true;
   value.positional_only = true;
   value.where = field.where;
   function.parameters = {value};

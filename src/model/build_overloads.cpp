@@ -14,6 +14,19 @@ bool is_view(const Pending &pending) {
   return transfer == Transfer::view || transfer == Transfer::const_view;
 }
 
+// A const and a non-const version of which everybody outside may as well have the const one: what the other returns is a
+// reference to the same value, which is copied.  C++ takes the non-const one for what is not const, and so do we else.
+bool gives_the_same(const Pending &writer, const Pending &reader) {
+  if (is_view(writer)) return false;
+  const std::string &one = writer.source->result.canonical, &other = reader.source->result.canonical;
+  return without_const(one) != without_const(other);
+}
+
+// The one callable is the const version for what is const.
+void add_const_version(const Function &reader, Function &writer) {
+  if (reader.result.type == writer.result.type) writer.const_result = std::make_shared<Result>(reader.result);
+}
+
 void leave_out(Context &context, const Pending &pending, const std::string &owner, const std::string &reason) {
   context.out.skips.push_back({owner, pending.signature, reason, pending.function.where, false});
 }
@@ -103,12 +116,12 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
       if (j <= i || gone[j]) continue;
       const Pending &a = pending[i], &b = pending[j];
       if (a.twin == b.twin && a.is_const != b.is_const) {
-        const Pending &writer = a.is_const ? b : a;
-        bool keep_const = !is_view(writer);
-        std::size_t out = a.is_const == keep_const ? j : i;
-        gone[out] = true;
-        // (What the non-const one gives is all that the const one would.)
-        if (keep_const) leave_out(context, pending[out], owner, "its const version is bound");
+        const std::size_t writer = a.is_const ? j : i, reader = a.is_const ? i : j;
+        const bool is_accessor = gives_the_same(pending[writer], pending[reader]);
+        gone[is_accessor ? writer : reader] = true;
+        if (!is_accessor) add_const_version(pending[reader].function, pending[writer].function);
+      } else if (a.twin == b.twin && a.is_const == b.is_const) {
+        gone[j] = true;  // `&` and none
       } else if (same_shapes(a.function, b.function)) {
         // f(const std::string &) and f(std::string &&).
         std::size_t out = gives_way(a.function, b.function) ? i : j;

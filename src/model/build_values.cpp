@@ -25,7 +25,7 @@ TypeNames type_names(const Context &context, const Declaration &source) {
   std::vector<std::string> outer = outer_classes(context, scope);
   for (const std::string &each : outer) out.python += each;
   std::string own = source.annotations.get("name").value_or(source.name);
-  out.python += names::python(own);
+  out.python += names::enumerator(own);
   out.words = joined(joined(out.module, outer), {own});
   out.c = source.annotations.get("c_name").value_or(names::c(context.out.module, out.words));
   return out;
@@ -142,7 +142,7 @@ void build_enums(Context &context) {
       if (!source.is_scoped && source.type.spelling.find("::") != std::string::npos)
         cpp = source.type.spelling + "::" + each.name;  // unscoped enumerators can be named through their enumeration too
       out.enumerators.push_back(
-          {names::python(own), out.c_prefix + names::upper(own), cpp, each.value, each.is_unsigned, each.comment});
+          {names::enumerator(own), out.c_prefix + names::upper(own), cpp, each.value, each.is_unsigned, each.comment});
     }
     context.declared.enums[source.type.canonical] = static_cast<Index>(context.out.enums.size());
     context.out.enums.push_back(std::move(out));

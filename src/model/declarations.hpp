@@ -123,6 +123,7 @@ struct Class {
   std::vector<std::string> repeated_bases;  // canonical spellings of those that are in it more than once, at any distance
   std::vector<Field> fields;                // public ones
   std::vector<Function> functions;          // public constructors, methods, statics, operators, conversions
+  bool has_hidden_parts = false;            // fields or bases that are not public, or virtual functions
   bool is_aggregate_like = false;           // no user constructors, no private fields, no virtuals
   bool is_abstract = false, is_polymorphic = false, is_final = false;
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write

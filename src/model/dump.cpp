@@ -14,8 +14,8 @@ const char *const shapes[] = {"nothing", "bool",     "i8",        "i16",      "i
                               "handle",  "function", "interface", "array",    "object", "future"};
 const char *const borrows[] = {"none", "shared", "exclusive", "take", "share"};
 const char *const transfers[] = {"none", "value", "copy", "view", "const_view", "take", "share", "static_view"};
-const char *const kinds[] = {"free",      "static_method", "constructor", "method",   "field_get",
-                             "field_set", "constant",      "step",        "extension"};
+const char *const kinds[] = {"free",      "static_method", "constructor", "method",    "field_get",
+                             "field_set", "constant",      "step",        "extension", "item_set"};
 const char *const default_kinds[] = {"literal", "enumerator", "none", "empty", "thunk"};
 const char *const lifetimes[] = {"independent", "points", "unseen"};
 
@@ -138,6 +138,16 @@ class Dumper {
     out["copyable"] = source.copyable;
     if (source.confined) out["confined"] = true;
     if (source.patchable) out["patchable"] = true;
+    if (source.dynamic) out["dynamic"] = true;
+    if (!source.closes.empty()) out["closes"] = source.closes;
+    if (source.pickle) {
+      json &pickle = out["pickle"];
+      if (!source.pickle->fields.empty()) pickle["fields"] = source.pickle->fields;
+      if (!source.pickle->state.empty()) pickle["state"] = source.pickle->state;
+      if (!source.pickle->maker.empty()) pickle["maker"] = source.pickle->maker;
+      if (source.pickle->spread) pickle["spread"] = true;
+    }
+    for (Index index : source.conversions) out["conversions"].push_back(c_name(index));
     out["polymorphic"] = source.polymorphic;
     out["lifetime"] = lifetimes[static_cast<int>(source.lifetime)];
     out["threads"] = source.threads;
@@ -185,6 +195,7 @@ class Dumper {
     json out = {{"name", source.name}, {"type", type(source.type)}, {"cpp", source.cpp}};
     if (source.borrow != Borrow::none) out["borrow"] = borrows[static_cast<int>(source.borrow)];
     if (source.nullable) out["nullable"] = true;
+    if (source.converts) out["converts"] = true;
     if (source.positional_only) out["positional_only"] = true;
     if (source.keyword_only) out["keyword_only"] = true;
     if (source.default_value) out["default"] = default_value(*source.default_value);
@@ -213,6 +224,9 @@ class Dumper {
     if (source.invalidates) out["invalidates"] = true;
     if (source.unchanging) out["unchanging"] = true;
     if (source.reflected) out["reflected"] = true;
+    if (source.const_result) out["const_version"] = transfers[static_cast<int>(source.const_result->transfer)];
+    if (source.looks_up) out["looks_up"] = true;
+    if (!source.made_of.empty()) out["made_of"] = source.made_of;
     comment(out, source.comment);
     out["where"] = basename(source.where.file) + ":" + std::to_string(source.where.line);
     return out;

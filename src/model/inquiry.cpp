@@ -21,6 +21,7 @@ class Asker {
     if (!is_candidate(source) || source.is_template || source.is_variadic || !source.refused.empty()) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
     for (const CountedParameter &counted : counted_parameters(source)) ask(Use::parameter, counted.of);
+    if (is_three_way(source)) return ask(Use::result, {"bool", "bool"});
     if (source.kind == decl::Function::Kind::constructor) return;
     ask(Use::result, source.result);
     for (const std::vector<OutParameter> &outs : possible_outs(source, objects_)) {
@@ -30,6 +31,7 @@ class Asker {
       }
       if (!outs.empty()) ask(Use::result, returned_with(source, outs));
     }
+    if (std::optional<decl::TypeText> item = assigned_item(source)) ask(Use::parameter, *item);
   }
 
   void read(const decl::TypeText &type) {
@@ -71,7 +73,15 @@ Inquiry inquire(const decl::Unit &unit) {
         asker.field(field, !field.is_const && !field.is_static);
     }
     if (is_record(each)) continue;
-    for (const decl::Function &function : each.functions) asker.function(function);
+    for (const decl::Function &function : each.functions) {
+      if (is_find(function, each)) {  // bound as `in`
+        decl::Function asks = function;
+        asks.result = {"bool", "bool"};
+        asker.function(asks);
+      } else {
+        asker.function(function);
+      }
+    }
     if (iterates(each)) asker.ask(Use::iteration, each.type);
   }
   for (const decl::Function &function : unit.functions) asker.function(function);

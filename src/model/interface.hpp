@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -101,6 +102,7 @@ struct Parameter {
   std::string cpp;               // the C++ parameter type, as the shim spells it
   Borrow borrow = Borrow::none;  // of a handle (also of handles inside a list)
   bool nullable = false;         // a handle that may be NULL / None
+  bool converts = false;         // an object may be made of what is given (Class::conversions)
   bool positional_only = false, keyword_only = false;
   std::optional<Default> default_value;
   std::string doc;
@@ -139,6 +141,7 @@ struct Function {
     constant,       // cpp
     step,           // self.step(has, …): the next item of an iteration, and whether there was one
     extension,      // cpp(self, args); where `reflected`, cpp(arg, self): free operators (found by ADL), FERRULE(method = …)
+    item_set,       // self[arg] = arg
   };
   Kind kind = Kind::free;
   Index owner = none;                 // classes: the class that it belongs to
@@ -161,11 +164,15 @@ struct Function {
   Borrow self = Borrow::none;  // of a method: shared or exclusive
   bool no_fail = false;        // never used for now: every function returns a status
   bool gil_release = true;
-  bool in_library_lock = false;  // threads = library
-  bool invalidates = false;      // advances the epoch of self's roots
-  bool unchanging = false;       // self is borrowed exclusively, but nothing changes that an iteration would notice
-  bool reflected = false;        // of an extension: self is the right operand (__radd__)
-  bool former = false;           // C++ has it with more parameters by now; it stays for C programs, and nobody else sees it
+  bool in_library_lock = false;                // threads = library
+  bool invalidates = false;                    // advances the epoch of self's roots
+  bool unchanging = false;                     // self is borrowed exclusively, but nothing changes that an iteration would notice
+  bool reflected = false;                      // of an extension: self is the right operand (__radd__)
+  std::shared_ptr<const Result> const_result;  // of the const version, which is called for what is const; null: there is none
+  bool is_converting = false;                  // a constructor that C++ calls by itself: one that is not `explicit`
+  bool looks_up = false;                       // by a key: what is out of range is missing (Python's KeyError)
+  std::string made_of;  // where `cpp` is a function of the runtime: what the user has declared, "std::hash<geo::Path>"
+  bool former = false;  // C++ has it with more parameters by now; it stays for C programs, and nobody else sees it
   decl::Comment comment;
   Location where;
 };
@@ -241,7 +248,17 @@ struct Class {
   bool patchable = false;    // its attributes may be replaced in Python
   bool broken_copy = false;  // C++ believes that it can be copied, and its copy does not compile: the shims are told
   Index iterates = none;     // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
-  Index copy = none;         // function: a copy (`__copy__`), none if not copyable
+  std::vector<Index> conversions;  // constructors that C++ calls by itself: what they take may be given where one is wanted
+  bool dynamic = false;            // objects may be given attributes in Python that C++ knows nothing of
+  std::string closes;              // the method that ends a `with`; "" where there is none
+  struct Pickle {
+    std::vector<std::string> fields;  // properties that are the whole state, of an object that is made without arguments
+    std::string state;                // else: a method that gives the state,
+    std::string maker;                // and a static method that makes an object of it; "": a constructor does
+    bool spread = false;              // the constructor takes the parts of the state, a tuple
+  };
+  std::optional<Pickle> pickle;
+  Index copy = none;  // function: a copy (`__copy__`), none if not copyable
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string lifetime_why;        // as of a result
   std::string threads = "borrow";  // borrow | library | internal

@@ -88,6 +88,7 @@ Key key_of(const Interface &interface, const Function &function) {
   }
   if (function.kind == Kind::field_get || function.kind == Kind::constant) return {stem, "", false};
   if (function.kind == Kind::field_set) return {stem + " =", "", false};
+  if (function.kind == Kind::item_set) return {stem + " =", "", true};
   if (function.kind == Kind::extension) stem += function.reflected ? " reflected" : " extension";
   return {stem, function.kind == Kind::method && function.self == Borrow::shared ? " const" : "", true};
 }

@@ -12,11 +12,6 @@ FERRULE(export, signature = "(a='x')") int j(int a);       // error[bad-signatur
 
 FERRULE(export, async) int k(int x);                       // error[unsupported-key]: `async` is not supported by this version
 FERRULE(export, face = tuple) int l(int x);                // error[unsupported-key]: `face` is not supported by this version
-struct FERRULE(record, pickle) Pickled { int x; };         // error[unsupported-key]: `pickle` is not supported by this version
-class FERRULE(export, context) Open {                      // error[unsupported-key]: `context` is not supported by this version
- public:
-  void close();
-};
 class FERRULE(interface) Plugin {                          // error[unsupported-key]: `interface` is not supported by this version
  public:
   virtual ~Plugin();

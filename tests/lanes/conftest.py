@@ -214,3 +214,23 @@ def libs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def libs(libs_folder: Path, lane: str) -> Iterator[ModuleType]:
     yield from package("libs", lane, libs_folder)
+
+
+@pytest.fixture(scope="session")
+def ops_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("ops", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def ops(ops_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("ops", lane, ops_folder)
+
+
+@pytest.fixture(scope="session")
+def whole_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("whole", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def whole(whole_folder: Path, lane: str) -> Iterator[ModuleType]:
+    yield from package("whole", lane, whole_folder)

@@ -78,6 +78,56 @@ except geo.BorrowError:
     pass
 """
 
+OPERATORS = """
+import pickle
+
+import ops
+import whole
+
+vector: ops.Vector = 2 * ops.Vector(1, 2) + ops.Vector(0, 1) * 3
+vector += -vector
+length: float = vector(2, offset=1)
+newer: bool = ops.Version(1, 2) < ops.Version(1, 3) and ops.Weight(2) <= 3
+text: str = str(ops.Version(1, 2)) + repr(ops.Weight(1))
+numbers: dict[ops.Version, int] = {ops.Version(1, 2): hash(ops.Version(1, 2))}
+row = ops.Row(3)
+row[0] = 2.5
+row[1] += row[0]
+del row[2]
+words = ops.Words()
+words["one"] = 1
+there: bool = "one" in words and 3 in ops.Bag()
+del words["one"]
+bits: ops.Bits = ~ops.Bits(1) << 2 | ops.Bits(3)
+with whole.File("a") as file, whole.Lock() as lock:
+    opened: bool = file.is_open
+    count: int = lock.count()
+greeting: str = whole.greet("ann") + whole.greet(whole.Name("bob")) + whole.greet(name=5)
+kind: str = whole.which("a", whole.Name("b")) + whole.which(1.5)
+person = whole.Person("ann")
+person.nick = whole.Name("a")
+joined: whole.Name = whole.Name("a") + "b"
+both = whole.Open()
+both.note = "n"
+state: tuple[str, int] = whole.Account("ann", 5).state()
+copied: bytes = pickle.dumps(whole.Plain())
+"""
+
+WRONG_OPERATORS = """
+import ops
+import whole
+ops.Vector(1, 2) + 3  # operator
+ops.Version(1, 2) < 3  # operator
+ops.Row(3)[0] = "a"  # assignment
+ops.Words()[1]  # index
+2 - ops.Vector(1, 2)  # operator
+whole.greet(b"ann")  # arg-type
+whole.of_strict("a")  # arg-type
+whole.Closed().note = 1  # attr-defined
+del ops.Bag()[1]  # attr-defined
+with whole.Plain(): pass  # attr-defined
+"""
+
 WRONG = """
 import geo
 geo.Path(5)  # arg-type
@@ -123,7 +173,12 @@ def mypy(folders: str, program: Path) -> list[str]:
     return made.stdout.splitlines()
 
 
-@pytest.mark.parametrize("name", ["geo", "kit"])
+@pytest.fixture
+def operators(ops_folder: Path, whole_folder: Path) -> str:
+    return os.pathsep.join([str(ops_folder), str(whole_folder)])
+
+
+@pytest.mark.parametrize("name", ["geo", "kit", "ops", "whole"])
 def test_the_stub_itself(name: str, request: pytest.FixtureRequest) -> None:
     stub = request.getfixturevalue(f"{name}_folder") / name / "__init__.pyi"
     made = subprocess.run([sys.executable, "-m", "mypy", "--strict", str(stub)], capture_output=True, text=True)
@@ -150,13 +205,27 @@ def test_a_program(both: str, tmp_path: Path) -> None:
     assert pyright(both, program) == {}
 
 
-def test_a_wrong_program(both: str, tmp_path: Path) -> None:
-    program = tmp_path / "wrong.py"
-    program.write_text(WRONG)
-    wanted = {number: line.partition("# ")[2] for number, line in enumerate(WRONG.splitlines(), 1) if "#" in line}
-    said = {int(line.split(":")[1]): line for line in mypy(both, program) if "error:" in line}
+def check_wrong(text: str, folders: str, program: Path) -> None:
+    program.write_text(text)
+    wanted = {number: line.partition("# ")[2] for number, line in enumerate(text.splitlines(), 1) if "#" in line}
+    said = {int(line.split(":")[1]): line for line in mypy(folders, program) if "error:" in line}
     assert {number: re.findall(r"\[(\S+)\]$", line)[-1] for number, line in said.items()} == wanted
-    assert pyright(both, program).keys() == wanted.keys()
+    assert pyright(folders, program).keys() == wanted.keys()
+
+
+def test_a_wrong_program(both: str, tmp_path: Path) -> None:
+    check_wrong(WRONG, both, tmp_path / "wrong.py")
+
+
+def test_a_program_of_operators(operators: str, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(OPERATORS)
+    assert mypy(operators, program)[:-1] == []
+    assert pyright(operators, program) == {}
+
+
+def test_a_wrong_program_of_operators(operators: str, tmp_path: Path) -> None:
+    check_wrong(WRONG_OPERATORS, operators, tmp_path / "wrong.py")
 
 
 @pytest.mark.parametrize("name", ["geo", "kit"])
@@ -171,7 +240,7 @@ def test_the_stub_itself_for_pyright(name: str, request: pytest.FixtureRequest, 
 
 def test_stubtest(lane: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Against the packages as they run.  It sees the stubs alone: what is private in a package is no part of them."""
-    names = ["geo", "kit", "bond", "bag"]
+    names = ["geo", "kit", "bond", "bag", "ops", "whole"]
     folders = [request.getfixturevalue(f"{name}_folder") for name in names]
     for name, folder in zip(names, folders):
         (tmp_path / name).mkdir()

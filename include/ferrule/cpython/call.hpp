@@ -119,6 +119,9 @@ class call {
     problem_ = nullptr;
   }
 
+  // Whether an object may be made of an argument, as C++ makes one by itself; that is done once, and not for an exact overload.
+  bool may_convert = true;
+
   // Whether the call failed for an argument that did not fit: another overload, or the other operand, may be tried.
   bool refused() const { return refused_; }
 
@@ -170,6 +173,13 @@ class call {
 
   // Raises what the C function said; always nullptr.
   FERRULE_COLD object *raise() { return raise_error(status_, std::exchange(error_, nullptr)); }
+  // The same of a call that looks something up by a key: what is out of range is missing.
+  FERRULE_COLD object *raise_missing() {
+    const bool is_missing = status_ == status::index;
+    raise();
+    if (is_missing) as_key_error();
+    return nullptr;
+  }
   std::int32_t status() const { return status_; }
 
   // ---- its result

@@ -20,6 +20,7 @@ namespace cpython {
 // static constexpr const char *name;  static class_state state;  static void free(C *);  static C *retain(C *);
 // static constexpr bool frees_unlocked: whether the destructor runs without the interpreter's lock
 // static constexpr bool comes_back: whether C++ keeps objects that it is given, and gives them back
+// static const overload_set conversions: where there are any, the constructors that C++ calls by itself
 // static constexpr bool is_confined: its objects are places; then no free and retain, but static const place_kind &place();
 // static class_state &actual(const void *cell): of what class an object given as this one is; only where it may be a derived one
 template <class C>
@@ -190,6 +191,38 @@ struct shape<nullable<C>> {
   static bool hold(const nullable<C> &value, call &c) { return shape<abi::handle<C>>::hold({value.cell}, c); }
   static bool exact(object *from) { return is_none(from) || is_a(from, class_of<C>::state.type); }
   static void describe(std::string &to) { to += std::string(class_of<C>::name) + " or None"; }
+};
+
+// A handle where something else may be given, which C++ makes an object of by itself.
+template <class C>
+struct converted {
+  void *cell = nullptr;
+};
+template <class C>
+C *cell_of(converted<C> handle) {
+  return cell_of(abi::handle<C>{handle.cell});
+}
+
+// A new object of C made of a value by one of its constructors; nullptr, with something noted or an exception set (overloads.hpp).
+template <class C>
+object *convert(object *from, call &c);
+
+template <class C>
+struct shape<converted<C>> {
+  static constexpr bool borrows = true;
+  static bool load(object *from, converted<C> *to, call &c) {
+    if (!FERRULE_LIKELY(exact(from)) && c.may_convert) {
+      from = convert<C>(from, c);
+      if (!from || !c.memory.keep(from)) return false;
+    }
+    abi::handle<C> value{};
+    if (!shape<abi::handle<C>>::load(from, &value, c)) return false;
+    to->cell = value.cell;
+    return true;
+  }
+  static bool hold(const converted<C> &value, call &c) { return shape<abi::handle<C>>::hold({value.cell}, c); }
+  static bool exact(object *from) { return is_a(from, class_of<C>::state.type); }
+  static void describe(std::string &to) { to += class_of<C>::name; }
 };
 
 // ---- enums: the members are Python's, made in the package's _types ------------------------------------------------------------

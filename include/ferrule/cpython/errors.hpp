@@ -94,12 +94,25 @@ FERRULE_COLD inline owned exception_of(std::int32_t status, const void *error) {
   return made;
 }
 
+// As `raise exception` does: with its traceback, and in the context of what is being handled.
+FERRULE_COLD inline void raise_again(object *exception) { py.PyErr_SetObject(type_of(exception), exception); }
+
 // Raises it and frees the error; always nullptr.
 FERRULE_COLD inline object *raise_error(std::int32_t status, void *error) {
   owned exception = exception_of(status, error);
   if (error) the_library->error_free(error);
-  if (exception) put_exception(std::move(exception));
+  if (exception) raise_again(exception.get());
   return nullptr;
+}
+
+// The exception that is being raised, as a KeyError of the same text and cause.
+FERRULE_COLD inline void as_key_error() {
+  owned before = take_exception();
+  owned arguments(before ? py.PyObject_GetAttrString(before.get(), "args") : nullptr);
+  owned cause(before ? py.PyObject_GetAttrString(before.get(), "__cause__") : nullptr);
+  owned made(arguments ? py.PyObject_CallObject(*py.PyExc_KeyError, arguments.get()) : nullptr);
+  if (made && cause && !is_none(cause.get())) py.PyException_SetCause(made.get(), cause.release());
+  if (made) raise_again(made.get());
 }
 
 }  // namespace cpython

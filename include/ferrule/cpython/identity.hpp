@@ -19,6 +19,7 @@ namespace cpython {
 struct instance {
   std::atomic<void *> cell{nullptr};  // the counted handle, or a place (in_place.hpp); nullptr until __init__ has run
   object *weak_references = nullptr;
+  object *attributes = nullptr;            // the __dict__ of a class that has one
   std::atomic<bool> is_known{false};       // it is in the table
   std::atomic<bool> room_is_taken{false};  // of a class whose objects lie in place
 };

@@ -111,6 +111,7 @@ void destroy_places(place *last, object *self) {
 template <class C>
 void destroy_in_place(object *self) {
   instance *mine = body_of<instance>(self);
+  if (class_of<C>::state.is_dynamic) forget_attributes(self);
   if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
   if (void *last = mine->cell.exchange(nullptr, std::memory_order_acquire))
     detail::destroy_places<C>(static_cast<place *>(last), self);

@@ -22,6 +22,7 @@ struct class_state {
   const place_kind *in_place = nullptr;  // of a class whose C++ objects lie inside the Python objects,
   ssize room_at = 0;                     // there
   bool counts_instances = false;
+  bool is_dynamic = false;  // its objects have a __dict__, and the collector watches them
   int spare_count = 0;
   object *spare[most_spares] = {};
 };
@@ -33,6 +34,12 @@ inline void end_of_object(object *self) {
   object *type = type_of(self);
   reinterpret_cast<void (*)(void *)>(py.PyType_GetSlot(type, slot_of_free))(self);
   py.Py_DecRef(type);
+}
+
+// Before an object dies that has a __dict__.
+inline void forget_attributes(object *self) {
+  py.PyObject_GC_UnTrack(self);
+  if (object *attributes = std::exchange(body_of<instance>(self)->attributes, nullptr)) py.Py_DecRef(attributes);
 }
 
 // A new object of the class itself, without a C++ object yet.

@@ -13,6 +13,7 @@
 #include "in_place.hpp"
 #include "module.hpp"
 #include "overloads.hpp"
+#include "protocols.hpp"
 #include "records.hpp"
 #include "types.hpp"
 

@@ -58,7 +58,7 @@ class module_builder {
         if (!root_) root_ = make_root(kept(the_package + "._Object"));
         state.type = root_ ? make_class(in_package(plan.name), plan, state, root_) : nullptr;
       }
-      if (state.type) state.counts_instances = counts_instances(state.type);
+      if (state.type) state.counts_instances = !state.is_dynamic && counts_instances(state.type);
       complete_.push_back({state.type, &plan});
     }
     return state.type && put(name, state.type);

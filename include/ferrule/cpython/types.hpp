@@ -5,6 +5,9 @@
 // statement, reflected operands and all.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
+
 #include "../runtime/place.hpp"
 #include "class_trial.hpp"
 #include "convert_class.hpp"
@@ -73,6 +76,7 @@ inline object *new_instance(object *type, object *, object *) {
 template <class C>
 void destroy_instance(object *self) {
   instance *mine = body_of<instance>(self);
+  if (class_of<C>::state.is_dynamic) forget_attributes(self);
   if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
   if (mine->is_known.load(std::memory_order_relaxed)) known_objects::leave(self);
   if (C *cell = static_cast<C *>(mine->cell.exchange(nullptr, std::memory_order_acquire))) let_go(cell);
@@ -139,7 +143,20 @@ struct class_plan {
   object *(*next)(object *);  // of an iteration
   class_call call;            // what calling the class itself runs; nullptr: its __new__ and __init__
   bool patchable;             // its attributes can be replaced
+  bool dynamic;               // its objects have a __dict__
 };
+
+// An object that can be given attributes may be part of a cycle, and so is watched by the collector.
+inline int traverse_attributes(object *self, visitor visit, void *argument) {
+  if (object *attributes = body_of<instance>(self)->attributes) {
+    if (const int stop = visit(attributes, argument)) return stop;
+  }
+  return visit(type_of(self), argument);
+}
+inline int clear_attributes(object *self) {
+  if (object *attributes = std::exchange(body_of<instance>(self)->attributes, nullptr)) py.Py_DecRef(attributes);
+  return 0;
+}
 
 inline object *itself(object *self) { return new_reference(self); }
 
@@ -162,6 +179,10 @@ inline bool set_short_name(object *type, const char *full_name) {
   return name && py.PyObject_SetAttrString(type, "__name__", name.get()) == 0;
 }
 
+// obj.__dict__, which a type made from a specification has not by itself.
+inline object *get_attributes(object *self, void *) { return py.PyObject_GenericGetDict(self, nullptr); }
+inline int set_attributes(object *self, object *value, void *) { return py.PyObject_GenericSetDict(self, value, nullptr); }
+
 // The type of a class whose exported bases exist already; nullptr with an exception.  `name` lives for ever.
 template <class... Bases>
 object *make_class(const char *name, const class_plan &plan, class_state &state, Bases... bases) {
@@ -171,16 +192,31 @@ object *make_class(const char *name, const class_plan &plan, class_state &state,
     state.room_at = (size + alignment - 1) / alignment * alignment;
     size = state.room_at + static_cast<ssize>(state.in_place->size);
   }
+  static member_definition attributes_member[2];
+  attributes_member[0] = {"__dictoffset__", 19 /* Py_ssize_t */, layout.head + static_cast<ssize>(offsetof(instance, attributes)),
+                          1 /* read only */, nullptr};
   type_slot slots[] = {{slot::tp_new, slot_of(new_instance)},
                        {slot::tp_init, slot_of(plan.init)},
                        {slot::tp_dealloc, slot_of(plan.destroy)},
                        {slot::tp_doc, const_cast<char *>(plan.doc)},
                        {slot::tp_methods, plan.methods},
                        {slot::tp_getset, plan.properties},
-                       {plan.next ? slot::tp_iter : 0, slot_of(itself)},
-                       {plan.next ? slot::tp_iternext : 0, slot_of(plan.next)},
+                       {0, nullptr},
+                       {0, nullptr},
+                       {0, nullptr},
                        {0, nullptr}};
-  type_specification specification = {name, static_cast<int>(size), 0, type_default | type_can_be_base, slots};
+  type_slot *more = std::find_if(std::begin(slots), std::end(slots), [](const type_slot &each) { return each.slot == 0; });
+  if (plan.next) {
+    *more++ = {slot::tp_iter, slot_of(itself)};
+    *more++ = {slot::tp_iternext, slot_of(plan.next)};
+  } else if (plan.dynamic) {
+    *more++ = {slot::tp_members, attributes_member};
+    *more++ = {slot::tp_traverse, slot_of(traverse_attributes)};
+    *more++ = {slot::tp_clear, slot_of(clear_attributes)};
+  }
+  state.is_dynamic = plan.dynamic;
+  type_specification specification = {name, static_cast<int>(size), 0,
+                                      type_default | type_can_be_base | (plan.dynamic ? type_collected : 0), slots};
   owned all(py.PyTuple_New(sizeof...(bases)));
   ssize at = 0;
   if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;

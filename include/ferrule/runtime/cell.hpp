@@ -70,6 +70,12 @@ inline cell *make_cell(const descriptor &type, void *object, holder &keeper, std
   return made;
 }
 
+// Whether it is a handle through which only const methods can be called.
+inline bool is_const(const void *handle) noexcept {
+  if (!handle || !pool<cell>::instance().contains(handle)) return false;
+  return (static_cast<const cell *>(handle)->flags.load(std::memory_order_acquire) & cell::const_view) != 0;
+}
+
 // One more count; nullptr for what is no handle, or a freed one.
 inline cell *retain_cell(const void *handle) noexcept {
   if (!handle || !pool<cell>::instance().contains(handle)) return nullptr;

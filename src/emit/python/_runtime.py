@@ -82,6 +82,16 @@ def failure(status: int, cell: Any, cells: Cells) -> BaseException:
         _function("error_free")(error)
 
 
+def missing(status: int, cell: Any, cells: Cells) -> BaseException:
+    """The same of a call that looks something up by a key: what is out of range is missing."""
+    exception = failure(status, cell, cells)
+    if type(exception) is IndexError:
+        key_error = KeyError(*exception.args)
+        key_error.__cause__ = exception.__cause__
+        return key_error
+    return exception
+
+
 # Functions of the library that errors are read with.
 _functions_by_name: dict[str, Any] = {}
 
@@ -211,6 +221,27 @@ class Handle:
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+
+
+def _attributes(self: Any) -> Any:
+    """What a class derived in Python has added; None where there is nothing."""
+    return getattr(self, "__dict__", None) or None
+
+
+def reduce_fields(self: Any, *fields: str) -> Any:
+    """How an object is pickled whose fields are all its state: made without arguments, they are set."""
+    return type(self), (), (_attributes(self), {field: getattr(self, field) for field in fields})
+
+
+def reduce_state(self: Any, cls: Any, state: str, maker: str | None, spread: bool) -> Any:
+    """The same of one that a method gives the state of.  The class takes it, its parts if `spread`, or a static method does."""
+    kind = type(self)
+    if maker and kind is not cls:
+        raise TypeError(f"cannot pickle '{kind.__name__}' object: {maker}() makes a {cls._name}")
+    given = getattr(self, state)()
+    made = getattr(kind, maker) if maker else kind, tuple(given) if spread else (given,)
+    attributes = _attributes(self)
+    return (*made, attributes) if attributes else made
 
 
 def unbuildable(self: Any, *args: Any, **kwargs: Any) -> None:

@@ -466,6 +466,9 @@ class Variant(Shape):
 # ---- overloads --------------------------------------------------------------------------------------------------------------
 
 
+MOST_CANDIDATES = 12  # of a message that is still read
+
+
 class Candidate:
     """One function of a set of overloads.  Names, kinds and defaults of its parameters are those of the Python function."""
 
@@ -475,6 +478,7 @@ class Candidate:
         self.names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
         self.positional, self.positional_only = code.co_argcount, code.co_posonlyargcount
         self.selves = len(self.names) - len(shapes)  # 1 for methods
+        self.may_convert = any(isinstance(shape, Converted) for shape in shapes)
         optional = self.names[code.co_argcount - len(call.__defaults__ or ()) : code.co_argcount]
         self.required = set(self.names) - set(optional) - set(call.__kwdefaults__ or ())
         # How many arguments it takes without names; never, where there must be names.
@@ -505,6 +509,58 @@ def _converts(bound: list[tuple[Shape, Any]]) -> bool:
     return True
 
 
+# ---- conversions that C++ makes by itself -------------------------------------------------------------------------------------
+
+
+def conversions(*candidates: Candidate) -> tuple[Candidate, ...]:
+    """The constructors of a class that are called for what is given where one of its objects is wanted."""
+    return candidates
+
+
+def _conversion(value: Any, cls: Any) -> Candidate | None:
+    fitting = [(candidate, candidate.bind((None, value), {})) for candidate in cls._conversions]
+    for candidate, bound in fitting:
+        if bound is not None and all(shape.exact(value) for shape, value in bound):
+            return candidate
+    for candidate, bound in fitting:
+        if bound is not None and _converts(bound):
+            return candidate
+    return None
+
+
+def convertible(value: Any, cls: Any) -> Any:
+    """The cell of an object that is made of a value; None where C++ makes none of it."""
+    constructor = _conversion(value, cls)
+    if constructor is None:
+        return None
+    made = cls.__new__(cls)
+    constructor.call(made, value)
+    return made._cell
+
+
+def converted(value: Any, cls: Any, function: str, name: str) -> Any:
+    """The same of an argument."""
+    cell = convertible(value, cls)
+    if cell is None:
+        raise not_a(cls.__name__, value).blame(function, name)
+    return cell
+
+
+class Converted(Shape):
+    """A handle where something else may be given, which an object is made of."""
+
+    def __init__(self, of: Object) -> None:
+        self.of, self.expected, self.exact, self.store = of, of.expected, of.exact, of.store  # type: ignore[method-assign]
+
+    def can_be(self, value: Any) -> bool:
+        return self.exact(value) or _conversion(value, self.of.cls) is not None
+
+
+def _converts_in_cpp(bound: list[tuple[Shape, Any]]) -> bool:
+    """Whether each fits, some by a conversion of C++'s."""
+    return all(shape.can_be(value) if isinstance(shape, Converted) else _converts([(shape, value)]) for shape, value in bound)
+
+
 def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool = False) -> Any:
     """One Python callable for several C functions: the first that fits exactly, else the first that can be made to fit."""
     selves = candidates[0].selves
@@ -521,11 +577,16 @@ def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool =
         for candidate, bound in fitting:
             if _converts(bound):
                 return candidate.call(*args, **kwargs)
+        for candidate, bound in fitting:
+            if candidate.may_convert and _converts_in_cpp(bound):
+                return candidate.call(*args, **kwargs)
         if reflect:
             return NotImplemented
         given = [type(value).__name__ for value in args[selves:]]
         given += [f"{key}={type(value).__name__}" for key, value in kwargs.items()]
-        texts = "".join(f"\n  {candidate.text}" for candidate in candidates)
+        texts = "".join(f"\n  {candidate.text}" for candidate in candidates[:MOST_CANDIDATES])
+        if len(candidates) > MOST_CANDIDATES:
+            texts += f"\n  and {len(candidates) - MOST_CANDIDATES} more"
         raise TypeError(f"{name}(): no overload takes ({', '.join(given)}); candidates:{texts}")
 
     # Without names, and with an exact match, this is all there is to do.

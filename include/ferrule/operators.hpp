@@ -1,0 +1,52 @@
+// What C++ has beside a class, and other languages have in it: text by `<<`, a hash, an assignment.  Asked of the compiler.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <type_traits>
+#include <utility>
+
+#include "config.hpp"
+
+namespace ferrule {
+inline namespace FERRULE_ABI_NAMESPACE {
+
+namespace detail {
+
+// Becomes a C, or a base of it, and nothing else: so that no conversion of C's own is taken for an operator.
+template <class C>
+struct only {
+  template <class T, class = std::enable_if_t<std::is_base_of_v<T, C>>>
+  operator const T &() const;
+};
+
+template <class C, class = void>
+struct prints_behind : std::false_type {};  // stream << object
+template <class C>
+struct prints_behind<C, std::void_t<decltype(std::declval<std::ostream &>() << std::declval<const only<C> &>())>>
+    : std::bool_constant<
+          std::is_same_v<decltype(std::declval<std::ostream &>() << std::declval<const only<C> &>()), std::ostream &>> {};
+
+template <class C, class = void>
+struct prints_itself : std::false_type {};  // object << stream
+template <class C>
+struct prints_itself<C, std::void_t<decltype(std::declval<const C &>().operator<<(std::declval<std::ostream &>()))>>
+    : std::is_same<decltype(std::declval<const C &>().operator<<(std::declval<std::ostream &>())), std::ostream &> {};
+
+template <class C, class = void>
+struct hashes : std::false_type {};
+template <class C>
+struct hashes<C, std::void_t<decltype(std::hash<C>()(std::declval<const C &>()))>>
+    : std::is_convertible<decltype(std::hash<C>()(std::declval<const C &>())), std::size_t> {};
+
+}  // namespace detail
+
+// Whether it writes itself to a stream as text.
+template <class C>
+inline constexpr bool is_printed = detail::prints_behind<C>::value || detail::prints_itself<C>::value;
+
+template <class C>
+inline constexpr bool is_hashed = detail::hashes<C>::value;
+
+}  // namespace FERRULE_ABI_NAMESPACE
+}  // namespace ferrule
