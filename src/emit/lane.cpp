@@ -325,12 +325,14 @@ class Lane {
     }
     if (!cls.pickle) return;
     const Class::Pickle &how = *cls.pickle;
-    std::string fields;
-    for (const std::string &field : how.fields) fields += (fields.empty() ? "" : ", ") + quoted(field);
-    body("reduce_ex", {"protocol"},
-         how.fields.empty() ? "return reduce_state<" + cls.c_name + ">(self, " + quoted(how.state) + ", " +
-                                  (how.maker.empty() ? "nullptr" : quoted(how.maker)) + ", " + (how.spread ? "true);" : "false);")
-                            : "return reduce_fields(self, {" + fields + "});");
+    std::vector<std::string> arguments = {"self"};
+    if (how.fields.empty())
+      arguments.insert(arguments.end(),
+                       {quoted(how.state), how.maker.empty() ? "nullptr" : quoted(how.maker), how.spread ? "true" : "false"});
+    for (const std::string &field : how.fields) arguments.push_back((arguments.size() == 1 ? "{" : "") + quoted(field));
+    if (!how.fields.empty()) arguments.back() += "}";
+    const std::string called = how.fields.empty() ? "return reduce_state<" + cls.c_name + ">" : "return reduce_fields";
+    body("reduce_ex", {"protocol"}, c_call(called, arguments, ";"));
   }
 
   // What C++ makes an object of by itself.

@@ -144,6 +144,7 @@ void emit_package(const model::Interface &interface, Files &files) {
   files.add(folder + "_types.py", types_text(interface));
   files.add(folder + "_records.py", python::fixed_text("_records.py"));
   files.add(folder + "_runtime.py", python::fixed_text("_runtime.py"));
+  files.add(folder + "_conversions.py", python::fixed_text("_conversions.py"));
   files.add(folder + "_faces.py", python::fixed_text("_faces.py"));
   files.add(folder + "_shapes.py", python::fixed_text("_shapes.py"));
   files.add(folder + "py.typed", "");

@@ -170,14 +170,15 @@ class Portable {
     }
     if (cls.pickle) {
       const model::Class::Pickle &how = *cls.pickle;
-      std::string fields;
-      for (const std::string &field : how.fields) fields += ", " + python::quoted(field);
       const std::string maker = how.maker.empty() ? "None" : python::quoted(how.maker);
-      def("__reduce_ex__(self, protocol: Any, /) -> Any",
-          "return " + rt() +
-              (how.fields.empty() ? ".reduce_state(self, " + shapes_.class_name(index) + ", " + python::quoted(how.state) + ", " +
-                                        maker + ", " + (how.spread ? "True)" : "False)")
-                                  : ".reduce_fields(self" + fields + ")"));
+      std::vector<std::string> arguments = {"self"};
+      if (how.fields.empty())
+        arguments.insert(arguments.end(),
+                         {shapes_.class_name(index), python::quoted(how.state), maker, how.spread ? "True" : "False"});
+      for (const std::string &field : how.fields) arguments.push_back(python::quoted(field));
+      classes_.line().open("def __reduce_ex__(self, protocol: Any, /) -> Any:");
+      portable::write_call(classes_, "return " + rt() + (how.fields.empty() ? ".reduce_state" : ".reduce_fields"), arguments, "");
+      classes_.close("");
     } else if (python::inherits_pickle(interface_, cls)) {
       classes_.line().line("__reduce_ex__ = " + rt() + ".Handle.__reduce_ex__");
     }
@@ -193,7 +194,7 @@ class Portable {
       candidates.push_back(candidate(
           function, shapes_.class_name(index) + "." + (alone ? "__init__" : portable::private_name(interface_, function.c_name))));
     }
-    portable::write_call(overloads_, shapes_.class_name(index) + "._conversions = " + shapes_.word("shapes") + ".conversions",
+    portable::write_call(overloads_, shapes_.class_name(index) + "._conversions = " + shapes_.word("conversions") + ".conversions",
                          candidates, "");
   }
 
@@ -227,7 +228,7 @@ class Portable {
         shapes_.word("shapes") + ".Candidate(" + call + ", " + python::quoted(python::candidate(interface_, function));
     for (const model::Parameter &parameter : function.parameters) {
       const std::string shape = shapes_.of(parameter.type, parameter.nullable);
-      text += ", " + (parameter.converts ? shapes_.word("shapes") + ".Converted(" + shape + ")" : shape);
+      text += ", " + (parameter.converts ? shapes_.word("conversions") + ".Converted(" + shape + ")" : shape);
     }
     return text + ")";
   }
@@ -343,6 +344,7 @@ class Portable {
     };
     import("_runtime", rt());
     if (has_word(body, shapes_.word("shapes"))) import("_shapes", shapes_.word("shapes"));
+    if (has_word(body, shapes_.word("conversions"))) import("_conversions", shapes_.word("conversions"));
     if (has_word(body, shapes_.word("faces"))) import("_faces", shapes_.word("faces"));
     out.line("from ._cdef import ffi");
     std::vector<std::string> types = {"BorrowError", "StaleError"};

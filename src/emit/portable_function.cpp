@@ -114,7 +114,7 @@ class FunctionWriter {
     if (parameter.converts) {
       const std::string converted = converted_name(parameter.name), cls = shapes_.class_name(type.declaration);
       out_.line(converted + " = " + parameter.name + "._cell if " + word("isinstance") + "(" + parameter.name + ", " + cls +
-                ") else " + shapes_.word("shapes") + ".convertible(" + parameter.name + ", " + cls + ")");
+                ") else " + shapes_.word("conversions") + ".convertible(" + parameter.name + ", " + cls + ")");
       out_.open("if " + converted + " is None:").line("return NotImplemented").close("");
       arguments_.push_back(converted);
       return true;
@@ -175,7 +175,7 @@ class FunctionWriter {
         return;
       }
       const std::string otherwise = parameter.converts
-                                        ? shapes_.word("shapes") + ".converted(" + name + ", " + cls + ", "
+                                        ? shapes_.word("conversions") + ".converted(" + name + ", " + cls + ", "
                                         : rt("handle(") + name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ");
       out_.line(converted + " = " + name + "._cell if " + word("isinstance") + "(" + name + ", " + cls + ") else " + otherwise +
                 blame(parameter));

@@ -25,7 +25,7 @@ TypeNames type_names(const Context &context, const Declaration &source) {
   std::vector<std::string> outer = outer_classes(context, scope);
   for (const std::string &each : outer) out.python += each;
   std::string own = source.annotations.get("name").value_or(source.name);
-  out.python += names::enumerator(own);
+  out.python += names::python(own);
   out.words = joined(joined(out.module, outer), {own});
   out.c = source.annotations.get("c_name").value_or(names::c(context.out.module, out.words));
   return out;

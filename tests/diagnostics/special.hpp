@@ -27,7 +27,7 @@ class FERRULE(export) Busy {
 class FERRULE(export) Doubly {
  public:
   FERRULE(context) void close();
-  FERRULE(context) void end();                                                  // error[conflicting-keys]: `context` and `context` contradict each other
+  FERRULE(context) void finish();                                               // error[conflicting-keys]: `context` and `context` contradict each other
 };
 
 class FERRULE(export, pickle) Pickled {};                                       // error[misplaced-key]: `pickle` says nothing about an exported class

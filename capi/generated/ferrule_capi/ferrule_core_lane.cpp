@@ -708,6 +708,12 @@ object *call_configuration_copy(object *self, object *const *, call &c) {
   return adopt(result);
 }
 
+signature<1> takes_reduce_ex_configuration("Configuration.__reduce_ex__", "Configuration.__reduce_ex__", true, nullptr,
+                                           parameter{"protocol", takes::positional});
+object *reduce_ex_configuration(object *self, object *const *, call &) {
+  return reduce_fields(self, {"config", "text", "module", "standard", "compiler", "headers", "exports", "include", "defines", "strict", "manifest", "libclang", "runtime_include"});
+}
+
 method_definition methods_of_configuration[] = {
   {},
 };
@@ -715,6 +721,7 @@ method_definition methods_of_configuration[] = {
 method_definition special_methods_of_configuration[] = {
   {"__copy__", method_of(function<takes_configuration_copy, call_configuration_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
   {"__deepcopy__", method_of(deep_copy<takes_configuration_copy, call_configuration_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {"__reduce_ex__", method_of(function<takes_reduce_ex_configuration, reduce_ex_configuration>), fastcall_with_keywords, "__reduce_ex__($self, protocol, /)\n--\n\n"},
   {},
 };
 
@@ -761,6 +768,7 @@ const class_plan plan_of_configuration = {
   destroy_instance<ferrule_core_configuration>,
   nullptr,
   construct<takes_configuration_new, call_configuration_new, ferrule_core_configuration>,
+  false,
   false,
 };
 
@@ -828,6 +836,7 @@ const class_plan plan_of_cancellation = {
   destroy_instance<ferrule_core_cancellation>,
   nullptr,
   construct<takes_cancellation_new, call_cancellation_new, ferrule_core_cancellation>,
+  false,
   false,
 };
 
@@ -1004,6 +1013,7 @@ const class_plan plan_of_outcome = {
   destroy_instance<ferrule_core_outcome>,
   nullptr,
   nullptr,
+  false,
   false,
 };
 

@@ -17,6 +17,11 @@ from ._runtime import Wrong, not_a
 
 class Shape:
     expected = "a value"  # as errors say it
+    is_converted = False  # something else may be given, which C++ makes an object of
+
+    def can_be(self, value: Any) -> bool:
+        """Whether it fits, be it by such a conversion."""
+        return converts([(self, value)])
 
     def exact(self, value: Any) -> bool:
         raise NotImplementedError
@@ -478,7 +483,7 @@ class Candidate:
         self.names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
         self.positional, self.positional_only = code.co_argcount, code.co_posonlyargcount
         self.selves = len(self.names) - len(shapes)  # 1 for methods
-        self.may_convert = any(isinstance(shape, Converted) for shape in shapes)
+        self.may_convert = any(shape.is_converted for shape in shapes)
         optional = self.names[code.co_argcount - len(call.__defaults__ or ()) : code.co_argcount]
         self.required = set(self.names) - set(optional) - set(call.__kwdefaults__ or ())
         # How many arguments it takes without names; never, where there must be names.
@@ -497,7 +502,7 @@ class Candidate:
         return bound + [(self.shapes[self.names.index(name) - self.selves], value) for name, value in kwargs.items()]
 
 
-def _converts(bound: list[tuple[Shape, Any]]) -> bool:
+def converts(bound: list[tuple[Shape, Any]]) -> bool:
     try:
         for shape, value in bound:
             store = getattr(shape, "items", shape.store)
@@ -507,58 +512,6 @@ def _converts(bound: list[tuple[Shape, Any]]) -> bool:
     except (Wrong, TypeError, OverflowError, UnicodeError):
         return False
     return True
-
-
-# ---- conversions that C++ makes by itself -------------------------------------------------------------------------------------
-
-
-def conversions(*candidates: Candidate) -> tuple[Candidate, ...]:
-    """The constructors of a class that are called for what is given where one of its objects is wanted."""
-    return candidates
-
-
-def _conversion(value: Any, cls: Any) -> Candidate | None:
-    fitting = [(candidate, candidate.bind((None, value), {})) for candidate in cls._conversions]
-    for candidate, bound in fitting:
-        if bound is not None and all(shape.exact(value) for shape, value in bound):
-            return candidate
-    for candidate, bound in fitting:
-        if bound is not None and _converts(bound):
-            return candidate
-    return None
-
-
-def convertible(value: Any, cls: Any) -> Any:
-    """The cell of an object that is made of a value; None where C++ makes none of it."""
-    constructor = _conversion(value, cls)
-    if constructor is None:
-        return None
-    made = cls.__new__(cls)
-    constructor.call(made, value)
-    return made._cell
-
-
-def converted(value: Any, cls: Any, function: str, name: str) -> Any:
-    """The same of an argument."""
-    cell = convertible(value, cls)
-    if cell is None:
-        raise not_a(cls.__name__, value).blame(function, name)
-    return cell
-
-
-class Converted(Shape):
-    """A handle where something else may be given, which an object is made of."""
-
-    def __init__(self, of: Object) -> None:
-        self.of, self.expected, self.exact, self.store = of, of.expected, of.exact, of.store  # type: ignore[method-assign]
-
-    def can_be(self, value: Any) -> bool:
-        return self.exact(value) or _conversion(value, self.of.cls) is not None
-
-
-def _converts_in_cpp(bound: list[tuple[Shape, Any]]) -> bool:
-    """Whether each fits, some by a conversion of C++'s."""
-    return all(shape.can_be(value) if isinstance(shape, Converted) else _converts([(shape, value)]) for shape, value in bound)
 
 
 def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool = False) -> Any:
@@ -575,10 +528,10 @@ def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool =
                 return candidate.call(*args, **kwargs)
             fitting.append((candidate, bound))
         for candidate, bound in fitting:
-            if _converts(bound):
+            if converts(bound):
                 return candidate.call(*args, **kwargs)
         for candidate, bound in fitting:
-            if candidate.may_convert and _converts_in_cpp(bound):
+            if candidate.may_convert and all(shape.can_be(value) for shape, value in bound):
                 return candidate.call(*args, **kwargs)
         if reflect:
             return NotImplemented

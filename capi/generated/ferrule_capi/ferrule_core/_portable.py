@@ -781,6 +781,9 @@ class Configuration(rt.Handle):
     def __deepcopy__(self, memo: dict[int, Any], /) -> Configuration:
         return self.__copy__()
 
+    def __reduce_ex__(self, protocol: Any, /) -> Any:
+        return rt.reduce_fields(self, "config", "text", "module", "standard", "compiler", "headers", "exports", "include", "defines", "strict", "manifest", "libclang", "runtime_include")
+
 
 class Cancellation(rt.Handle):
     """Gives up a generation that runs in another thread."""

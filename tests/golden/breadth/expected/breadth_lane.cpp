@@ -50,6 +50,7 @@ struct class_of<breadth_number> {
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = true;
   static constexpr bool is_confined = false;
+  static const overload_set conversions;
   static void free(breadth_number *cell) { breadth_number_free(cell); }
   static breadth_number *retain(breadth_number *cell) { return breadth_number_retain(cell); }
   static inline class_state state;
@@ -283,6 +284,7 @@ const class_plan plan_of_base = {
   nullptr,
   nullptr,
   false,
+  false,
 };
 
 // ---- Number -----------------------------------------------------------------------------------------------------------------
@@ -333,11 +335,11 @@ object *call_number_name(object *self, object *const *, call &c) {
   return c.result(result);
 }
 
-// Number.__add__(other: Number, /)
-signature<1> takes_number_add_number("Number.__add__", "Number.__add__", true, "Number.__add__(other: Number, /)",
+// Number.__add__(other: Number | float, /)
+signature<1> takes_number_add_number("Number.__add__", "Number.__add__", true, "Number.__add__(other: Number | float, /)",
                                      parameter{"other", takes::positional});
 object *call_number_add_number(object *self, object *const *given, call &c) {
-  abi::handle<breadth_number> other_{};
+  converted<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
@@ -360,10 +362,10 @@ object *call_number_add_f64(object *self, object *const *given, call &c) {
 }
 
 const overload one_of_number___add__[] = {
-  {takes_number_add_number, takes_exactly<abi::handle<breadth_number>>, call_number_add_number},
+  {takes_number_add_number, takes_exactly<converted<breadth_number>>, call_number_add_number},
   {takes_number_add_f64, takes_exactly<double>, call_number_add_f64},
 };
-constexpr overload_set either_number___add__ = {"Number.__add__", one_of_number___add__, 2};
+constexpr overload_set either_number___add__ = {"Number.__add__", one_of_number___add__, 2, true};
 
 // Number.__neg__()
 signature<0> takes_number_neg("Number.__neg__", "Number.__neg__", true, nullptr);
@@ -375,10 +377,10 @@ object *call_number_neg(object *self, object *const *, call &c) {
   return adopt(result);
 }
 
-// Number.__sub__(other: Number, /)
+// Number.__sub__(other: Number | float, /)
 signature<1> takes_number_sub("Number.__sub__", "Number.__sub__", true, nullptr, parameter{"other", takes::positional});
 object *call_number_sub(object *self, object *const *given, call &c) {
-  abi::handle<breadth_number> other_{};
+  converted<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
@@ -399,10 +401,10 @@ object *call_number_imul(object *self, object *const *given, call &c) {
   return adopt_known<handles::for_once>(result, self);
 }
 
-// Number.__eq__(other: Number, /)
+// Number.__eq__(other: Number | float, /)
 signature<1> takes_number_equal("Number.__eq__", "Number.__eq__", true, nullptr, parameter{"other", takes::positional});
 object *call_number_equal(object *self, object *const *given, call &c) {
-  abi::handle<breadth_number> other_{};
+  converted<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
@@ -411,10 +413,10 @@ object *call_number_equal(object *self, object *const *given, call &c) {
   return c.result(result);
 }
 
-// Number.__ne__(other: Number, /)
+// Number.__ne__(other: Number | float, /)
 signature<1> takes_number_not_equal("Number.__ne__", "Number.__ne__", true, nullptr, parameter{"other", takes::positional});
 object *call_number_not_equal(object *self, object *const *given, call &c) {
-  abi::handle<breadth_number> other_{};
+  converted<breadth_number> other_{};
   if (!c.argument(given[0], 0, &other_)) return nullptr;
   breadth_number *self_ = self_of<breadth_number>(self);
   if (!self_) return nullptr;
@@ -423,7 +425,7 @@ object *call_number_not_equal(object *self, object *const *given, call &c) {
   return c.result(result);
 }
 
-// Number.__call__(x: float, y: float = 2, /)
+// Number.__call__(x: float, y: float = 2)
 signature<2> takes_number_call("Number.__call__", "Number.__call__", true, nullptr, parameter{"x", takes::positional},
                                parameter{"y", takes::positional, true});
 object *call_number_call(object *self, object *const *given, call &c) {
@@ -703,6 +705,15 @@ object *call_number_copy(object *self, object *const *, call &c) {
   return adopt(result);
 }
 
+const overload conversions_to_number[] = {
+  {takes_number_new_f64_str, takes_exactly<double, abi::str>, call_number_new_f64_str},
+};
+}  // namespace
+
+const overload_set ferrule::cpython::class_of<breadth_number>::conversions = {"Number", conversions_to_number, 1};
+
+namespace {
+
 method_definition methods_of_number[] = {
   {"name", method_of(function<takes_number_name, call_number_name>), fastcall_with_keywords,
     "name($self)\n"
@@ -764,7 +775,7 @@ method_definition special_methods_of_number[] = {
     "--\n"
     "\n"},
   {"__call__", method_of(function<takes_number_call, call_number_call>), fastcall_with_keywords,
-    "__call__($self, x, y=2, /)\n"
+    "__call__($self, x, y=2)\n"
     "--\n"
     "\n"},
   {"__bool__", method_of(function<takes_number_to_bool, call_number_to_bool>), fastcall_with_keywords,
@@ -817,6 +828,7 @@ const class_plan plan_of_number = {
   nullptr,
   overloaded_construct<either_number_new, breadth_number>,
   false,
+  false,
 };
 
 // ---- Holder -----------------------------------------------------------------------------------------------------------------
@@ -865,10 +877,10 @@ object *call_holder_inner(object *self, object *const *, call &c) {
   return adopt_known<handles::for_once>(result, self);
 }
 
-// Holder.inner(value: Number, /)
+// Holder.inner(value: Number | float, /)
 signature<1> takes_holder_set_inner("Holder.inner", "Holder.inner", true, nullptr, parameter{"value", takes::positional});
 object *call_holder_set_inner(object *self, object *const *given, call &c) {
-  abi::handle<breadth_number> value_{};
+  converted<breadth_number> value_{};
   if (!c.argument(given[0], 0, &value_)) return nullptr;
   breadth_holder *self_ = self_of<breadth_holder>(self);
   if (!self_) return nullptr;
@@ -922,6 +934,7 @@ const class_plan plan_of_holder = {
   destroy_instance<breadth_holder>,
   nullptr,
   construct<takes_holder_new, call_holder_new, breadth_holder>,
+  false,
   false,
 };
 
@@ -1001,6 +1014,7 @@ const class_plan plan_of_counter = {
   nullptr,
   construct<takes_counter_new, call_counter_new, breadth_counter>,
   false,
+  false,
 };
 
 // ---- Reader -----------------------------------------------------------------------------------------------------------------
@@ -1073,6 +1087,7 @@ const class_plan plan_of_io_reader = {
   destroy_in_place<breadth_io_reader>,
   nullptr,
   construct<takes_io_reader_new, call_io_reader_new, breadth_io_reader>,
+  false,
   false,
 };
 

@@ -280,6 +280,7 @@ const class_plan plan_of_path = {
   nullptr,
   construct<takes_path_new, call_path_new, geo_path>,
   false,
+  false,
 };
 
 // ---- functions --------------------------------------------------------------------------------------------------------------

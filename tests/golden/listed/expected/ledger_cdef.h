@@ -86,6 +86,7 @@ ledger_status ledger_account_entries(const ledger_account *self, ledger_list_ent
                                                 ledger_error **error);
 ledger_status ledger_account_getitem(const ledger_account *self, uint64_t i, ledger_entry *out, ledger_owner **owner,
                                                 ledger_error **error);
+ledger_status ledger_account_setitem(ledger_account *self, uint64_t i, const ledger_entry *value, ledger_error **error);
 ledger_status ledger_account_size(const ledger_account *self, uint64_t *out, ledger_error **error);
 ledger_status ledger_account_contains(const ledger_account *self, const char *what, size_t what_size, bool *out,
                                                  ledger_error **error);

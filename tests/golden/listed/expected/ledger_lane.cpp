@@ -234,6 +234,21 @@ object *call_account_getitem(object *self, object *const *given, call &c) {
   return c.result(result);
 }
 
+// Account.__setitem__(i: int, value: Entry, /)
+signature<2> takes_account_setitem("Account.__setitem__", "Account.__setitem__", true, nullptr, parameter{"i", takes::positional},
+                                   parameter{"value", takes::positional});
+object *call_account_setitem(object *self, object *const *given, call &c) {
+  std::uint64_t i_{};
+  ledger_entry value_{};
+  if (!c.argument(given[0], 0, &i_) || !c.argument(given[1], 1, &value_)) return nullptr;
+  ledger_account *self_ = self_of<ledger_account>(self);
+  if (!self_) return nullptr;
+  if (!c.locked_call([&] {
+    return ledger_lane::ledger_account_setitem(c.lane(), self_, i_, &value_, c.error());
+  })) return c.raise();
+  return none();
+}
+
 // Account.__len__()
 signature<0> takes_account_size("Account.__len__", "Account.__len__", true, nullptr);
 object *call_account_size(object *self, object *const *, call &c) {
@@ -464,6 +479,10 @@ method_definition special_methods_of_account[] = {
     "__getitem__($self, i, /)\n"
     "--\n"
     "\n"},
+  {"__setitem__", method_of(function<takes_account_setitem, call_account_setitem>), fastcall_with_keywords,
+    "__setitem__($self, i, value, /)\n"
+    "--\n"
+    "\n"},
   {"__len__", method_of(function<takes_account_size, call_account_size>), fastcall_with_keywords,
     "__len__($self)\n"
     "--\n"
@@ -518,6 +537,7 @@ const class_plan plan_of_account = {
   destroy_instance<ledger_account>,
   nullptr,
   overloaded_construct<either_account_new, ledger_account>,
+  false,
   false,
 };
 
@@ -593,6 +613,7 @@ const class_plan plan_of_savings = {
   nullptr,
   construct<takes_savings_new, call_savings_new, ledger_savings>,
   false,
+  false,
 };
 
 // ---- AccountIterator --------------------------------------------------------------------------------------------------------
@@ -633,6 +654,7 @@ const class_plan plan_of_account_iterator = {
   destroy_instance<ledger_account_iterator>,
   next<takes_account_iterator_next, call_account_iterator_next>,
   nullptr,
+  false,
   false,
 };
 

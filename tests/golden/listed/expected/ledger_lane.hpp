@@ -22,6 +22,8 @@ ledger_status ledger_account_entries(const ferrule::caller &from, const ledger_a
                                      ledger_owner **owner, ledger_error **error);
 ledger_status ledger_account_getitem(const ferrule::caller &from, const ledger_account *self, uint64_t i, ledger_entry *out,
                                      ledger_owner **owner, ledger_error **error);
+ledger_status ledger_account_setitem(const ferrule::caller &from, ledger_account *self, uint64_t i, const ledger_entry *value,
+                                     ledger_error **error);
 ledger_status ledger_account_contains(const ferrule::caller &from, const ledger_account *self, const char *what, size_t what_size,
                                       bool *out, ledger_error **error);
 ledger_status ledger_account_by_name(const ferrule::caller &from, const ledger_account *self, ledger_map_str_list_i64 *out,

@@ -222,14 +222,15 @@ class Number(Base):
             lib.breadth_release(owner[0])
             str_cells.append(cell)
 
-    def _number_add_number(self, other: Number, /) -> Number:
-        if not isinstance(other, Number):
+    def _number_add_number(self, other: Number | float, /) -> Number:
+        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        if other_ is None:
             return NotImplemented
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        status = lib.breadth_number_add_number(self._cell, other._cell, out, error)
+        status = lib.breadth_number_add_number(self._cell, other_, out, error)
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
@@ -265,14 +266,15 @@ class Number(Base):
         number_cells.append(cell)
         return result
 
-    def __sub__(self, other: Number, /) -> Number:
-        if not isinstance(other, Number):
+    def __sub__(self, other: Number | float, /) -> Number:
+        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        if other_ is None:
             return NotImplemented
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        status = lib.breadth_number_sub(self._cell, other._cell, out, error)
+        status = lib.breadth_number_sub(self._cell, other_, out, error)
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
@@ -296,35 +298,37 @@ class Number(Base):
         number_cells.append(cell)
         return result
 
-    def __eq__(self, other: Number, /) -> bool:
-        if not isinstance(other, Number):
+    def __eq__(self, other: Number | float, /) -> bool:
+        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        if other_ is None:
             return NotImplemented
         try:
             out, error = cell = bool_cells.pop()
         except IndexError:
             out, error = cell = bool_cells.new()
-        status = lib.breadth_number_equal(self._cell, other._cell, out, error)
+        status = lib.breadth_number_equal(self._cell, other_, out, error)
         if status:
             raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
 
-    def __ne__(self, other: Number, /) -> bool:
-        if not isinstance(other, Number):
+    def __ne__(self, other: Number | float, /) -> bool:
+        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        if other_ is None:
             return NotImplemented
         try:
             out, error = cell = bool_cells.pop()
         except IndexError:
             out, error = cell = bool_cells.new()
-        status = lib.breadth_number_not_equal(self._cell, other._cell, out, error)
+        status = lib.breadth_number_not_equal(self._cell, other_, out, error)
         if status:
             raise rt.failure(status, cell, bool_cells)
         result = out[0]
         bool_cells.append(cell)
         return result
 
-    def __call__(self, x: float, y: float = 2, /) -> float:
+    def __call__(self, x: float, y: float = 2) -> float:
         if type(x) is not float:
             x = rt.real(x, "Number.__call__", "x")
         if type(y) is not float:
@@ -733,8 +737,8 @@ class Holder(rt.Handle):
         return result
 
     @inner.setter
-    def inner(self, value: Number, /) -> None:
-        value_ = value._cell if isinstance(value, Number) else rt.handle(value, Number, False, "Holder.inner", "value")
+    def inner(self, value: Number | float, /) -> None:
+        value_ = value._cell if isinstance(value, Number) else shapes.converted(value, Number, "Holder.inner", "value")
         try:
             error = error_cells.pop()
         except IndexError:
@@ -1334,7 +1338,7 @@ Number.__init__ = shapes.overloads(
 Number.__add__ = shapes.overloads(
     "Number.__add__",
     "__add__",
-    shapes.Candidate(Number._number_add_number, "Number.__add__(other: Number, /)", _number),
+    shapes.Candidate(Number._number_add_number, "Number.__add__(other: Number | float, /)", shapes.Converted(_number)),
     shapes.Candidate(Number._number_add_f64, "Number.__add__(other: float, /)", _f64),
     reflect=True,
 )
@@ -1344,6 +1348,9 @@ Number.parse = staticmethod(shapes.overloads(
     shapes.Candidate(Number._number_parse_str, "Number.parse(text: str)", _str),
     shapes.Candidate(Number._number_parse_i64, "Number.parse(integer: int)", _i64),
 ))
+Number._conversions = shapes.conversions(
+    shapes.Candidate(Number._number_new_f64_str, "Number(value: float = 0.5, unit: str = '')", _f64, _str),
+)
 
 rt.errors[256] = (Failure, {"code": _failure_code})
 rt.errors[257] = (Missing, {"code": _failure_code, "key": _missing_key})

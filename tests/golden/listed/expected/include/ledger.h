@@ -171,6 +171,8 @@ LEDGER_API ledger_status ledger_account_entries(const ledger_account *self, ledg
 LEDGER_API ledger_status ledger_account_getitem(const ledger_account *self, uint64_t i, ledger_entry *out, ledger_owner **owner,
                                                 ledger_error **error);
 
+LEDGER_API ledger_status ledger_account_setitem(ledger_account *self, uint64_t i, const ledger_entry *value, ledger_error **error);
+
 LEDGER_API ledger_status ledger_account_size(const ledger_account *self, uint64_t *out, ledger_error **error);
 
 LEDGER_API ledger_status ledger_account_contains(const ledger_account *self, const char *what, size_t what_size, bool *out,

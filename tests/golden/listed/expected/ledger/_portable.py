@@ -179,6 +179,20 @@ class Account(rt.Handle):
             lib.ledger_release(owner[0])
             entry_cells.append(cell)
 
+    def __setitem__(self, i: int, value: Entry, /) -> None:
+        keep: list[Any] = []
+        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+            i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "Account.__setitem__", "i")
+        value_ = rt.argument(value, _entry, keep, "Account.__setitem__", "value")
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        status = lib.ledger_account_setitem(self._cell, i, value_, error)
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
     def __len__(self) -> int:
         try:
             out, error = cell = u64_cells.pop()
