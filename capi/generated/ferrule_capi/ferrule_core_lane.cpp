@@ -711,7 +711,8 @@ object *call_configuration_copy(object *self, object *const *, call &c) {
 signature<1> takes_reduce_ex_configuration("Configuration.__reduce_ex__", "Configuration.__reduce_ex__", true, nullptr,
                                            parameter{"protocol", takes::positional});
 object *reduce_ex_configuration(object *self, object *const *, call &) {
-  return reduce_fields(self, {"config", "text", "module", "standard", "compiler", "headers", "exports", "include", "defines", "strict", "manifest", "libclang", "runtime_include"});
+  return reduce_fields(self, {"config", "text", "module", "standard", "compiler", "headers", "exports", "include", "defines",
+                       "strict", "manifest", "libclang", "runtime_include"});
 }
 
 method_definition methods_of_configuration[] = {

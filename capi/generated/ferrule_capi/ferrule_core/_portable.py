@@ -782,7 +782,22 @@ class Configuration(rt.Handle):
         return self.__copy__()
 
     def __reduce_ex__(self, protocol: Any, /) -> Any:
-        return rt.reduce_fields(self, "config", "text", "module", "standard", "compiler", "headers", "exports", "include", "defines", "strict", "manifest", "libclang", "runtime_include")
+        return rt.reduce_fields(
+            self,
+            "config",
+            "text",
+            "module",
+            "standard",
+            "compiler",
+            "headers",
+            "exports",
+            "include",
+            "defines",
+            "strict",
+            "manifest",
+            "libclang",
+            "runtime_include",
+        )
 
 
 class Cancellation(rt.Handle):

@@ -146,6 +146,7 @@ const class_plan plan_of_table = {
   nullptr,
   construct<takes_table_new, call_table_new, outs_table>,
   false,
+  false,
 };
 
 // ---- functions --------------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any
 
 from . import _runtime as rt
 from . import _shapes as shapes
+from . import _conversions as conversions
 from ._cdef import ffi
 from ._types import BorrowError, Colour, Failure, Missing, Mode, StaleError
 
@@ -223,7 +224,7 @@ class Number(Base):
             str_cells.append(cell)
 
     def _number_add_number(self, other: Number | float, /) -> Number:
-        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        other_ = other._cell if isinstance(other, Number) else conversions.convertible(other, Number)
         if other_ is None:
             return NotImplemented
         try:
@@ -267,7 +268,7 @@ class Number(Base):
         return result
 
     def __sub__(self, other: Number | float, /) -> Number:
-        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        other_ = other._cell if isinstance(other, Number) else conversions.convertible(other, Number)
         if other_ is None:
             return NotImplemented
         try:
@@ -299,7 +300,7 @@ class Number(Base):
         return result
 
     def __eq__(self, other: Number | float, /) -> bool:
-        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        other_ = other._cell if isinstance(other, Number) else conversions.convertible(other, Number)
         if other_ is None:
             return NotImplemented
         try:
@@ -314,7 +315,7 @@ class Number(Base):
         return result
 
     def __ne__(self, other: Number | float, /) -> bool:
-        other_ = other._cell if isinstance(other, Number) else shapes.convertible(other, Number)
+        other_ = other._cell if isinstance(other, Number) else conversions.convertible(other, Number)
         if other_ is None:
             return NotImplemented
         try:
@@ -738,7 +739,7 @@ class Holder(rt.Handle):
 
     @inner.setter
     def inner(self, value: Number | float, /) -> None:
-        value_ = value._cell if isinstance(value, Number) else shapes.converted(value, Number, "Holder.inner", "value")
+        value_ = value._cell if isinstance(value, Number) else conversions.converted(value, Number, "Holder.inner", "value")
         try:
             error = error_cells.pop()
         except IndexError:
@@ -1338,7 +1339,7 @@ Number.__init__ = shapes.overloads(
 Number.__add__ = shapes.overloads(
     "Number.__add__",
     "__add__",
-    shapes.Candidate(Number._number_add_number, "Number.__add__(other: Number | float, /)", shapes.Converted(_number)),
+    shapes.Candidate(Number._number_add_number, "Number.__add__(other: Number | float, /)", conversions.Converted(_number)),
     shapes.Candidate(Number._number_add_f64, "Number.__add__(other: float, /)", _f64),
     reflect=True,
 )
@@ -1348,7 +1349,7 @@ Number.parse = staticmethod(shapes.overloads(
     shapes.Candidate(Number._number_parse_str, "Number.parse(text: str)", _str),
     shapes.Candidate(Number._number_parse_i64, "Number.parse(integer: int)", _i64),
 ))
-Number._conversions = shapes.conversions(
+Number._conversions = conversions.conversions(
     shapes.Candidate(Number._number_new_f64_str, "Number(value: float = 0.5, unit: str = '')", _f64, _str),
 )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from . import _runtime as rt
 from . import _shapes as shapes
+from . import _conversions as conversions
 from ._cdef import ffi
 from ._types import BorrowError, StaleError
 
@@ -50,7 +51,7 @@ class Name(rt.Handle):
         name_cells.append(cell)
 
     def __eq__(self, other: Name | str, /) -> bool:
-        other_ = other._cell if isinstance(other, Name) else shapes.convertible(other, Name)
+        other_ = other._cell if isinstance(other, Name) else conversions.convertible(other, Name)
         if other_ is None:
             return NotImplemented
         try:
@@ -65,7 +66,7 @@ class Name(rt.Handle):
         return result
 
     def __add__(self, right: Name | str, /) -> Name:
-        right_ = right._cell if isinstance(right, Name) else shapes.convertible(right, Name)
+        right_ = right._cell if isinstance(right, Name) else conversions.convertible(right, Name)
         if right_ is None:
             return NotImplemented
         try:
@@ -452,7 +453,7 @@ class WordsIterator(rt.Handle):
 
 
 def greet(name: Name | str) -> str:
-    name_ = name._cell if isinstance(name, Name) else shapes.converted(name, Name, "greet", "name")
+    name_ = name._cell if isinstance(name, Name) else conversions.converted(name, Name, "greet", "name")
     try:
         out, owner, error = cell = str_cells.pop()
     except IndexError:
@@ -468,7 +469,7 @@ def greet(name: Name | str) -> str:
 
 
 def _length_name(name: Name | str) -> int:
-    name_ = name._cell if isinstance(name, Name) else shapes.converted(name, Name, "length", "name")
+    name_ = name._cell if isinstance(name, Name) else conversions.converted(name, Name, "length", "name")
     try:
         out, error = cell = i32_cells.pop()
     except IndexError:
@@ -505,11 +506,11 @@ _name = shapes.Object(Name, lib.special_name_retain)
 _f64 = shapes.Float()
 
 # One name for several functions.
-Name._conversions = shapes.conversions(shapes.Candidate(Name.__init__, "Name(text: str)", _str))
+Name._conversions = conversions.conversions(shapes.Candidate(Name.__init__, "Name(text: str)", _str))
 length = shapes.overloads(
     "length",
     "length",
-    shapes.Candidate(_length_name, "length(name: Name | str)", shapes.Converted(_name)),
+    shapes.Candidate(_length_name, "length(name: Name | str)", conversions.Converted(_name)),
     shapes.Candidate(_length_f64, "length(number: float)", _f64),
 )
 
