@@ -201,6 +201,7 @@ const class_plan plan_of_zoo_animal = {
   nullptr,
   nullptr,
   false,
+  false,
 };
 
 // ---- Dog --------------------------------------------------------------------------------------------------------------------
@@ -331,6 +332,7 @@ const class_plan plan_of_zoo_dog = {
   nullptr,
   construct<takes_zoo_dog_new, call_zoo_dog_new, inheritance_zoo_dog>,
   false,
+  false,
 };
 
 // ---- Pug --------------------------------------------------------------------------------------------------------------------
@@ -414,6 +416,7 @@ const class_plan plan_of_zoo_pug = {
   nullptr,
   construct<takes_zoo_pug_new, call_zoo_pug_new, inheritance_zoo_pug>,
   false,
+  false,
 };
 
 // ---- Cat --------------------------------------------------------------------------------------------------------------------
@@ -479,6 +482,7 @@ const class_plan plan_of_zoo_cat = {
   destroy_instance<inheritance_zoo_cat>,
   nullptr,
   construct<takes_zoo_cat_new, call_zoo_cat_new, inheritance_zoo_cat>,
+  false,
   false,
 };
 

@@ -12,16 +12,16 @@ extern const ferrule::place_kind &place_of_name;
 
 extern const ferrule::place_kind &place_of_plain;
 
-special_status special_name_new(const ferrule::caller &from, const char *text, size_t text_size, special_name **out,
+special_status special_name_new(const ferrule::lane &from, const char *text, size_t text_size, special_name **out,
                                 special_error **error);
-special_status special_name_copy(const ferrule::caller &from, const special_name *self, special_name **out, special_error **error);
-special_status special_name_equal(const ferrule::caller &from, const special_name *self, const special_name *other, bool *out,
+special_status special_name_copy(const ferrule::lane &from, const special_name *self, special_name **out, special_error **error);
+special_status special_name_equal(const ferrule::lane &from, const special_name *self, const special_name *other, bool *out,
                                   special_error **error);
-special_status special_name_add(const ferrule::caller &from, const special_name *self, const special_name *right,
-                                special_name **out, special_error **error);
-special_status special_name_to_str(const ferrule::caller &from, const special_name *self, special_str *out, special_owner **owner,
+special_status special_name_add(const ferrule::lane &from, const special_name *self, const special_name *right, special_name **out,
+                                special_error **error);
+special_status special_name_to_str(const ferrule::lane &from, const special_name *self, special_str *out, special_owner **owner,
                                    special_error **error);
-special_status special_name_hash(const ferrule::caller &from, const special_name *self, uint64_t *out, special_error **error);
+special_status special_name_hash(const ferrule::lane &from, const special_name *self, uint64_t *out, special_error **error);
 special_status special_words_new(const ferrule::caller &from, const special_entry_str_i32 *items, size_t items_size,
                                  special_words **out, special_error **error);
 special_status special_words_setitem(const ferrule::caller &from, special_words *self, const char *word, size_t word_size,
@@ -42,17 +42,16 @@ special_status special_file_new(const ferrule::caller &from, const char *name, s
                                 special_error **error);
 special_status special_file_state(const ferrule::caller &from, special_file *self, special_str *out, special_owner **owner,
                                   special_error **error);
-special_status special_plain_new(const ferrule::caller &from, special_plain **out, special_error **error);
-special_status special_plain_copy(const ferrule::caller &from, const special_plain *self, special_plain **out,
+special_status special_plain_new(const ferrule::lane &from, special_plain **out, special_error **error);
+special_status special_plain_copy(const ferrule::lane &from, const special_plain *self, special_plain **out, special_error **error);
+special_status special_plain_number(const ferrule::lane &from, const special_plain *self, int32_t *out, special_error **error);
+special_status special_plain_set_number(const ferrule::lane &from, special_plain *self, int32_t value, special_error **error);
+special_status special_plain_text(const ferrule::lane &from, const special_plain *self, special_str *out, special_owner **owner,
                                   special_error **error);
-special_status special_plain_number(const ferrule::caller &from, const special_plain *self, int32_t *out, special_error **error);
-special_status special_plain_set_number(const ferrule::caller &from, special_plain *self, int32_t value, special_error **error);
-special_status special_plain_text(const ferrule::caller &from, const special_plain *self, special_str *out, special_owner **owner,
-                                  special_error **error);
-special_status special_plain_set_text(const ferrule::caller &from, special_plain *self, const char *value, size_t value_size,
+special_status special_plain_set_text(const ferrule::lane &from, special_plain *self, const char *value, size_t value_size,
                                       special_error **error);
-special_status special_greet(const ferrule::caller &from, const special_name *name, special_str *out, special_owner **owner,
+special_status special_greet(const ferrule::lane &from, const special_name *name, special_str *out, special_owner **owner,
                              special_error **error);
-special_status special_length_name(const ferrule::caller &from, const special_name *name, int32_t *out, special_error **error);
+special_status special_length_name(const ferrule::lane &from, const special_name *name, int32_t *out, special_error **error);
 
 }  // namespace special_lane

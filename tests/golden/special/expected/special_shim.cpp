@@ -89,27 +89,31 @@ uint32_t special_abi(void) { return 1; }
 void special_name_free(special_name *self) { ferrule::exports::free(self); }
 special_name *special_name_retain(special_name *self) { return ferrule::exports::retain<special::Name>(self); }
 
-special_status special_lane::special_name_new(const ferrule::caller &from, const char *text, size_t text_size, special_name **out,
+special_status special_lane::special_name_new(const ferrule::lane &from, const char *text, size_t text_size, special_name **out,
                                               special_error **error) {
   return ferrule::call(from, error, [&] {
     ferrule::construct<special::Name>(from, out, *ferrule::arg<const std::string &>(from, text, text_size));
   });
 }
 special_status special_name_new(const char *text, size_t text_size, special_name **out, special_error **error) {
-  return special_lane::special_name_new({}, text, text_size, out, error);
+  return ferrule::call(error, [&] {
+    ferrule::construct<special::Name>(out, *ferrule::arg<const std::string &>(text, text_size));
+  });
 }
 
-special_status special_lane::special_name_copy(const ferrule::caller &from, const special_name *self, special_name **out,
+special_status special_lane::special_name_copy(const ferrule::lane &from, const special_name *self, special_name **out,
                                                special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(self), [&](const special::Name &self_) {
     ferrule::construct<special::Name>(from, out, self_);
   });
 }
 special_status special_name_copy(const special_name *self, special_name **out, special_error **error) {
-  return special_lane::special_name_copy({}, self, out, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(self), [&](const special::Name &self_) {
+    ferrule::construct<special::Name>(out, self_);
+  });
 }
 
-special_status special_lane::special_name_equal(const ferrule::caller &from, const special_name *self, const special_name *other,
+special_status special_lane::special_name_equal(const ferrule::lane &from, const special_name *self, const special_name *other,
                                                 bool *out, special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(self), ferrule::shared<special::Name>(other),
                        [&](const special::Name &self_, const special::Name &other_) {
@@ -117,10 +121,13 @@ special_status special_lane::special_name_equal(const ferrule::caller &from, con
                        });
 }
 special_status special_name_equal(const special_name *self, const special_name *other, bool *out, special_error **error) {
-  return special_lane::special_name_equal({}, self, other, out, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(self), ferrule::shared<special::Name>(other),
+                       [&](const special::Name &self_, const special::Name &other_) {
+                         ferrule::lower(self_ == other_, out);
+                       });
 }
 
-special_status special_lane::special_name_add(const ferrule::caller &from, const special_name *self, const special_name *right,
+special_status special_lane::special_name_add(const ferrule::lane &from, const special_name *self, const special_name *right,
                                               special_name **out, special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(self), ferrule::shared<special::Name>(right),
                        [&](const special::Name &self_, const special::Name &right_) {
@@ -128,27 +135,34 @@ special_status special_lane::special_name_add(const ferrule::caller &from, const
                        });
 }
 special_status special_name_add(const special_name *self, const special_name *right, special_name **out, special_error **error) {
-  return special_lane::special_name_add({}, self, right, out, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(self), ferrule::shared<special::Name>(right),
+                       [&](const special::Name &self_, const special::Name &right_) {
+                         ferrule::lower(self_ + right_, out);
+                       });
 }
 
-special_status special_lane::special_name_to_str(const ferrule::caller &from, const special_name *self, special_str *out,
+special_status special_lane::special_name_to_str(const ferrule::lane &from, const special_name *self, special_str *out,
                                                  special_owner **owner, special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(self), [&](const special::Name &self_) {
     ferrule::lower(from, ferrule::printed(self_), out, owner);
   });
 }
 special_status special_name_to_str(const special_name *self, special_str *out, special_owner **owner, special_error **error) {
-  return special_lane::special_name_to_str({}, self, out, owner, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(self), [&](const special::Name &self_) {
+    ferrule::lower(ferrule::printed(self_), out, owner);
+  });
 }
 
-special_status special_lane::special_name_hash(const ferrule::caller &from, const special_name *self, uint64_t *out,
+special_status special_lane::special_name_hash(const ferrule::lane &from, const special_name *self, uint64_t *out,
                                                special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(self), [&](const special::Name &self_) {
     ferrule::lower(from, ferrule::hashed(self_), out);
   });
 }
 special_status special_name_hash(const special_name *self, uint64_t *out, special_error **error) {
-  return special_lane::special_name_hash({}, self, out, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(self), [&](const special::Name &self_) {
+    ferrule::lower(ferrule::hashed(self_), out);
+  });
 }
 
 // ---- special::Words ----
@@ -290,63 +304,75 @@ special_status special_file_self(const special_file *self, special_file **out, s
 void special_plain_free(special_plain *self) { ferrule::exports::free(self); }
 special_plain *special_plain_retain(special_plain *self) { return ferrule::exports::retain<special::Plain>(self); }
 
-special_status special_lane::special_plain_new(const ferrule::caller &from, special_plain **out, special_error **error) {
+special_status special_lane::special_plain_new(const ferrule::lane &from, special_plain **out, special_error **error) {
   return ferrule::call(from, error, [&] {
     ferrule::construct<special::Plain>(from, out);
   });
 }
 special_status special_plain_new(special_plain **out, special_error **error) {
-  return special_lane::special_plain_new({}, out, error);
+  return ferrule::call(error, [&] {
+    ferrule::construct<special::Plain>(out);
+  });
 }
 
-special_status special_lane::special_plain_copy(const ferrule::caller &from, const special_plain *self, special_plain **out,
+special_status special_lane::special_plain_copy(const ferrule::lane &from, const special_plain *self, special_plain **out,
                                                 special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Plain>(self), [&](const special::Plain &self_) {
     ferrule::construct<special::Plain>(from, out, self_);
   });
 }
 special_status special_plain_copy(const special_plain *self, special_plain **out, special_error **error) {
-  return special_lane::special_plain_copy({}, self, out, error);
+  return ferrule::call(error, ferrule::shared<special::Plain>(self), [&](const special::Plain &self_) {
+    ferrule::construct<special::Plain>(out, self_);
+  });
 }
 
-special_status special_lane::special_plain_number(const ferrule::caller &from, const special_plain *self, int32_t *out,
+special_status special_lane::special_plain_number(const ferrule::lane &from, const special_plain *self, int32_t *out,
                                                   special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Plain>(self), [&](const special::Plain &self_) {
     ferrule::lower(from, self_.number, out);
   });
 }
 special_status special_plain_number(const special_plain *self, int32_t *out, special_error **error) {
-  return special_lane::special_plain_number({}, self, out, error);
+  return ferrule::call(error, ferrule::shared<special::Plain>(self), [&](const special::Plain &self_) {
+    ferrule::lower(self_.number, out);
+  });
 }
 
-special_status special_lane::special_plain_set_number(const ferrule::caller &from, special_plain *self, int32_t value,
+special_status special_lane::special_plain_set_number(const ferrule::lane &from, special_plain *self, int32_t value,
                                                       special_error **error) {
   return ferrule::call(from, error, ferrule::exclusive<special::Plain>(self), [&](special::Plain &self_) {
     self_.number = value;
   });
 }
 special_status special_plain_set_number(special_plain *self, int32_t value, special_error **error) {
-  return special_lane::special_plain_set_number({}, self, value, error);
+  return ferrule::call(error, ferrule::exclusive<special::Plain>(self), [&](special::Plain &self_) {
+    self_.number = value;
+  });
 }
 
-special_status special_lane::special_plain_text(const ferrule::caller &from, const special_plain *self, special_str *out,
+special_status special_lane::special_plain_text(const ferrule::lane &from, const special_plain *self, special_str *out,
                                                 special_owner **owner, special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Plain>(self), [&](const special::Plain &self_) {
     ferrule::lower(from, self_.text, out, owner);
   });
 }
 special_status special_plain_text(const special_plain *self, special_str *out, special_owner **owner, special_error **error) {
-  return special_lane::special_plain_text({}, self, out, owner, error);
+  return ferrule::call(error, ferrule::shared<special::Plain>(self), [&](const special::Plain &self_) {
+    ferrule::lower(self_.text, out, owner);
+  });
 }
 
-special_status special_lane::special_plain_set_text(const ferrule::caller &from, special_plain *self, const char *value,
+special_status special_lane::special_plain_set_text(const ferrule::lane &from, special_plain *self, const char *value,
                                                     size_t value_size, special_error **error) {
   return ferrule::call(from, error, ferrule::exclusive<special::Plain>(self), [&](special::Plain &self_) {
     self_.text = *ferrule::arg<const std::string &>(from, value, value_size);
   });
 }
 special_status special_plain_set_text(special_plain *self, const char *value, size_t value_size, special_error **error) {
-  return special_lane::special_plain_set_text({}, self, value, value_size, error);
+  return ferrule::call(error, ferrule::exclusive<special::Plain>(self), [&](special::Plain &self_) {
+    self_.text = *ferrule::arg<const std::string &>(value, value_size);
+  });
 }
 
 // ---- ferrule::iteration<const special::Words> ----
@@ -370,24 +396,28 @@ special_status special_words_iterator_next(special_words_iterator *self, bool *h
 
 // ---- functions ----
 
-special_status special_lane::special_greet(const ferrule::caller &from, const special_name *name, special_str *out,
+special_status special_lane::special_greet(const ferrule::lane &from, const special_name *name, special_str *out,
                                            special_owner **owner, special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(name), [&](const special::Name &name_) {
     ferrule::lower(from, special::greet(name_), out, owner);
   });
 }
 special_status special_greet(const special_name *name, special_str *out, special_owner **owner, special_error **error) {
-  return special_lane::special_greet({}, name, out, owner, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(name), [&](const special::Name &name_) {
+    ferrule::lower(special::greet(name_), out, owner);
+  });
 }
 
-special_status special_lane::special_length_name(const ferrule::caller &from, const special_name *name, int32_t *out,
+special_status special_lane::special_length_name(const ferrule::lane &from, const special_name *name, int32_t *out,
                                                  special_error **error) {
   return ferrule::call(from, error, ferrule::shared<special::Name>(name), [&](const special::Name &name_) {
     ferrule::lower(from, special::length(name_), out);
   });
 }
 special_status special_length_name(const special_name *name, int32_t *out, special_error **error) {
-  return special_lane::special_length_name({}, name, out, error);
+  return ferrule::call(error, ferrule::shared<special::Name>(name), [&](const special::Name &name_) {
+    ferrule::lower(special::length(name_), out);
+  });
 }
 
 special_status special_length_f64(double number, int32_t *out, special_error **error) {
