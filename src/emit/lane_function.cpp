@@ -55,7 +55,8 @@ class FunctionWriter {
                                           naming_.is_candidate ? c_string(python::candidate(interface_, function_)) : "nullptr"};
     for (const Parameter &parameter : function_.parameters) {
       std::string text = "parameter{" + c_string(naming_.is_setter ? "value" : parameter.name);
-      const bool positional = parameter.positional_only || (python::is_dunder(function_.python_name) && !is_constructor());
+      const bool is_all = python::is_dunder(function_.python_name) && function_.python_name != "__call__" && !is_constructor();
+      const bool positional = parameter.positional_only || is_all;
       const std::string how = parameter.keyword_only ? "takes::keyword" : positional ? "takes::positional" : "";
       if (!how.empty() || parameter.default_value) text += ", " + (how.empty() ? "takes::anyhow" : how);
       if (parameter.default_value) text += ", true";
