@@ -143,14 +143,9 @@ TEST_CASE("of twins, the one for what is not const stays, and none is missed") {
   f.method("size_of", "int", {}, false);
   Interface made = f.build();
   CHECK(named(made, "geo_path_part").result.transfer == Transfer::view);
-<<<<<<< HEAD
-  CHECK(named(made, "geo_path_size_of").self == Borrow::shared);
-  CHECK(made.skips.size() == 1);  // nothing is missing where the non-const one stays
-=======
   CHECK(named(made, "geo_path_size_of").self == Borrow::exclusive);
   CHECK(named(made, "geo_path_size_of").const_result != nullptr);
   CHECK(made.skips.empty());
->>>>>>> 841b370 (The test of versions for what is const follows)
   CHECK_FALSE(f.diagnostics.failed());
 }
 
