@@ -426,8 +426,8 @@ object *call_number_not_equal(object *self, object *const *given, call &c) {
 }
 
 // Number.__call__(x: float, y: float = 2)
-signature<2> takes_number_call("Number.__call__", "Number.__call__", true, nullptr, parameter{"x", takes::positional},
-                               parameter{"y", takes::positional, true});
+signature<2> takes_number_call("Number.__call__", "Number.__call__", true, nullptr, parameter{"x"},
+                               parameter{"y", takes::anyhow, true});
 object *call_number_call(object *self, object *const *given, call &c) {
   double x_{};
   double y_{2};

@@ -539,6 +539,7 @@ const class_plan plan_of_int_stack = {
   nullptr,
   overloaded_construct<either_int_stack_new, shelf_int_stack>,
   false,
+  false,
 };
 
 // ---- Names ------------------------------------------------------------------------------------------------------------------
@@ -866,6 +867,7 @@ const class_plan plan_of_names = {
   nullptr,
   overloaded_construct<either_names_new, shelf_names>,
   false,
+  false,
 };
 
 // ---- Wide -------------------------------------------------------------------------------------------------------------------
@@ -962,6 +964,7 @@ const class_plan plan_of_wide = {
   nullptr,
   construct<takes_wide_new, call_wide_new, shelf_wide>,
   false,
+  false,
 };
 
 // ---- Tall -------------------------------------------------------------------------------------------------------------------
@@ -1057,6 +1060,7 @@ const class_plan plan_of_tall = {
   destroy_in_place<shelf_tall>,
   nullptr,
   construct<takes_tall_new, call_tall_new, shelf_tall>,
+  false,
   false,
 };
 
@@ -1394,6 +1398,7 @@ const class_plan plan_of_stack_double = {
   nullptr,
   overloaded_construct<either_stack_double_new, shelf_stack_double>,
   false,
+  false,
 };
 
 // ---- Labelled ---------------------------------------------------------------------------------------------------------------
@@ -1464,6 +1469,7 @@ const class_plan plan_of_labelled = {
   nullptr,
   construct<takes_labelled_new, call_labelled_new, shelf_labelled>,
   false,
+  false,
 };
 
 // ---- Watched ----------------------------------------------------------------------------------------------------------------
@@ -1527,6 +1533,7 @@ const class_plan plan_of_watched = {
   destroy_instance<shelf_watched>,
   nullptr,
   construct<takes_watched_new, call_watched_new, shelf_watched>,
+  false,
   false,
 };
 
@@ -1625,6 +1632,7 @@ const class_plan plan_of_stack_pair_int_double = {
   nullptr,
   construct<takes_stack_pair_int_double_new, call_stack_pair_int_double_new, shelf_stack_pair_int_double>,
   false,
+  false,
 };
 
 // ---- IntStackIterator -------------------------------------------------------------------------------------------------------
@@ -1663,6 +1671,7 @@ const class_plan plan_of_int_stack_iterator = {
   destroy_instance<shelf_int_stack_iterator>,
   next<takes_int_stack_iterator_next, call_int_stack_iterator_next>,
   nullptr,
+  false,
   false,
 };
 
@@ -1705,6 +1714,7 @@ const class_plan plan_of_names_iterator = {
   next<takes_names_iterator_next, call_names_iterator_next>,
   nullptr,
   false,
+  false,
 };
 
 // ---- StackDoubleIterator ----------------------------------------------------------------------------------------------------
@@ -1743,6 +1753,7 @@ const class_plan plan_of_stack_double_iterator = {
   destroy_instance<shelf_stack_double_iterator>,
   next<takes_stack_double_iterator_next, call_stack_double_iterator_next>,
   nullptr,
+  false,
   false,
 };
 
