@@ -144,7 +144,7 @@ TEST_CASE("of twins, the one for what is not const stays, and none is missed") {
   Interface made = f.build();
   CHECK(named(made, "geo_path_part").result.transfer == Transfer::view);
   CHECK(named(made, "geo_path_size_of").self == Borrow::exclusive);
-  CHECK(named(made, "geo_path_size_of").const_result != nullptr);
+  CHECK(static_cast<bool>(named(made, "geo_path_size_of").const_result));
   CHECK(made.skips.empty());
   CHECK_FALSE(f.diagnostics.failed());
 }
