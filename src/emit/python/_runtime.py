@@ -14,6 +14,8 @@ from _thread import RLock
 from operator import index
 from typing import Any, Callable
 
+from ._pickles import reduce_fields as reduce_fields
+from ._pickles import reduce_state as reduce_state
 from ._records import Record as Record
 from ._records import delete_frozen as delete_frozen
 from ._records import set_field as set_field
@@ -221,27 +223,6 @@ class Handle:
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(f"cannot pickle '{type(self).__name__}' object")
-
-
-def _attributes(self: Any) -> Any:
-    """What a class derived in Python has added; None where there is nothing."""
-    return getattr(self, "__dict__", None) or None
-
-
-def reduce_fields(self: Any, *fields: str) -> Any:
-    """How an object is pickled whose fields are all its state: made without arguments, they are set."""
-    return type(self), (), (_attributes(self), {field: getattr(self, field) for field in fields})
-
-
-def reduce_state(self: Any, cls: Any, state: str, maker: str | None, spread: bool) -> Any:
-    """The same of one that a method gives the state of.  The class takes it, its parts if `spread`, or a static method does."""
-    kind = type(self)
-    if maker and kind is not cls:
-        raise TypeError(f"cannot pickle '{kind.__name__}' object: {maker}() makes a {cls._name}")
-    given = getattr(self, state)()
-    made = getattr(kind, maker) if maker else kind, tuple(given) if spread else (given,)
-    attributes = _attributes(self)
-    return (*made, attributes) if attributes else made
 
 
 def unbuildable(self: Any, *args: Any, **kwargs: Any) -> None:
