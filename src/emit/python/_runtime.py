@@ -27,7 +27,6 @@ lib: Any = None
 null: Any = None
 memory: Any = None  # all that an address may name: a slice of it is quicker than a pointer of cffi's
 prefix = ""
-
 on_pypy = sys.implementation.name == "pypy"
 
 # Marked error classes by their status: the Python class, and functions that read its fields off a C error.
@@ -94,8 +93,7 @@ def missing(status: int, cell: Any, cells: Cells) -> BaseException:
     return exception
 
 
-# Functions of the library that errors are read with.
-_functions_by_name: dict[str, Any] = {}
+_functions_by_name: dict[str, Any] = {}  # of the library, that errors are read with
 
 
 def _function(name: str) -> Any:
