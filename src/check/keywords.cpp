@@ -29,7 +29,9 @@ void keywords(const Subject &subject, Diagnostics &diagnostics) {
     if (each.is_listed) continue;
     for (const decl::Field &field : each.fields)
       if (field.inherited_from.empty())
-        check_name(field.annotations, field.name, model::names::python(field.name), field.where, diagnostics);
+        check_name(field.annotations, field.name,
+                   each.annotations.has("record") ? model::names::record_field(field.name) : model::names::python(field.name),
+                   field.where, diagnostics);
     for (const decl::Function &function : each.functions) check_function(function, diagnostics);
   }
   for (const decl::Enum &each : subject.unit.enums)

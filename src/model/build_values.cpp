@@ -207,7 +207,7 @@ void build_records(Context &context) {
         continue;
       }
       Record::Field to;
-      to.python_name = names::parameter(member_name(field.annotations, field.name));
+      to.python_name = names::record_field(member_name(field.annotations, field.name));
       to.c_name = to.python_name;
       to.cpp = field.name;
       to.cpp_type = field.type.spelling;

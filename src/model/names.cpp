@@ -112,6 +112,8 @@ bool is_python_keyword(const std::string &name) { return python_words().count(na
 
 std::string python(const std::string &name) { return is_python_keyword(name) ? name + "_" : name; }
 
+std::string record_field(const std::string &name) { return name == "self" ? name + "_" : parameter(name); }
+
 std::string enumerator(const std::string &name) { return name == "mro" ? name + "_" : python(name); }
 
 std::string parameter(const std::string &name) { return is_c_keyword(name) || is_python_keyword(name) ? name + "_" : name; }

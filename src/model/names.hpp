@@ -21,7 +21,8 @@ bool is_python_keyword(const std::string &name);
 // The same name, or with an underscore behind it where it means something else: in Python; as a parameter, which has one name in
 // C and Python.
 std::string python(const std::string &name);
-std::string enumerator(const std::string &name);  // nor what Python's enumerations have themselves
+std::string record_field(const std::string &name);  // a parameter of the record's constructor, beside its self
+std::string enumerator(const std::string &name);    // nor what Python's enumerations have themselves
 std::string parameter(const std::string &name);
 // Of a C function's own parameters, `self`, `out`, `owner` and `error`, those that stand beside the author's.
 struct Beside {

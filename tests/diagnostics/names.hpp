@@ -7,6 +7,11 @@ FERRULE(export, c_name = "diag_twice") int double_it(int x);
 FERRULE(export) int twice(int x);                 // error[c-clash]: would both be `diag_twice` in C
 FERRULE(export, name = "twice") int two_times(int x, int y);   // overloads of one name in Python are fine
 
+struct FERRULE(record) Own {
+  int self = 1;                                   // warning[keyword-name]: `self` is a keyword; it is called `self_` outside C++
+  int restrict = 2;                               // warning[keyword-name]: `restrict` is a keyword; it is called `restrict_` outside C++
+};
+
 class FERRULE(export) Clock {
  public:
   int hours() const;

@@ -30,8 +30,8 @@ def test_names_of_python(words: ModuleType) -> None:
 
 def test_names_of_c(words: ModuleType) -> None:
     assert words.restrict(1) == words.typeof_(1) == words._Bool_(1) == 1
-    fields = words.same_fields(words.Fields(restrict=7, from_=8))
-    assert (fields.restrict, fields.self, fields.out, fields.error, fields.from_, fields.print) == (7, 2, 3, 4, 8, 6)
+    fields = words.same_fields(words.Fields(restrict_=7, self_=2, from_=8))
+    assert (fields.restrict_, fields.self_, fields.out, fields.error, fields.from_, fields.print) == (7, 2, 3, 4, 8, 6)
 
 
 def test_names_of_ferrule(words: ModuleType) -> None:

@@ -23,8 +23,8 @@ FERRULE(export) inline int typeof_(int x) { return x; }
 FERRULE(export, c_name = "words_plain") inline int _Bool_(int x) { return x; }
 
 struct FERRULE(record) Fields {
-  int restrict = 1;
-  int self = 2;
+  FERRULE(name = "restrict_") int restrict = 1;
+  FERRULE(name = "self_") int self = 2;
   int out = 3;
   int error = 4;
   FERRULE(name = "from_") int from = 5;
