@@ -11,6 +11,7 @@
 #include "declare.hpp"
 #include "defaults.hpp"
 #include "instances.hpp"
+#include "listed.hpp"
 #include "patterns.hpp"
 #include "select.hpp"
 #include "tries.hpp"
@@ -30,86 +31,6 @@ CompileFlags flags_of(const ParseOptions &options) {
   flags.extra = options.extra_args;
   return flags;
 }
-
-void merge(Annotations &into, const Annotations &from) {
-  for (const auto &[key, annotation] : from.keys) into.keys[key] = annotation;
-}
-
-std::string without_spaces(const std::string &text) {
-  std::string out;
-  for (char c : text)
-    if (c != ' ') out += c;
-  return out;
-}
-
-std::string signature(const decl::Function &function) {
-  std::string text = function.name + "(";
-  for (std::size_t i = 0; i < function.parameters.size(); ++i) text += (i ? "," : "") + function.parameters[i].type.spelling;
-  return without_spaces(text + ")");
-}
-
-// A list entry's words about members: which are wanted, and their keys.
-class Listed {
- public:
-  Listed(const model::Export &entry, Diagnostics &diagnostics) : entry_(entry), diagnostics_(diagnostics) {}
-
-  void apply(const Cursor &definition, decl::Class &out) {
-    (is_instance(definition) ? pattern_of(definition) : definition).visit([&](const Cursor &member) {
-      names_.insert(member.spelling());
-    });
-    for (const decl::Function &function : out.functions) names_.insert(function.name);
-    for (const decl::Field &field : out.fields) names_.insert(field.name);
-    std::vector<decl::Function> functions;
-    for (decl::Function &function : out.functions) {
-      function.is_listed = true;
-      if (function.kind != decl::Function::Kind::destructor && !model::selected(entry_.members, function.name)) continue;
-      annotate(function.name, signature(function), function.annotations);
-      functions.push_back(std::move(function));
-    }
-    out.functions = std::move(functions);
-    std::vector<decl::Field> fields;
-    for (decl::Field &field : out.fields) {
-      if (!model::selected(entry_.members, field.name)) continue;
-      annotate(field.name, field.name, field.annotations);
-      fields.push_back(std::move(field));
-    }
-    out.fields = std::move(fields);
-    report(out);
-  }
-
- private:
-  void annotate(const std::string &name, const std::string &full, Annotations &annotations) {
-    for (const auto &[pattern, keys] : entry_.member) {
-      const bool one_overload = pattern.find('(') != std::string::npos && pattern.compare(0, 10, "operator()") != 0;
-      if (one_overload ? without_spaces(pattern) != full : !model::glob(pattern, name)) continue;
-      used_.insert(pattern);
-      merge(annotations, keys);
-    }
-  }
-
-  void report(const decl::Class &out) {
-    for (const auto &[pattern, keys] : entry_.member)
-      if (!used_.count(pattern) && !names_instance(pattern)) missing(out, pattern, pattern);
-    for (const std::string &pattern : entry_.members) {
-      const std::string name = pattern.compare(0, 1, "!") == 0 ? pattern.substr(1) : pattern;
-      // Free operators belong to it too, and are not seen here; nothing need fit a pattern.
-      const bool is_plain =
-          name.find_first_of("*?") == std::string::npos && name.compare(0, 8, "operator") != 0 && !names_instance(name);
-      if (is_plain && !names_.count(name)) missing(out, pattern, name);
-    }
-  }
-
-  void missing(const decl::Class &out, const std::string &pattern, const std::string &name) {
-    auto at = entry_.named_at.find(pattern);
-    const std::string meant = nearest(name, {names_.begin(), names_.end()});
-    diagnostics_.add(kinds::member_not_found, at == entry_.named_at.end() ? entry_.where : at->second, {out.type.spelling, name})
-        .suggest(meant, '"' + pattern.substr(0, pattern.size() - name.size()) + meant + '"');
-  }
-
-  const model::Export &entry_;
-  Diagnostics &diagnostics_;
-  std::set<std::string> names_, used_;
-};
 
 class Builder {
  public:
@@ -144,6 +65,7 @@ class Builder {
             kinds::no_counterpart, where,
             {each.alias ? each.alias.qualified_name() : owner + "::" + each.instance, "`" + owner + "` is not exported"});
       }
+    for (const model::Export *entry : entries_) listed_.at(entry).report();
   }
 
  private:
@@ -200,7 +122,9 @@ class Builder {
     if (!selected.instance.empty()) out.name = selected.instance;
     annotate(selected, out.annotations, out.name, out.comment);
     add_methods(selected, out);
-    if (selected.entry) Listed(*selected.entry, diagnostics_).apply(selected.cursor, out);
+    if (selected.entry && !listed_.count(selected.entry)) entries_.push_back(selected.entry);
+    if (selected.entry)
+      listed_.try_emplace(selected.entry, *selected.entry, diagnostics_).first->second.apply(selected.cursor, out);
     unit.classes.push_back(std::move(out));
   }
 
@@ -239,6 +163,8 @@ class Builder {
   Diagnostics &diagnostics_;
   Declarer declarer_;
   std::set<std::string> added_;  // methods
+  std::map<const model::Export *, Listed> listed_;
+  std::vector<const model::Export *> entries_;  // in order
 };
 
 // A header of the settings or the command line that is not there.

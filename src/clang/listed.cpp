@@ -1,0 +1,154 @@
+#include "listed.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "instances.hpp"
+#include "model/export_list.hpp"
+#include "patterns.hpp"
+
+namespace ferrule::clang {
+namespace {
+
+const char *const of_parameters[] = {"out", "inout", "sized"};  // keys of functions that name parameters
+
+std::string without_spaces(const std::string &text) {
+  std::string out;
+  for (char c : text)
+    if (c != ' ') out += c;
+  return out;
+}
+
+// "(int,double)"
+std::string parameters(const decl::Function &function) {
+  std::string text = "(";
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) text += (i ? "," : "") + function.parameters[i].type.spelling;
+  return without_spaces(text + ")");
+}
+
+// Where the parameters begin, of a pattern that is for one overload.
+std::size_t parameters_in(const std::string &pattern) {
+  return pattern.find('(', pattern.compare(0, 10, "operator()") == 0 ? 10 : 0);
+}
+
+bool is_for_many(const std::string &pattern) { return model::is_pattern(pattern.substr(0, parameters_in(pattern))); }
+
+// "xs: n, ys: m" → "xs:n", "ys:m"
+std::vector<std::string> split(const std::string &text, char separator) {
+  std::vector<std::string> out(1);
+  for (const char c : text) {
+    if (c == separator)
+      out.emplace_back();
+    else if (c != ' ')
+      out.back() += c;
+  }
+  return out;
+}
+
+const decl::Parameter *find(const decl::Function &function, const std::string &name) {
+  for (const decl::Parameter &parameter : function.parameters)
+    if (parameter.name == name) return &parameter;
+  return nullptr;
+}
+
+bool has(const decl::Function &function, const std::string &name) { return find(function, name) != nullptr; }
+
+// To something that the call changes; for `sized`, that it only reads.
+bool is_pointer(const decl::Parameter &parameter, const std::string &key) {
+  const std::string &type = parameter.type.canonical;
+  if (type.empty() || (type.back() != '*' && type.back() != '&')) return false;
+  const bool is_deep = type.size() > 2 && type.find('*') < type.size() - 1;
+  const bool is_const = type.compare(0, 6, "const ") == 0 && !is_deep;
+  return is_const == (key == "sized");
+}
+
+}  // namespace
+
+void merge(Annotations &into, const Annotations &from) {
+  for (const auto &[key, annotation] : from.keys) into.keys[key] = annotation;
+}
+
+void Listed::apply(const Cursor &definition, decl::Class &out) {
+  classes_ = model::is_pattern(entry_.name) && !names_instance(entry_.name) ? entry_.name : out.type.spelling;
+  (is_instance(definition) ? pattern_of(definition) : definition).visit([&](const Cursor &member) {
+    names_.insert(member.spelling());
+  });
+  for (const decl::Function &function : out.functions) names_.insert(function.name);
+  for (const decl::Field &field : out.fields) names_.insert(field.name);
+  std::vector<decl::Function> functions;
+  for (decl::Function &function : out.functions) {
+    function.is_listed = true;
+    if (function.kind != decl::Function::Kind::destructor && !model::selected(entry_.members, function.name)) continue;
+    annotate(function, function.annotations);
+    functions.push_back(std::move(function));
+  }
+  out.functions = std::move(functions);
+  std::vector<decl::Field> fields;
+  for (decl::Field &field : out.fields) {
+    if (!model::selected(entry_.members, field.name)) continue;
+    for (const auto &[pattern, keys] : entry_.member)
+      if (model::glob(pattern, field.name)) used_.insert(pattern), merge(field.annotations, keys);
+    fields.push_back(std::move(field));
+  }
+  out.fields = std::move(fields);
+}
+
+void Listed::annotate(const decl::Function &function, Annotations &annotations) {
+  for (const auto &[pattern, keys] : entry_.member) {
+    const std::size_t begin = parameters_in(pattern);
+    if (begin != std::string::npos && without_spaces(pattern.substr(begin)) != parameters(function)) continue;
+    if (!model::glob(begin == std::string::npos ? pattern : without_spaces(pattern.substr(0, begin)), function.name)) continue;
+    used_.insert(pattern);
+    merge(annotations, is_for_many(pattern) ? fitting(pattern, keys, function) : keys);
+  }
+}
+
+// What is said of many counts for those that have the parameters that it names.
+Annotations Listed::fitting(const std::string &pattern, Annotations keys, const decl::Function &function) {
+  for (const char *key : of_parameters) {
+    const auto said = keys.keys.find(key);
+    if (said == keys.keys.end()) continue;
+    std::string left;
+    for (const std::string &one : split(said->second.value, ',')) {
+      const std::vector<std::string> names = split(one, ':');
+      if (!std::all_of(names.begin(), names.end(), [&](const std::string &name) { return has(function, name); })) continue;
+      fitted_.insert(pattern + ' ' + one);
+      if (is_pointer(*find(function, names.front()), key)) left += (left.empty() ? "" : ", ") + one;
+    }
+    if (left.empty())
+      keys.keys.erase(said);
+    else
+      said->second.value = left;
+  }
+  return keys;
+}
+
+void Listed::report() {
+  for (const auto &[pattern, keys] : entry_.member) {
+    if (!used_.count(pattern) && !names_instance(pattern)) missing(pattern, pattern);
+    if (!used_.count(pattern) || !is_for_many(pattern)) continue;
+    for (const char *key : of_parameters) {
+      const auto said = keys.keys.find(key);
+      if (said == keys.keys.end()) continue;
+      for (const std::string &one : split(said->second.value, ','))
+        if (!fitted_.count(pattern + ' ' + one))
+          diagnostics_.add(kinds::bad_value, said->second.where, {key, one, "the parameters of what fits `" + pattern + "`"});
+    }
+  }
+  for (const std::string &pattern : entry_.members) {
+    const std::string name = pattern.compare(0, 1, "!") == 0 ? pattern.substr(1) : pattern;
+    // Free operators belong to it too, and are not seen here; nothing need fit a pattern.
+    const bool is_plain = !model::is_pattern(name) && name.compare(0, 8, "operator") != 0 && !names_instance(name);
+    if (is_plain && !names_.count(name)) missing(pattern, name);
+  }
+}
+
+void Listed::missing(const std::string &pattern, const std::string &name) {
+  auto at = entry_.named_at.find(pattern);
+  const std::string meant = nearest(name, {names_.begin(), names_.end()});
+  diagnostics_.add(kinds::member_not_found, at == entry_.named_at.end() ? entry_.where : at->second, {classes_, name})
+      .suggest(meant, '"' + pattern.substr(0, pattern.size() - name.size()) + meant + '"');
+}
+
+}  // namespace ferrule::clang
