@@ -32,7 +32,8 @@ std::size_t parameters_in(const std::string &pattern) {
   return pattern.find('(', pattern.compare(0, 10, "operator()") == 0 ? 10 : 0);
 }
 
-bool is_for_many(const std::string &pattern) { return model::is_pattern(pattern.substr(0, parameters_in(pattern))); }
+// A name alone may be one of several overloads.
+bool is_for_many(const std::string &pattern) { return parameters_in(pattern) == std::string::npos; }
 
 // "xs: n, ys: m" → "xs:n", "ys:m"
 std::vector<std::string> split(const std::string &text, char separator) {
@@ -113,8 +114,9 @@ Annotations Listed::fitting(const std::string &pattern, Annotations keys, const 
     for (const std::string &one : split(said->second.value, ',')) {
       const std::vector<std::string> names = split(one, ':');
       if (!std::all_of(names.begin(), names.end(), [&](const std::string &name) { return has(function, name); })) continue;
+      if (!is_pointer(*find(function, names.front()), key)) continue;
       fitted_.insert(pattern + ' ' + one);
-      if (is_pointer(*find(function, names.front()), key)) left += (left.empty() ? "" : ", ") + one;
+      left += (left.empty() ? "" : ", ") + one;
     }
     if (left.empty())
       keys.keys.erase(said);

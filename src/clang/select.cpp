@@ -112,16 +112,16 @@ class Selector {
     return out;
   }
 
+  // The entry of that name; else the last of the patterns that it fits.
   const model::Export *listed(std::vector<std::string> path, const std::string &name) {
     path.push_back(name);
     const auto plain = plain_.find(full(path));
     std::size_t found = plain == plain_.end() ? patterns_.size() : plain->second;
-    for (std::size_t index : globs_) {
-      if (index > found) break;
-      const Pattern &pattern = patterns_[index];
+    for (auto index = globs_.rbegin(); index != globs_.rend() && found == patterns_.size(); ++index) {
+      const Pattern &pattern = patterns_[*index];
       bool fits = pattern.parts.size() == path.size();
       for (std::size_t i = 0; fits && i < path.size(); ++i) fits = model::glob(pattern.parts[i], path[i]);
-      if (fits) found = index;
+      if (fits) found = *index;
     }
     if (found == patterns_.size()) return nullptr;
     patterns_[found].used = true;

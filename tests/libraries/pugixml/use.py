@@ -1,0 +1,60 @@
+"""A catalogue is read, searched with XPath, changed and written."""
+
+import gc
+
+import pugi as xml
+
+TEXT = """<?xml version="1.0"?>
+<books>
+  <book id="b1" price="9.5"><title>Emma</title><author>Austen</author></book>
+  <book id="b2" price="12"><title>Dracula</title><author>Stoker</author></book>
+</books>
+"""
+
+document = xml.xml_document()
+result = document.load_string(TEXT)
+assert result.status == xml.xml_parse_status.status_ok and result.description() == "No error"
+books = document.child("books")
+assert [book.attribute("id").value() for book in books.children("book")] == ["b1", "b2"]
+assert [book.child_value("title") for book in books.children()] == ["Emma", "Dracula"]
+assert [one.name() for one in books.first_child().attributes()] == ["id", "price"]
+assert books.first_child().attribute("price").as_double() == 9.5
+assert books.find_child_by_attribute("book", "id", "b2").child("author").text().get() == "Stoker"
+
+# XPath
+found = document.select_nodes("/books/book[@price > 10]/title")
+assert [found[i].node().text().get() for i in range(found.size())] == ["Dracula"]
+query = xml.xpath_query("count(//book)")
+assert query.evaluate_number(document.root()) == 2
+try:
+    xml.xpath_query("//book[")
+    raise SystemExit("no error")
+except Exception as error:
+    assert "Unmatched square brace" in str(error) or "expression" in str(error), error
+
+# A node keeps its document alive.
+node = document.select_node("//book[2]").node()
+del document, books, found, query
+gc.collect()
+assert node.path() == "/books/book"
+document = None
+
+# Change and write.
+document = xml.xml_document()
+assert document.load_buffer(b"<a><b x='1'/></a>").status == xml.xml_parse_status.status_ok
+a = document.child("a")
+new = a.append_child("c")
+assert new.append_attribute("y").set_value("1 < 2")
+assert a.child("c").text().set("text")
+assert a.remove_child("b") and not a.child("b")
+text = document.save("", xml.format_raw)
+assert text.endswith('<a><c y="1 &lt; 2">text</c></a>'), text
+assert document.save_file("a.xml")
+again = xml.xml_document()
+assert again.load_file("a.xml").status == xml.xml_parse_status.status_ok
+assert again.child("a").child("c").attribute("y").as_string() == "1 < 2"
+
+# What is wrong is said.
+result = again.load_string("<a><b></a>")
+assert result.status == xml.xml_parse_status.status_end_element_mismatch and result.offset > 0
+assert not again.load_file("nowhere.xml")
