@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 # Folders whose tests share what is costly to build: `./dev test` gives each to one of its processes, as it does every file elsewhere.
-SHARED = {"lanes", "golden", "capi", "evolution"}
+SHARED = {"lanes", "golden", "capi", "evolution", "libraries"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups

@@ -89,13 +89,13 @@ class Library:
         run(*self._generator(generator, "-o", out))
         self.seconds["generate"] = time.perf_counter() - begin
 
-    def build(self, out: Path) -> Path:
+    def build(self, out: Path, optimize: str = "-O1") -> Path:
         """Compiles and links what was generated; returns the library."""
         begin = time.perf_counter()
         compiler = os.environ.get("CXX", "c++")
         include = [f"-I{INCLUDE}", f"-I{out / 'include'}"]
         include += [word for folder in self.settings.get("include", []) for word in ("-isystem", folder)]
-        flags = [f"-std={self.std}", "-O1", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
+        flags = [f"-std={self.std}", optimize, "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
         flags += [f"-D{define}" for define in self.settings.get("defines", [])]
         library = out / self.module / f"_{self.module}.so"
         link = [word if word.startswith("-") else f"-l{word}" for word in self.settings.get("link", [])]
@@ -129,9 +129,12 @@ class Share:
         return 100.0 * self.bound / self.of
 
 
-def share(inspection: dict[str, Any]) -> Share:
+def share(library: Library, inspection: dict[str, Any]) -> Share:
     skipped = [skip for skip in inspection["skipped"] if not skip.get("bound")]
     missing = [skip for skip in skipped if not skip["reason"].startswith("it is a template; ")]
+    for name, reason in library.about.get("left_out", {}).items():
+        owner, _, member = name.rpartition("::")
+        missing.append({"owner": owner, "member": member, "reason": reason})
     return Share(inspection["counts"]["bound"], missing)
 
 

@@ -30,12 +30,12 @@ def package(library: Library, generator: Path, tmp_path_factory: pytest.TempPath
     """The folder that holds its package."""
     out = tmp_path_factory.mktemp(library.name)
     library.generate(generator, out)
-    library.build(out)
+    library.build(out, "-O0")
     return out
 
 
 def test_its_members_are_bound(library: Library, generator: Path) -> None:
-    of = share(library.inspect(generator))
+    of = share(library, library.inspect(generator))
     reasons = "\n".join(f"{one['owner']}: {one['member']}: {one['reason']}" for one in of.missing)
     assert of.percent >= library.about["floor"], f"{of.bound} of {of.of}; missing are\n{reasons}"
 

@@ -15,7 +15,7 @@ document = xml.xml_document()
 result = document.load_string(TEXT)
 assert result.status == xml.xml_parse_status.status_ok and result.description() == "No error"
 books = document.child("books")
-assert [book.attribute("id").value() for book in books.children("book")] == ["b1", "b2"]
+assert [book.attribute("id").value() for book in books.children()] == ["b1", "b2"]
 assert [book.child_value("title") for book in books.children()] == ["Emma", "Dracula"]
 assert [one.name() for one in books.first_child().attributes()] == ["id", "price"]
 assert books.first_child().attribute("price").as_double() == 9.5
@@ -23,14 +23,14 @@ assert books.find_child_by_attribute("book", "id", "b2").child("author").text().
 
 # XPath
 found = document.select_nodes("/books/book[@price > 10]/title")
-assert [found[i].node().text().get() for i in range(found.size())] == ["Dracula"]
+assert [one.node().text().get() for one in found] == ["Dracula"]
 query = xml.xpath_query("count(//book)")
 assert query.evaluate_number(document.root()) == 2
 try:
     xml.xpath_query("//book[")
     raise SystemExit("no error")
-except Exception as error:
-    assert "Unmatched square brace" in str(error) or "expression" in str(error), error
+except RuntimeError as error:
+    assert str(error) == "Unrecognized node test"
 
 # A node keeps its document alive.
 node = document.select_node("//book[2]").node()
@@ -46,7 +46,7 @@ a = document.child("a")
 new = a.append_child("c")
 assert new.append_attribute("y").set_value("1 < 2")
 assert a.child("c").text().set("text")
-assert a.remove_child("b") and not a.child("b")
+assert a.remove_child("b") and a.child("b").empty()
 text = document.save("", xml.format_raw)
 assert text.endswith('<a><c y="1 &lt; 2">text</c></a>'), text
 assert document.save_file("a.xml")

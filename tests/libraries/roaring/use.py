@@ -3,7 +3,7 @@
 import roaring
 
 evens = roaring.Roaring(list(range(0, 1000, 2)))
-assert evens.cardinality() == 500 and len(evens) == 500 if hasattr(evens, "__len__") else True
+assert evens.cardinality() == 500
 assert evens.contains(4) and not evens.contains(5)
 small = roaring.Roaring()
 small.addRange(0, 10)
@@ -33,6 +33,5 @@ for wrong in (-1, 2**32):
     except OverflowError as error:
         assert "argument 'x' must be in the range 0 to 4294967295" in str(error)
 
-# One that is changed while it is iterated over says so, or goes on; it does not crash.
 assert sum(1 for _ in evens) == 500
 assert evens.getSizeInBytes() > 0
