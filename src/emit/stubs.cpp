@@ -264,7 +264,7 @@ class Stub {
       std::vector<std::string> parts = python::signature_parts(interface_, function, method ? "self" : "", style, scope_);
       // object's own == and != take anything, and a subclass may not take less.
       const bool comparison = (name == "__eq__" || name == "__ne__") && parts.size() > 1;
-      if (comparison) parts = {"self", function.parameters[0].name + ": object", "/"};
+      if (comparison) parts = {"self", (overloaded ? "other" : function.parameters[0].name) + ": object", "/"};  // once
       std::string key;
       for (const std::string &part : parts) key += part + ",";
       if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
