@@ -81,7 +81,9 @@ bool is_instance(const Cursor &declaration) {
   if (!declaration.is_class()) return false;
   const Cursor pattern = declaration.specialized_template();
   if (!is_class_template(pattern) || has_members(declaration)) return false;
-  if (is_same_place(declaration, pattern) || is_same_place(declaration, pattern.specialized_template())) return true;
+  // A template that was declared before it is defined is both of these.
+  for (const Cursor &template_ : {pattern, pattern.specialized_template(), pattern.definition()})
+    if (is_same_place(declaration, template_)) return true;
   // `template class Stack<int>;` says that there is one; `template <> class Stack<int> {…};` is another class.
   const std::vector<Lexeme> tokens = declaration.tokens();
   return std::none_of(tokens.begin(), tokens.end(), [](const Lexeme &token) { return token.text == "{"; }) &&

@@ -154,3 +154,13 @@ TEST_CASE("clang: an instance that the header itself asks for") {
   CHECK(Source::find(s.cls("Chars").functions, "get").result.canonical == "char");
   CHECK_FALSE(Source::has(s.cls("Box<bool>").functions, "get"));
 }
+
+TEST_CASE("clang: a template that is declared before it is defined") {
+  const Source s(R"(
+    template <class T = int, class U = char> class Later;
+    using Soon = Later<>;
+    template <class T, class U> class Later { public: T get(U) const; };
+    using One FERRULE(export) = Soon;)");
+  CHECK(s.said() == "");
+  CHECK(Source::find(s.cls("One").functions, "get").result.canonical == "int");
+}
