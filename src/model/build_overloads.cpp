@@ -27,8 +27,9 @@ void add_const_version(const Function &reader, Function &writer) {
   if (reader.result.type == writer.result.type) writer.const_result = std::make_shared<Result>(reader.result);
 }
 
-void leave_out(Context &context, const Pending &pending, const std::string &owner, const std::string &reason) {
-  context.out.skips.push_back({owner, pending.signature, reason, pending.function.where, false});
+void leave_out(Context &context, const Pending &pending, const std::string &owner, const std::string &reason,
+               bool is_bound = false) {
+  context.out.skips.push_back({owner, pending.signature, reason, pending.function.where, is_bound});
 }
 
 void erase_marked(std::vector<Pending> &pending, const std::vector<bool> &gone) {
@@ -126,7 +127,8 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
         // f(const std::string &) and f(std::string &&).
         std::size_t out = gives_way(a.function, b.function) ? i : j;
         gone[out] = true;
-        leave_out(context, pending[out], owner, "outside C++ it is the same as `" + pending[out == i ? j : i].signature + "`");
+        leave_out(context, pending[out], owner, "outside C++ it is the same as `" + pending[out == i ? j : i].signature + "`",
+                  true);
       }
     }
   }
