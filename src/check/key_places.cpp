@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "../model/error_attributes.hpp"
 #include "rules.hpp"
 
 namespace ferrule::check {
@@ -142,6 +143,10 @@ class Check {
     }
   }
 
+  void misplaced(const Annotations &annotations, const std::string &key, const char *on, const char *of) {
+    diagnostics_.add(kinds::misplaced_key, annotations.keys.at(key).where, {key, on, of});
+  }
+
  private:
   using Key = std::tuple<std::string, unsigned, unsigned>;
   static Key key(const Location &where) { return {where.file, where.line, where.column}; }
@@ -194,8 +199,13 @@ void check_class(const decl::Class &source, Check &check) {
     if (!field.inherited_from.empty()) continue;  // said of the base, which may be exported otherwise
     check(field.annotations, field.is_static ? a_class_constant : is_error ? an_error_field : is_record ? a_record_field : a_field);
   }
-  for (const decl::Function &function : source.functions)
-    if (function.inherited_from.empty()) check.function(function);
+  for (const decl::Function &function : source.functions) {
+    if (!function.inherited_from.empty()) continue;
+    check.function(function);
+    if (is_error && function.annotations.has("property") && !model::is_attribute(function) && !function.annotations.has("skip"))
+      check.misplaced(function.annotations, "property", "this method of an error class",
+                      "methods without parameters, const ones in error classes");
+  }
 }
 
 }  // namespace

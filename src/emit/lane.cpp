@@ -219,7 +219,7 @@ class Lane {
     ask("status"), ask("message");
     out_.line("[](const void *error) { return static_cast<const void *>(" + error + "_cause(static_cast<const " + error +
               " *>(error))); },");
-    ask("errno"), ask("path"), ask("host");
+    ask("errno"), ask("path"), ask("where"), ask("host");
     out_.line("[](void *error) { " + error + "_free(static_cast<" + error + " *>(error)); },");
     out_.line("[](void *owner) { " + module_ + "_release(static_cast<" + module_ + "_owner *>(owner)); },");
     out_.line(interface_.errors.empty() ? "nullptr, 0," : "marked, " + std::to_string(interface_.errors.size()) + ",");

@@ -5,6 +5,7 @@
 
 #include "build_context.hpp"
 #include "defaults.hpp"
+#include "error_attributes.hpp"
 #include "names.hpp"
 
 namespace ferrule::model {
@@ -222,7 +223,8 @@ void build_records(Context &context) {
                                              answer->sized);
       if (to.default_value && to.default_value->kind == Default::Kind::thunk)
         to.default_value->thunk = out.c_name + "_default_" + to.c_name;
-      out.flat = out.flat && field.inherited_from.empty() && is_scalar(context.types[type].shape) && context.types[type].faced == none;
+      out.flat =
+          out.flat && field.inherited_from.empty() && is_scalar(context.types[type].shape) && context.types[type].faced == none;
       out.fields.push_back(std::move(to));
     }
     context.out.records[static_cast<std::size_t>(index)] = std::move(out);
@@ -256,25 +258,25 @@ void build_errors(Context &context) {
     }
     if (out.bases.empty() && out.python_bases.empty()) out.python_bases.push_back("RuntimeError");
     context.declared.errors[source->type.canonical] = static_cast<Index>(context.out.errors.size());
-    for (const decl::Field &field : source->fields) {
-      if (field.is_static || field.annotations.has("skip")) continue;
-      Access access = access_to(field.type);
-      const Answer *answer = context.answers.find(Use::result, access.copy.canonical);
-      Origin origin = origin_of(context, *source);
+    // A field, or a method that is read like one; `read`: how it crosses.
+    const auto add_attribute = [&](const auto &member, const decl::TypeText &type, const decl::TypeText &read, const char *call) {
+      const Answer *answer = context.answers.find(Use::result, read.canonical);
       const std::string full = names::qualified(source->scope, source->name);
-      if (std::optional<Refusal> refusal = type_refusal(answer, field.type, full + "::" + field.name, field.where, false)) {
-        refuse(context, origin, full, field.name, *refusal);
-        continue;
-      }
+      if (std::optional<Refusal> refusal = type_refusal(answer, type, full + "::" + member.name, member.where, false))
+        return refuse(context, origin_of(context, *source), full, member.name, *refusal);
       Error::Field to;
-      to.python_name = member_name(field.annotations, field.name);
-      to.c_getter = names::c(context.out.module, joined(names.words, {field.name}));
-      to.cpp = field.name;
-      to.cpp_type = access.copy.spelling;
+      to.python_name = member_name(member.annotations, member.name);
+      to.c_getter = names::c(context.out.module, joined(names.words, {member.name}));
+      to.cpp = member.name + call;
+      to.cpp_type = read.spelling;
       to.type = context.types.intern(answer->abi);
-      to.comment = field.comment;
+      to.comment = member.comment;
       if (to.type != none) out.fields.push_back(std::move(to));
-    }
+    };
+    for (const decl::Field &field : source->fields)
+      if (!field.is_static && !field.annotations.has("skip")) add_attribute(field, field.type, access_to(field.type).copy, "");
+    for (const decl::Function &function : source->functions)
+      if (is_attribute(function)) add_attribute(function, function.result, function.result, "()");
     context.out.errors.push_back(std::move(out));
   }
 }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "build_context.hpp"
+#include "error_attributes.hpp"
 #include "names.hpp"
 
 namespace ferrule::model {
@@ -61,6 +62,8 @@ Inquiry inquire(const decl::Unit &unit) {
   for (const decl::Class &each : unit.classes) {
     if (is_error(each)) {
       for (const decl::Field &field : each.fields) asker.field(field, false);
+      for (const decl::Function &function : each.functions)
+        if (is_attribute(function)) asker.function(function);
       continue;
     }
     out.markers.push_back({is_record(each) ? Marker::Kind::record : Marker::Kind::handle, each.type.spelling, each.where});

@@ -1,5 +1,6 @@
 #pragma once
 #include <ferrule/ferrule.hpp>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -53,5 +54,9 @@ class FERRULE(export) Key {
 };
 FERRULE(export) void key(FERRULE(out) Key &x);                   // error[no-counterpart]: `diag::Key` cannot be made before the call: it has no default constructor
 FERRULE(export) Key &same(Key &key, FERRULE(out) int &x);        // error[no-counterpart]: its result is an object that is there already, which cannot stand beside out parameters
+
+struct FERRULE(error) Wrong : std::exception {
+  FERRULE(property) int changes();                               // error[misplaced-key]: `property` says nothing about this method of an error class; it is for methods without parameters
+};
 
 }  // namespace diag

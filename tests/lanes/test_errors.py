@@ -66,6 +66,86 @@ def test_derived_marked_classes(kit: Any) -> None:
     assert (str(raised.value), raised.value.part, raised.value.name) == ("a part is lost", 7, "lid")
 
 
+def caught(kit: Any, how: str) -> BaseException:
+    with pytest.raises(Exception) as raised:  # noqa: PT011
+        kit.fail(how)
+    return raised.value
+
+
+def test_where(kit: Any) -> None:
+    place = "kit.cpp:12, in void kit::fail()"
+    for how, text in [("placed", "somewhere"), ("where", "with a place")]:
+        error = caught(kit, how)
+        assert (str(error), error.__notes__) == (text, [place])
+    assert not hasattr(caught(kit, "broken"), "__notes__")
+
+
+def test_methods_as_attributes(kit: Any) -> None:
+    error = caught(kit, "placed")
+    assert (error.seconds, error.parts) == (5, ["a", "b"])
+    assert not hasattr(error, "other")
+    assert kit.Placed.__annotations__.keys() == {"seconds", "parts"}
+
+
+def test_several_bases(kit: Any) -> None:
+    error = caught(kit, "double")
+    assert type(error) is kit.Double
+    assert isinstance(error, kit.Broken) and isinstance(error, LookupError) and isinstance(error, IndexError)
+    assert (str(error), error.part, error.name) == ("twice broken", 2, "both")
+    error = caught(kit, "part of whole")
+    assert type(error) is kit.PartOfWhole
+    assert isinstance(error, kit.Part) and isinstance(error, kit.Whole)
+    assert (str(error), error.part, error.whole) == ("a part of a whole", 1, 2)
+
+
+def test_marked_but_no_exception(kit: Any) -> None:
+    error = caught(kit, "bare")
+    assert type(error) is kit.Bare
+    assert (str(error), error.depth) == ("bare", 4)
+
+
+def test_errors_of_the_system(kit: Any) -> None:
+    error = caught(kit, "no file")
+    assert type(error) is kit.NoFile and isinstance(error, OSError)
+    assert (error.errno, error.strerror) == (errno.ENOENT, "the file: No such file or directory")
+    error = caught(kit, "file")
+    assert type(error) is FileNotFoundError
+    assert (error.errno, error.filename) == (errno.ENOENT, "/no/such/file")
+    error = caught(kit, "exists")
+    assert type(error) is FileExistsError
+    assert error.filename == "/a" and "[/b]" in str(error)
+    assert type(caught(kit, "access")) is PermissionError
+    assert type(caught(kit, "future")) is OSError
+
+
+def test_translators(kit: Any) -> None:
+    error = caught(kit, "vendor::Failure")
+    assert type(error) is kit.Broken
+    assert (str(error), error.part, error.name) == ("a failure", 8, "vendor")
+    error = caught(kit, "vendor::Trouble")
+    assert (type(error), str(error), error.__cause__) == (ValueError, "trouble: here", None)
+    assert not hasattr(kit, "see_trouble")
+
+
+def test_translators_of_derived_classes_come_first(kit: Any) -> None:
+    error = caught(kit, "vendor::Deep")
+    assert (type(error), str(error)) == (IndexError, "deep: there")
+    assert (type(error.__cause__), str(error.__cause__)) == (RuntimeError, "there")
+
+
+def test_translators_that_say_nothing_or_throw(kit: Any) -> None:
+    error = caught(kit, "vendor::Silent")
+    assert (type(error), str(error)) == (RuntimeError, "nothing said")
+    error = caught(kit, "vendor::Cruel")
+    assert (type(error), str(error)) == (OverflowError, "the translator fails")
+
+
+def test_translated_causes(kit: Any) -> None:
+    error = caught(kit, "nested vendor")
+    assert (type(error), str(error)) == (ValueError, "outside")
+    assert type(error.__cause__) is kit.Broken and error.__cause__.part == 9
+
+
 def test_errors_of_constructors_and_properties(kit: Any) -> None:
     assert message(ValueError, kit.Counter, -1) == "a counter cannot start below 0"
     counter = kit.Counter(1)

@@ -56,6 +56,24 @@ inline owned message_of(const void *error) {
   return text_or_none(text);
 }
 
+// OSError(number, message[, path]), or a class derived from it: the subclass by number is Python's affair.
+inline owned os_error(object *type, object *message, const void *error) {
+  owned number(py.PyLong_FromLongLong(the_library->error_errno(error)));
+  const char *path = the_library->error_path(error);
+  owned name = text_or_none(path);
+  if (!number || !name) return {};
+  return owned(py.PyObject_CallFunctionObjArgs(type, number.get(), message, path ? name.get() : nullptr, nullptr));
+}
+
+// Where C++ says that it was, under the traceback: 3.11 and newer show notes.
+inline bool add_note(object *exception, const void *error) {
+  const char *where = error ? the_library->error_where(error) : nullptr;
+  if (!where) return true;
+  owned notes(py.PyList_New(0)), note(py.PyUnicode_FromString(where));
+  return notes && note && py.PyList_Append(notes.get(), note.get()) == 0 &&
+         py.PyObject_SetAttrString(exception, "__notes__", notes.get()) == 0;
+}
+
 inline owned exception_without_cause(std::int32_t status, const void *error) {
   if (status == status::host) {
     if (void *host = the_library->error_host(error)) return owned(new_reference(static_cast<object *>(host)));
@@ -66,18 +84,17 @@ inline owned exception_without_cause(std::int32_t status, const void *error) {
     const marked_exception &marked = the_library->marked[i];
     if (marked.status != status) continue;
     owned type = package_exception(marked.name);
-    owned made(type ? py.PyObject_CallFunctionObjArgs(type.get(), message.get(), nullptr) : nullptr);
+    if (!type) return {};
+    const bool is_os = the_library->error_errno(error) != 0 && py.PyType_IsSubtype(type.get(), *py.PyExc_OSError);
+    owned made = is_os ? os_error(type.get(), message.get(), error)
+                       : owned(py.PyObject_CallFunctionObjArgs(type.get(), message.get(), nullptr));
     if (made && marked.fields && marked.fields(made.get(), error) < 0) return {};
     return made;
   }
   owned type = exception_class(status);
   if (!type) return {};
   if (status != status::os) return owned(py.PyObject_CallFunctionObjArgs(type.get(), message.get(), nullptr));
-  owned number(py.PyLong_FromLongLong(the_library->error_errno(error)));
-  const char *path = the_library->error_path(error);
-  owned name = text_or_none(path);
-  if (!number || !name) return {};
-  return owned(py.PyObject_CallFunctionObjArgs(type.get(), number.get(), message.get(), path ? name.get() : nullptr, nullptr));
+  return os_error(type.get(), message.get(), error);
 }
 
 }  // namespace detail
@@ -85,6 +102,7 @@ inline owned exception_without_cause(std::int32_t status, const void *error) {
 // The exception object of an error, its causes chained; empty with another exception set if that fails.
 FERRULE_COLD inline owned exception_of(std::int32_t status, const void *error) {
   owned made = detail::exception_without_cause(status, error);
+  if (made && status != status::host && !detail::add_note(made.get(), error)) return {};
   const void *cause = made && error ? the_library->error_cause(error) : nullptr;
   if (cause) {
     owned below = exception_of(the_library->error_status(cause), cause);

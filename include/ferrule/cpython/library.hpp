@@ -24,6 +24,7 @@ struct library {
   const void *(*error_cause)(const void *);
   int (*error_errno)(const void *);
   const char *(*error_path)(const void *);
+  const char *(*error_where)(const void *);
   void *(*error_host)(const void *);
   void (*error_free)(void *);
   void (*release)(void *owner);

@@ -13,12 +13,15 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "../config.hpp"
 #include "immortal.hpp"
 #include "status.hpp"
 #include "utf8.hpp"
+#include "where.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -28,6 +31,9 @@ class error : public std::runtime_error {
  public:
   error(std::int32_t code, const std::string &text, const std::string &where = {})
       : std::runtime_error(text), code_(code), where_(where) {}
+  // Of a std::source_location: Python shows it as a note.
+  template <class Where, class = std::enable_if_t<is_source_location<Where>>>
+  error(std::int32_t code, const std::string &text, const Where &where) : error(code, text, text_of_location(where)) {}
   std::int32_t code() const noexcept { return code_; }
   const char *where() const noexcept { return *where_.what() ? where_.what() : nullptr; }
 
@@ -167,7 +173,9 @@ struct marked_error {
   std::int32_t code;
   const char *name;
   const void *(*find)(const std::exception &);      // the thrown object as this class, or nullptr; for std::exceptions
-  const void *(*find_foreign)(std::exception_ptr);  // the same for classes that are not
+  const void *(*find_foreign)(std::exception_ptr);  // the same for what is thrown and no std::exception, or more than one
+  std::string (*text)(const void *);                // what such an object says; "" where it says nothing
+  std::string (*where)(const void *);               // its public `where`, a source_location; nullptr where it has none
 };
 
 namespace detail {
@@ -193,15 +201,49 @@ const void *find_marked_foreign(std::exception_ptr caught) {
     return nullptr;
   }
 }
+
+template <class E, class = void>
+struct says_what : std::false_type {};
+template <class E>
+struct says_what<E, std::enable_if_t<std::is_convertible_v<decltype(std::declval<const E &>().what()), std::string_view>>>
+    : std::true_type {};
+template <class E, class = void>
+struct says_message : std::false_type {};
+template <class E>
+struct says_message<E, std::enable_if_t<std::is_convertible_v<decltype(std::declval<const E &>().message()), std::string_view>>>
+    : std::true_type {};
+template <class T>
+std::string text_of_marked(const void *thrown) {
+  if constexpr (says_what<T>::value) {
+    return std::string(std::string_view(static_cast<const T *>(thrown)->what()));
+  } else if constexpr (says_message<T>::value) {
+    return std::string(std::string_view(static_cast<const T *>(thrown)->message()));
+  } else {
+    return {};
+  }
+}
+
+template <class T, class = void>
+struct has_location : std::false_type {};
+template <class T>
+struct has_location<T, std::enable_if_t<is_source_location<std::decay_t<decltype(std::declval<const T &>().where)>>>>
+    : std::true_type {};
+template <class T>
+std::string where_of_marked(const void *thrown) {
+  return text_of_location(static_cast<const T *>(thrown)->where);
+}
 }  // namespace detail
+
+// A class with two std::exceptions in it is none to a handler: C++ could not say which of them.
+template <class T>
+inline constexpr bool is_an_exception = std::is_convertible_v<const T *, const std::exception *>;
 
 template <class T>
 constexpr marked_error mark(std::int32_t code, const char *name) {
-  if constexpr (std::is_base_of_v<std::exception, T>) {
-    return {code, name, &detail::find_marked<T>, nullptr};
-  } else {
-    return {code, name, nullptr, &detail::find_marked_foreign<T>};
-  }
+  marked_error out{code, name, nullptr, &detail::find_marked_foreign<T>, &detail::text_of_marked<T>, nullptr};
+  if constexpr (is_an_exception<T>) out.find = &detail::find_marked<T>;
+  if constexpr (detail::has_location<T>::value) out.where = &detail::where_of_marked<T>;
+  return out;
 }
 
 // One static object of it in the generated shims; the array is sorted, most derived classes first.

@@ -14,16 +14,6 @@ inline namespace FERRULE_ABI_NAMESPACE {
 
 namespace detail {
 template <class E, class = void>
-struct says_what : std::false_type {};
-template <class E>
-struct says_what<E, std::enable_if_t<std::is_convertible_v<decltype(std::declval<const E &>().what()), std::string_view>>>
-    : std::true_type {};
-template <class E, class = void>
-struct says_message : std::false_type {};
-template <class E>
-struct says_message<E, std::enable_if_t<std::is_convertible_v<decltype(std::declval<const E &>().message()), std::string_view>>>
-    : std::true_type {};
-template <class E, class = void>
 struct can_be_printed : std::false_type {};
 template <class E>
 struct can_be_printed<E, std::void_t<decltype(std::declval<std::ostream &>() << std::declval<const E &>())>> : std::true_type {};
@@ -48,32 +38,18 @@ std::string text_of_failure(const E &why, const char *type) {
   }
 }
 
-// Of a class that is marked as an error, but is no std::exception.  Only where there are such classes does this cost a rethrow.
+// Of a class that is marked as an error or has a translator, but is no std::exception.  Only where there are such does this cost a
+// rethrow.
 template <class E>
 bool fail_as_marked(const E &why, error_object **out, std::int32_t *code) {
-  std::exception_ptr kept;
-  for (std::size_t i = 0; i < marked().size; ++i) {
-    const marked_error &each = marked().data[i];
-    if (!each.find_foreign) continue;
-    if (!kept) kept = std::make_exception_ptr(why);
-    if (!each.find_foreign(kept)) continue;
-    *code = each.code;
-    if (!out) return true;
-    error_parts parts;
-    parts.code = each.code;
-    parts.type = parts.message = each.name;
-    parts.exception = kept;
-    *out = make_error(parts);
-    *code = (*out)->code;
-    return true;
-  }
-  return false;
+  if (!marked().size && !translations()) return false;
+  return translate_known(std::make_exception_ptr(why), out, code, true);
 }
 }  // namespace detail
 
 template <class E>
 FERRULE_COLD std::int32_t fail_with(const E &why, error_object **out) {
-  if constexpr (std::is_base_of_v<std::exception, E>) {
+  if constexpr (is_an_exception<E>) {
     const std::exception_ptr kept = out ? std::make_exception_ptr(why) : nullptr;
     return detail::translate_exception(why, out, &kept);
   } else if constexpr (std::is_same_v<E, std::error_code>) {

@@ -15,6 +15,7 @@
 #include <cxxabi.h>
 #endif
 
+#include "../translator.hpp"
 #include "error.hpp"
 
 namespace ferrule {
@@ -85,27 +86,57 @@ inline std::int32_t standard_status(const std::exception &caught, error_parts &p
   return status::error;
 }
 
-std::int32_t translate_foreign_exception(error_object **out) noexcept;
+// `ask`: the author's translators are asked; not for what one of them has thrown.
+std::int32_t translate_foreign_exception(error_object **out, bool ask = true) noexcept;
 // `kept` has the exception where nothing is being handled: a failure that was returned.
-std::int32_t translate_exception(const std::exception &caught, error_object **out,
-                                 const std::exception_ptr *kept = nullptr) noexcept;
+std::int32_t translate_exception(const std::exception &caught, error_object **out, const std::exception_ptr *kept = nullptr,
+                                 bool ask = true) noexcept;
+
+// What the author's translators make of an exception; false where none is for it, or none has an answer.  `known` tells in advance
+// which do not fit, where that is cheap to see.
+inline bool translate_by_author(const std::exception_ptr &thrown, const std::exception *known, error_object **out,
+                                std::int32_t *code) noexcept {
+  for (const translation *each = translations(); each; each = each->next) {
+    if (known && each->fits && !each->fits(*known)) continue;
+    try {
+      each->run(thrown);
+    } catch (const std::exception &other) {
+      *code = translate_exception(other, out, nullptr, false);
+      return true;
+    } catch (...) {
+      *code = translate_foreign_exception(out, false);
+      return true;
+    }
+  }
+  return false;
+}
 
 // The exception inside one that was thrown with throw_with_nested, as an error; nullptr if there is none.
-inline error_object *cause_of(const std::exception &caught) noexcept {
+inline error_object *cause_of(const std::exception &caught, bool ask) noexcept {
   auto *nested = dynamic_cast<const std::nested_exception *>(&caught);
   if (!nested || !nested->nested_ptr()) return nullptr;
   error_object *cause = nullptr;
   try {
     nested->rethrow_nested();
   } catch (const std::exception &inner) {
-    translate_exception(inner, &cause);
+    translate_exception(inner, &cause, nullptr, ask);
   } catch (...) {
-    translate_foreign_exception(&cause);
+    translate_foreign_exception(&cause, ask);
   }
   return cause;
 }
 
-inline std::int32_t translate_exception(const std::exception &caught, error_object **out, const std::exception_ptr *kept) noexcept {
+// The `where` of a marked error; "" where it has none, or there is no memory for it.
+inline std::string where_of(const marked_error &mark, const void *thrown) noexcept {
+  try {
+    return mark.where ? mark.where(thrown) : std::string();
+  } catch (...) {
+    return {};
+  }
+}
+
+inline std::int32_t translate_exception(const std::exception &caught, error_object **out, const std::exception_ptr *kept,
+                                        bool ask) noexcept {
   if (auto *host = dynamic_cast<const callback_failed *>(&caught)) {
     std::int32_t code = host->object()->code;
     if (out) *out = retain_error(host->object());
@@ -120,7 +151,12 @@ inline std::int32_t translate_exception(const std::exception &caught, error_obje
     mark = &each;
     parts.code = each.code;
   }
-  if (!mark) parts.code = standard_status(caught, parts);
+  if (std::int32_t code;
+      !mark && ask && translations() && translate_by_author(kept ? *kept : std::current_exception(), &caught, out, &code)) {
+    return code;
+  }
+  const std::int32_t standard = standard_status(caught, parts);
+  if (!mark) parts.code = standard;
   if (!out) return parts.code;
   if (parts.code == status::memory && !mark) {
     *out = error_object::out_of_memory();
@@ -136,30 +172,49 @@ inline std::int32_t translate_exception(const std::exception &caught, error_obje
   } catch (...) {
     parts.path = nullptr;  // no memory for it: the error is still the one to report
   }
+  const std::string place = mark ? where_of(*mark, parts.thrown) : std::string();
+  if (!place.empty()) parts.where = place.c_str();
   type_name name(typeid(caught));
   parts.type = mark ? mark->name : name.c_str();
   parts.message = caught.what();
   if (!parts.message) parts.message = "";
-  parts.cause = cause_of(caught);
+  parts.cause = cause_of(caught, ask);
   if (mark) parts.exception = kept ? *kept : std::current_exception();
   if (kept) parts.thrown = nullptr;  // `caught` is another one than that which is kept
   *out = make_error(parts);
   return (*out)->code;
 }
 
-inline std::int32_t translate_foreign_exception(error_object **out) noexcept {
-  error_parts parts;
-  std::exception_ptr current = std::current_exception();
+// What is no std::exception, but marked or translated; false where it is neither.
+inline bool translate_known(const std::exception_ptr &thrown, error_object **out, std::int32_t *code, bool ask) noexcept {
   for (std::size_t i = 0; i < marked().size; ++i) {
     const marked_error &each = marked().data[i];
-    if (!each.find_foreign || !(parts.thrown = each.find_foreign(current))) continue;
-    if (!out) return each.code;
+    error_parts parts;
+    if (!(parts.thrown = each.find_foreign(thrown))) continue;
+    *code = each.code;
+    if (!out) return true;
+    std::string text;
+    try {
+      text = each.text(parts.thrown);
+    } catch (...) {
+      text.clear();
+    }
+    const std::string place = where_of(each, parts.thrown);
     parts.code = each.code;
-    parts.type = parts.message = each.name;
-    parts.exception = current;
+    parts.type = each.name;
+    parts.message = text.empty() ? each.name : text.c_str();
+    if (!place.empty()) parts.where = place.c_str();
+    parts.exception = thrown;
     *out = make_error(parts);
-    return (*out)->code;
+    *code = (*out)->code;
+    return true;
   }
+  return ask && translate_by_author(thrown, nullptr, out, code);
+}
+
+inline std::int32_t translate_foreign_exception(error_object **out, bool ask) noexcept {
+  error_parts parts;
+  if (std::int32_t code; translate_known(std::current_exception(), out, &code, ask)) return code;
   if (!out) return status::error;
   auto give = [&](const char *type, const char *text) {
     parts.type = type;

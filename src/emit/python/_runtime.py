@@ -112,22 +112,30 @@ def _exception(error: Any, status: int) -> BaseException:
     message = _text(_function("error_message")(error)) or ""
     kind = _BUILTIN.get(status)
     exception = _of_status(error, status, message) if kind is None else kind(message)
+    where = _text(_function("error_where")(error))
+    if where is not None and status != _HOST:
+        exception.__notes__ = [where]  # shown by 3.11 and newer
     cause = _function("error_cause")(error)
     if cause:
         exception.__cause__ = _exception(cause, _function("error_status")(cause))
     return exception
 
 
+def _os_error(cls: Any, number: int, message: str, error: Any) -> BaseException:
+    path = _text(_function("error_path")(error))
+    return cls(number, message) if path is None else cls(number, message, path)
+
+
 def _of_status(error: Any, status: int, message: str) -> BaseException:
     if status in errors:
         cls, fields = errors[status]
-        exception = cls(message)
+        number = _function("error_errno")(error) if issubclass(cls, OSError) else 0
+        exception = _os_error(cls, number, message, error) if number else cls(message)
         for name, read in fields.items():
             setattr(exception, name, read(error))
         return exception
     if status == _OS:
-        number, path = _function("error_errno")(error), _text(_function("error_path")(error))
-        return OSError(number, message) if path is None else OSError(number, message, path)
+        return _os_error(OSError, _function("error_errno")(error), message, error)
     if status == _BORROW:
         return borrow_error(message)
     if status == _STALE:

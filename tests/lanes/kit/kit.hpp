@@ -4,7 +4,12 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <ferrule/ferrule.hpp>
+#include <ferrule/runtime/error.hpp>
+#include <ferrule/translator.hpp>
+#include <filesystem>
+#include <ios>
 #include <map>
 #include <memory>
 #include <new>
@@ -99,7 +104,8 @@ FERRULE(export) inline std::vector<Color> same_colors(const std::vector<Color> &
 FERRULE(export) inline std::vector<std::optional<float>> same_gaps(const std::vector<std::optional<float>> &x) { return x; }
 FERRULE(export) inline std::array<int, 3> same_three(const std::array<int, 3> &x) { return x; }
 FERRULE(export) inline std::set<std::string> same_set(const std::set<std::string> &x) { return x; }
-FERRULE(export) inline std::map<std::string, std::vector<std::optional<Point>>> same_map(
+FERRULE(export)
+inline std::map<std::string, std::vector<std::optional<Point>>> same_map(
     const std::map<std::string, std::vector<std::optional<Point>>> &x) {
   return x;
 }
@@ -181,6 +187,79 @@ struct FERRULE(error) Lost : Broken {
   Lost() : Broken("a part is lost", 7, "lid") {}
 };
 
+/// A place, as before C++20.
+struct Place {
+  const char *file_name() const { return "kit.cpp"; }
+  const char *function_name() const { return "void kit::fail()"; }
+  unsigned line() const { return 12; }
+};
+struct FERRULE(error) Placed : std::runtime_error {
+  Placed() : std::runtime_error("somewhere") {}
+  FERRULE(skip) Place where;
+  /// How long it took.
+  FERRULE(property) int seconds() const { return 5; }
+  FERRULE(property, name = "parts") std::vector<std::string> names() const { return {"a", "b"}; }
+  int other() const { return 1; }
+};
+/// Of two, which are exceptions both: no handler of std::exception finds it.
+struct FERRULE(error, base = "LookupError") Double : Broken, std::out_of_range {
+  Double() : Broken("broken in two", 2, "both"), std::out_of_range("twice") {}
+  const char *what() const noexcept override { return "twice broken"; }
+};
+/// Of two marked ones that share a base.
+struct FERRULE(error) Part : virtual std::runtime_error {
+  explicit Part(int part) : std::runtime_error("a part"), part(part) {}
+  int part;
+};
+struct FERRULE(error) Whole : virtual std::runtime_error {
+  explicit Whole(int whole) : std::runtime_error("a whole"), whole(whole) {}
+  int whole;
+};
+struct FERRULE(error) PartOfWhole : Part, Whole {
+  PartOfWhole() : std::runtime_error("a part of a whole"), Part(1), Whole(2) {}
+};
+/// No std::exception at all.
+struct FERRULE(error) Bare {
+  std::string message() const { return "bare"; }
+  int depth = 4;
+};
+struct FERRULE(error) NoFile : std::system_error {
+  explicit NoFile(int number) : std::system_error(number, std::generic_category(), "the file") {}
+};
+
+}  // namespace kit
+
+// Somebody else's.
+namespace vendor {
+struct Failure {
+  int number;
+};
+struct Trouble : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+struct Deep : Trouble {
+  using Trouble::Trouble;
+};
+struct Silent : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+struct Cruel {};
+}  // namespace vendor
+
+namespace kit {
+inline Broken see_failure(const vendor::Failure &failure) { return Broken("a failure", failure.number, "vendor"); }
+inline std::invalid_argument see_trouble(const vendor::Trouble &trouble) {
+  return std::invalid_argument(std::string("trouble: ") + trouble.what());
+}
+inline void see_deep(const vendor::Deep &deep) { std::throw_with_nested(std::out_of_range(std::string("deep: ") + deep.what())); }
+inline void see_silent(const vendor::Silent &) {}
+inline std::string see_cruel(vendor::Cruel) { throw std::overflow_error("the translator fails"); }
+inline const ferrule::translator<see_failure> of_failures;
+inline const ferrule::translator<see_trouble> of_trouble;
+inline const ferrule::translator<see_deep> of_deep_trouble;
+inline const ferrule::translator<see_silent> of_silence;
+inline const ferrule::translator<see_cruel> of_cruelty;
+
 /// @throws kit::Broken  now and then
 FERRULE(export)
 inline void fail(const std::string &how) {
@@ -195,6 +274,28 @@ inline void fail(const std::string &how) {
   if (how == "runtime_error") throw std::runtime_error("something else");
   if (how == "broken") throw Broken("out of order", 3, "spring");
   if (how == "lost") throw Lost();
+  if (how == "placed") throw Placed();
+  if (how == "where") throw ferrule::error(1, "with a place", Place());
+  if (how == "double") throw Double();
+  if (how == "part of whole") throw PartOfWhole();
+  if (how == "bare") throw Bare();
+  if (how == "no file") throw NoFile(ENOENT);
+  if (how == "file") static_cast<void>(std::filesystem::file_size("/no/such/file"));
+  if (how == "exists") throw std::filesystem::filesystem_error("moving", "/a", "/b", std::make_error_code(std::errc::file_exists));
+  if (how == "access") throw std::system_error(EACCES, std::system_category());
+  if (how == "future") throw std::system_error(std::make_error_code(std::io_errc::stream));
+  if (how == "vendor::Failure") throw vendor::Failure{8};
+  if (how == "vendor::Trouble") throw vendor::Trouble("here");
+  if (how == "vendor::Deep") throw vendor::Deep("there");
+  if (how == "vendor::Silent") throw vendor::Silent("nothing said");
+  if (how == "vendor::Cruel") throw vendor::Cruel();
+  if (how == "nested vendor") {
+    try {
+      throw vendor::Failure{9};
+    } catch (...) {
+      std::throw_with_nested(std::invalid_argument("outside"));
+    }
+  }
   if (how == "int") throw 5;
   if (how == "nested") {
     try {
