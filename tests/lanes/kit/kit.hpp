@@ -209,10 +209,14 @@ struct FERRULE(error, base = "LookupError") Double : Broken, std::out_of_range {
 /// Of two marked ones that share a base.
 struct FERRULE(error) Part : virtual std::runtime_error {
   explicit Part(int part) : std::runtime_error("a part"), part(part) {}
+  Part(const Part &) = default;
+  Part &operator=(const Part &) = delete;  // of a virtual base it would be made twice
   int part;
 };
 struct FERRULE(error) Whole : virtual std::runtime_error {
   explicit Whole(int whole) : std::runtime_error("a whole"), whole(whole) {}
+  Whole(const Whole &) = default;
+  Whole &operator=(const Whole &) = delete;  // of a virtual base it would be made twice
   int whole;
 };
 struct FERRULE(error) PartOfWhole : Part, Whole {

@@ -166,6 +166,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(breadth_error_cause(static_cast<const breadth_error *>(error))); },
   [](const void *error) { return breadth_error_errno(static_cast<const breadth_error *>(error)); },
   [](const void *error) { return breadth_error_path(static_cast<const breadth_error *>(error)); },
+  [](const void *error) { return breadth_error_where(static_cast<const breadth_error *>(error)); },
   [](const void *error) { return breadth_error_host(static_cast<const breadth_error *>(error)); },
   [](void *error) { breadth_error_free(static_cast<breadth_error *>(error)); },
   [](void *owner) { breadth_release(static_cast<breadth_owner *>(owner)); },

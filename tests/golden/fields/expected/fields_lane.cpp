@@ -35,6 +35,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(fields_error_cause(static_cast<const fields_error *>(error))); },
   [](const void *error) { return fields_error_errno(static_cast<const fields_error *>(error)); },
   [](const void *error) { return fields_error_path(static_cast<const fields_error *>(error)); },
+  [](const void *error) { return fields_error_where(static_cast<const fields_error *>(error)); },
   [](const void *error) { return fields_error_host(static_cast<const fields_error *>(error)); },
   [](void *error) { fields_error_free(static_cast<fields_error *>(error)); },
   [](void *owner) { fields_release(static_cast<fields_owner *>(owner)); },

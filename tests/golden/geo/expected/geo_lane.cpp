@@ -77,6 +77,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(geo_error_cause(static_cast<const geo_error *>(error))); },
   [](const void *error) { return geo_error_errno(static_cast<const geo_error *>(error)); },
   [](const void *error) { return geo_error_path(static_cast<const geo_error *>(error)); },
+  [](const void *error) { return geo_error_where(static_cast<const geo_error *>(error)); },
   [](const void *error) { return geo_error_host(static_cast<const geo_error *>(error)); },
   [](void *error) { geo_error_free(static_cast<geo_error *>(error)); },
   [](void *owner) { geo_release(static_cast<geo_owner *>(owner)); },

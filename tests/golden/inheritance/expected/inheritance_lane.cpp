@@ -102,6 +102,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(inheritance_error_cause(static_cast<const inheritance_error *>(error))); },
   [](const void *error) { return inheritance_error_errno(static_cast<const inheritance_error *>(error)); },
   [](const void *error) { return inheritance_error_path(static_cast<const inheritance_error *>(error)); },
+  [](const void *error) { return inheritance_error_where(static_cast<const inheritance_error *>(error)); },
   [](const void *error) { return inheritance_error_host(static_cast<const inheritance_error *>(error)); },
   [](void *error) { inheritance_error_free(static_cast<inheritance_error *>(error)); },
   [](void *owner) { inheritance_release(static_cast<inheritance_owner *>(owner)); },

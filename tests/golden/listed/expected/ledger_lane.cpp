@@ -114,6 +114,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(ledger_error_cause(static_cast<const ledger_error *>(error))); },
   [](const void *error) { return ledger_error_errno(static_cast<const ledger_error *>(error)); },
   [](const void *error) { return ledger_error_path(static_cast<const ledger_error *>(error)); },
+  [](const void *error) { return ledger_error_where(static_cast<const ledger_error *>(error)); },
   [](const void *error) { return ledger_error_host(static_cast<const ledger_error *>(error)); },
   [](void *error) { ledger_error_free(static_cast<ledger_error *>(error)); },
   [](void *owner) { ledger_release(static_cast<ledger_owner *>(owner)); },

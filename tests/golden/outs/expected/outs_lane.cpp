@@ -38,6 +38,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(outs_error_cause(static_cast<const outs_error *>(error))); },
   [](const void *error) { return outs_error_errno(static_cast<const outs_error *>(error)); },
   [](const void *error) { return outs_error_path(static_cast<const outs_error *>(error)); },
+  [](const void *error) { return outs_error_where(static_cast<const outs_error *>(error)); },
   [](const void *error) { return outs_error_host(static_cast<const outs_error *>(error)); },
   [](void *error) { outs_error_free(static_cast<outs_error *>(error)); },
   [](void *owner) { outs_release(static_cast<outs_owner *>(owner)); },

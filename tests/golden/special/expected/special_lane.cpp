@@ -82,6 +82,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(special_error_cause(static_cast<const special_error *>(error))); },
   [](const void *error) { return special_error_errno(static_cast<const special_error *>(error)); },
   [](const void *error) { return special_error_path(static_cast<const special_error *>(error)); },
+  [](const void *error) { return special_error_where(static_cast<const special_error *>(error)); },
   [](const void *error) { return special_error_host(static_cast<const special_error *>(error)); },
   [](void *error) { special_error_free(static_cast<special_error *>(error)); },
   [](void *owner) { special_release(static_cast<special_owner *>(owner)); },

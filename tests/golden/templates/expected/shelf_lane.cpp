@@ -187,6 +187,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(shelf_error_cause(static_cast<const shelf_error *>(error))); },
   [](const void *error) { return shelf_error_errno(static_cast<const shelf_error *>(error)); },
   [](const void *error) { return shelf_error_path(static_cast<const shelf_error *>(error)); },
+  [](const void *error) { return shelf_error_where(static_cast<const shelf_error *>(error)); },
   [](const void *error) { return shelf_error_host(static_cast<const shelf_error *>(error)); },
   [](void *error) { shelf_error_free(static_cast<shelf_error *>(error)); },
   [](void *owner) { shelf_release(static_cast<shelf_owner *>(owner)); },
