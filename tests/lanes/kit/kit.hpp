@@ -202,7 +202,7 @@ struct FERRULE(error) Placed : std::runtime_error {
   int other() const { return 1; }
 };
 /// Of two, which are exceptions both: no handler of std::exception finds it.
-struct FERRULE(error, base = "LookupError") Double : Broken, std::out_of_range {
+struct FERRULE(error) Double : Broken, std::out_of_range {
   Double() : Broken("broken in two", 2, "both"), std::out_of_range("twice") {}
   const char *what() const noexcept override { return "twice broken"; }
 };
