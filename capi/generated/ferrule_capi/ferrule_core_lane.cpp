@@ -171,6 +171,7 @@ const library the_c_api = {
   [](const void *error) { return static_cast<const void *>(ferrule_core_error_cause(static_cast<const ferrule_core_error *>(error))); },
   [](const void *error) { return ferrule_core_error_errno(static_cast<const ferrule_core_error *>(error)); },
   [](const void *error) { return ferrule_core_error_path(static_cast<const ferrule_core_error *>(error)); },
+  [](const void *error) { return ferrule_core_error_where(static_cast<const ferrule_core_error *>(error)); },
   [](const void *error) { return ferrule_core_error_host(static_cast<const ferrule_core_error *>(error)); },
   [](void *error) { ferrule_core_error_free(static_cast<ferrule_core_error *>(error)); },
   [](void *owner) { ferrule_core_release(static_cast<ferrule_core_owner *>(owner)); },
