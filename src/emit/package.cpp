@@ -142,6 +142,7 @@ void emit_package(const model::Interface &interface, Files &files) {
   const std::string folder = interface.module + "/";
   files.add(folder + "__init__.py", init_text(interface));
   files.add(folder + "_types.py", types_text(interface));
+  files.add(folder + "_modules.py", python::fixed_text("_modules.py"));
   files.add(folder + "_pickles.py", python::fixed_text("_pickles.py"));
   files.add(folder + "_records.py", python::fixed_text("_records.py"));
   files.add(folder + "_runtime.py", python::fixed_text("_runtime.py"));

@@ -8,12 +8,13 @@ from __future__ import annotations
 import builtins as builtins
 import os
 import sys
-import types
 import weakref
 from _thread import RLock
 from operator import index
 from typing import Any, Callable
 
+from ._modules import finish as finish
+from ._modules import submodule as submodule
 from ._pickles import reduce_fields as reduce_fields
 from ._pickles import reduce_state as reduce_state
 from ._records import Record as Record
@@ -568,41 +569,3 @@ def shared(value: Any, cls: type[Handle], nullable: bool, function: str, name: s
     if value is not None:
         remember(value)
     return cell
-
-
-# ---- the end of a generated module ------------------------------------------------------------------------------------------
-
-
-def submodule(path: str, **names: Any) -> types.ModuleType:
-    """A module of the package.  What is in it was defined under a longer name, unique in the package."""
-    module = types.ModuleType(path)
-    for name, value in names.items():
-        setattr(module, name, value)
-        if isinstance(value, (type, types.FunctionType)) and value.__module__ != path:
-            _rename(value, path, name)
-    sys.modules[path] = module
-    return module
-
-
-def _rename(value: Any, module: str, name: str) -> None:
-    old = value.__qualname__
-    value.__module__, value.__name__, value.__qualname__ = module, name, name
-    for member in vars(value).values() if isinstance(value, type) else ():
-        for function in _functions(member):
-            function.__module__, function.__qualname__ = module, name + function.__qualname__[len(old) :]
-
-
-def _functions(member: Any) -> list[types.FunctionType]:
-    found = [member.fget, member.fset] if isinstance(member, property) else [getattr(member, "__func__", member)]
-    return [function for function in found if isinstance(function, types.FunctionType)]
-
-
-def finish(names: dict[str, Any]) -> None:
-    """Before 3.10 CPython's own messages about arguments had no class name in them; here they have."""
-    if sys.version_info >= (3, 10) or sys.implementation.name != "cpython":
-        return
-    for value in list(names.values()):
-        if isinstance(value, (type, types.FunctionType)) and value.__module__.startswith(names["__name__"]):
-            for member in list(vars(value).values()) if isinstance(value, type) else [value]:
-                for function in _functions(member):
-                    function.__code__ = function.__code__.replace(co_name=function.__qualname__)

@@ -1,0 +1,42 @@
+"""The end of a generated module, in the cffi lane: its submodules, and the names that its functions show."""
+
+from __future__ import annotations
+
+import sys
+import types
+from typing import Any
+
+
+def submodule(path: str, **names: Any) -> types.ModuleType:
+    """A module of the package.  What is in it was defined under a longer name, unique in the package."""
+    module = types.ModuleType(path)
+    for name, value in names.items():
+        setattr(module, name, value)
+        if isinstance(value, (type, types.FunctionType)) and value.__module__ != path:
+            _rename(value, path, name)
+    sys.modules[path] = module
+    return module
+
+
+def _rename(value: Any, module: str, name: str) -> None:
+    old = value.__qualname__
+    value.__module__, value.__name__, value.__qualname__ = module, name, name
+    for member in vars(value).values() if isinstance(value, type) else ():
+        for function in _functions(member):
+            function.__module__, function.__qualname__ = module, name + function.__qualname__[len(old) :]
+
+
+def _functions(member: Any) -> list[types.FunctionType]:
+    found = [member.fget, member.fset] if isinstance(member, property) else [getattr(member, "__func__", member)]
+    return [function for function in found if isinstance(function, types.FunctionType)]
+
+
+def finish(names: dict[str, Any]) -> None:
+    """Before 3.10 CPython's own messages about arguments had no class name in them; here they have."""
+    if sys.version_info >= (3, 10) or sys.implementation.name != "cpython":
+        return
+    for value in list(names.values()):
+        if isinstance(value, (type, types.FunctionType)) and value.__module__.startswith(names["__name__"]):
+            for member in list(vars(value).values()) if isinstance(value, type) else [value]:
+                for function in _functions(member):
+                    function.__code__ = function.__code__.replace(co_name=function.__qualname__)
