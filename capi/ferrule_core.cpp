@@ -127,9 +127,7 @@ std::vector<std::string> Outcome::headers() const { return readable(made_->outco
 
 std::string Outcome::model() const { return core::readable(model::dump(made_->outcome.interface)); }
 
-std::string Outcome::inspection() const {
-  return failed() ? std::string() : core::readable(ferrule::inspection(made_->outcome));
-}
+std::string Outcome::inspection() const { return failed() ? std::string() : core::readable(ferrule::inspection(made_->outcome)); }
 
 std::optional<Comparison> Outcome::changes() const {
   if (!made_->outcome.changes) return std::nullopt;

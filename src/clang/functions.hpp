@@ -65,7 +65,7 @@ namespace ferrule::clang {
   X(int, clang_Cursor_getNumArguments, (Cursor))                                                                                  \
   X(Cursor, clang_Cursor_getArgument, (Cursor, unsigned))                                                                         \
   X(int, clang_Cursor_getNumTemplateArguments, (Cursor))                                                                          \
-  X(Type, clang_Cursor_getTemplateArgumentType, (Cursor, unsigned))                                                                \
+  X(Type, clang_Cursor_getTemplateArgumentType, (Cursor, unsigned))                                                               \
   X(int, clang_Cursor_getTemplateArgumentKind, (Cursor, unsigned))                                                                \
   X(long long, clang_Cursor_getTemplateArgumentValue, (Cursor, unsigned))                                                         \
   X(int, clang_getCXXAccessSpecifier, (Cursor))                                                                                   \

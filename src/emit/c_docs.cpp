@@ -116,8 +116,7 @@ std::vector<std::string> c_function_doc(const model::Interface &interface, const
     out.push_back(c_status_of(interface, type) + ": " + (text.empty() ? type : text));
   if (function.kind == model::Function::Kind::step)
     out.push_back(upper(interface.module) + "_ERROR_STALE: what it goes over has been changed, or lent out to be, since it began");
-  if (function.former)
-    out.push_back("Kept for programs that were made before it got more parameters: they have their defaults.");
+  if (function.former) out.push_back("Kept for programs that were made before it got more parameters: they have their defaults.");
   if (function.invalidates) out.push_back("What points into self is stale afterwards.");
   return out;
 }

@@ -100,7 +100,8 @@ Shapes::Shapes(const model::Interface &interface) : interface_(interface), retur
 }
 
 std::string Shapes::word(const std::string &name, const model::Function *function) const {
-  if (name == "rt" || name == "lib" || name == "shapes" || name == "faces" || name == "conversions") return everywhere_.count(name) ? "_" + name : name;
+  if (name == "rt" || name == "lib" || name == "shapes" || name == "faces" || name == "conversions")
+    return everywhere_.count(name) ? "_" + name : name;
   bool hidden = taken_.count(name) != 0;
   if (function)
     for (const model::Parameter &parameter : function->parameters) hidden |= parameter.name == name;

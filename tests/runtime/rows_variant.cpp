@@ -44,7 +44,8 @@ TEST_CASE("rows: variants there and back") {
   rows::round_trip(std::variant<std::monostate, bool>());
   rows::round_trip(std::variant<int, int, int>(std::in_place_index<2>, 5));
   rows::round_trip(std::vector<either>{1, "a", 2, std::string(100, 'y')});
-  rows::round_trip(std::map<std::string, std::variant<double, std::vector<either>>>{{"a", 1.5}, {"b", std::vector<either>{1, "x"}}});
+  rows::round_trip(
+      std::map<std::string, std::variant<double, std::vector<either>>>{{"a", 1.5}, {"b", std::vector<either>{1, "x"}}});
 }
 
 TEST_CASE("rows: a variant that is taken is pointed into, and lies in memory as C's struct does") {

@@ -78,7 +78,8 @@ TEST_CASE("clang: templates and unions say why not") {
       "template <class T> struct FERRULE(export) Stack {};\ntemplate <class T> struct Named;\n"
       "using Ints FERRULE(export) = Named<int>;\nunion FERRULE(export) U { int a; };\n");
   CHECK(s.said().find("`Stack` cannot cross: it is a template; export an alias of an instance of it") != std::string::npos);
-  CHECK(s.said().find("`Ints` cannot cross: `Named<int>` is neither a class nor an enum that is defined here") != std::string::npos);
+  CHECK(s.said().find("`Ints` cannot cross: `Named<int>` is neither a class nor an enum that is defined here") !=
+        std::string::npos);
   CHECK(s.said().find("`U` cannot cross: a union") != std::string::npos);
 }
 

@@ -67,7 +67,8 @@ struct shape<abi::variant<T...>> {
   static bool load(object *from, variant *to, call &c) {
     std::uint32_t index = 0;
     bool loaded = false;
-    if ((((shape<T>::exact(from) && (loaded = load_exactly<T>(from, to, c, index), true)) || (++index, false)) || ...)) return loaded;
+    if ((((shape<T>::exact(from) && (loaded = load_exactly<T>(from, to, c, index), true)) || (++index, false)) || ...))
+      return loaded;
     index = 0;
     std::unique_ptr<call::problem> out_of_range;
     if (((load_as<T>(from, to, c, index, out_of_range) || (++index, false)) || ...)) return true;
@@ -98,16 +99,14 @@ struct shape<abi::variant<T...>> {
   }
   // What says most about a value that no alternative takes: that it is of the right kind, but out of range.
   template <class A>
-  static bool load_as(object *from, variant *to, call &c, std::uint32_t index,
-                      std::unique_ptr<call::problem> &out_of_range) {
+  static bool load_as(object *from, variant *to, call &c, std::uint32_t index, std::unique_ptr<call::problem> &out_of_range) {
     if (py.PyErr_Occurred()) return false;
     if (load_exactly<A>(from, to, c, index)) return true;
     if (c.has_problem()) {
       std::unique_ptr<call::problem> found = c.take_problem();
       if (!out_of_range && found->exception == *py.PyExc_OverflowError) out_of_range = std::move(found);
-    }
-    else if (py.PyErr_ExceptionMatches(*py.PyExc_TypeError) || py.PyErr_ExceptionMatches(*py.PyExc_OverflowError) ||
-             py.PyErr_ExceptionMatches(*py.PyExc_UnicodeError))
+    } else if (py.PyErr_ExceptionMatches(*py.PyExc_TypeError) || py.PyErr_ExceptionMatches(*py.PyExc_OverflowError) ||
+               py.PyErr_ExceptionMatches(*py.PyExc_UnicodeError))
       py.PyErr_Clear();
     return false;
   }

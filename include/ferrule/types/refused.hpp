@@ -45,11 +45,13 @@ struct type<const T *, std::enable_if_t<std::is_arithmetic_v<T> && sizeof(T) != 
 // A C program has no stream, and no shape could stand for one; stream.hpp has what parameters are.
 template <class Char, class Traits>
 struct type<std::basic_ostream<Char, Traits>, void> {
-  static constexpr char refused[] = "is a stream, which no other language has; only as a parameter that is written to does it cross, as text";
+  static constexpr char refused[] =
+      "is a stream, which no other language has; only as a parameter that is written to does it cross, as text";
 };
 template <class Char, class Traits>
 struct type<std::basic_istream<Char, Traits>, void> {
-  static constexpr char refused[] = "is a stream, which no other language has; only as a parameter that is read does it cross, as text";
+  static constexpr char refused[] =
+      "is a stream, which no other language has; only as a parameter that is read does it cross, as text";
 };
 
 }  // namespace FERRULE_ABI_NAMESPACE
