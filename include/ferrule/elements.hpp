@@ -7,6 +7,7 @@
 #include <cstring>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "runtime/arena.hpp"
 #include "runtime/error.hpp"
@@ -139,6 +140,20 @@ Container lift_list(const List &from, scratch &keep) {
       for (std::size_t i = 0; i < from.size; ++i) detail::append(made, lift<T>(from.data[i], keep), 0);
     }
     return made;
+  }
+}
+
+// A view of C's own elements where they need no conversion, else of converted ones that live until the call ends.
+template <class View, class T, class List>
+View lift_view(const List &from, scratch &keep) {
+  require_data(from.data, from.size);
+  if constexpr (same<T>) {
+    return {reinterpret_cast<const T *>(from.data), from.size};
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return {};  // not reached: a bool is the same in C
+  } else {
+    auto &converted = keep.make<std::vector<T>>(lift_list<std::vector<T>, T>(from, keep));
+    return {converted.data(), converted.size()};
   }
 }
 

@@ -35,6 +35,7 @@
 
 #include <cstddef>
 #include <new>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -101,6 +102,10 @@ template <class T>
 inline constexpr bool is_record = exported<std::remove_cv_t<T>>::kind == exported_as::record;
 template <class T>
 inline constexpr bool is_exported_enum = exported<std::remove_cv_t<T>>::kind == exported_as::enumeration;
+
+// What a function returns and gives back through its parameters, together.
+template <class... T>
+using results = std::tuple<T...>;
 
 // ---- what a row has -----------------------------------------------------------------------------------------------------
 

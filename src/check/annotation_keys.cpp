@@ -1,6 +1,7 @@
 // Every key of FERRULE(...) is known, and so is its value where there are only a few.
 #include <algorithm>
 
+#include "model/lists.hpp"
 #include "rules.hpp"
 
 namespace ferrule::check {
@@ -34,10 +35,8 @@ void check_one(const Annotations &annotations, Diagnostics &diagnostics) {
     if (known == values().end()) continue;
     const std::vector<std::string> &words = known->second;
     if (std::find(words.begin(), words.end(), annotation.value) != words.end()) continue;
-    std::string list;
-    for (const std::string &word : words) list += (list.empty() ? "`" : ", `") + word + "`";
     const Location &where = annotation.value_where.line ? annotation.value_where : annotation.where;
-    Diagnostic &diagnostic = diagnostics.add(kinds::bad_value, where, {key, annotation.value, list});
+    Diagnostic &diagnostic = diagnostics.add(kinds::bad_value, where, {key, annotation.value, model::quoted_list(words)});
     if (annotation.value_where.line) diagnostic.suggest(nearest(annotation.value, words));
   }
 }

@@ -6,6 +6,7 @@
 
 #include "instances.hpp"
 #include "model/export_list.hpp"
+#include "model/lists.hpp"
 #include "patterns.hpp"
 
 namespace ferrule::clang {
@@ -34,18 +35,6 @@ std::size_t parameters_in(const std::string &pattern) {
 
 // A name alone may be one of several overloads.
 bool is_for_many(const std::string &pattern) { return parameters_in(pattern) == std::string::npos; }
-
-// "xs: n, ys: m" → "xs:n", "ys:m"
-std::vector<std::string> split(const std::string &text, char separator) {
-  std::vector<std::string> out(1);
-  for (const char c : text) {
-    if (c == separator)
-      out.emplace_back();
-    else if (c != ' ')
-      out.back() += c;
-  }
-  return out;
-}
 
 const decl::Parameter *find(const decl::Function &function, const std::string &name) {
   for (const decl::Parameter &parameter : function.parameters)
@@ -111,8 +100,8 @@ Annotations Listed::fitting(const std::string &pattern, Annotations keys, const 
     const auto said = keys.keys.find(key);
     if (said == keys.keys.end()) continue;
     std::string left;
-    for (const std::string &one : split(said->second.value, ',')) {
-      const std::vector<std::string> names = split(one, ':');
+    for (const std::string &one : model::split_list(said->second.value, ',')) {
+      const std::vector<std::string> names = model::split_list(one, ':');
       if (!std::all_of(names.begin(), names.end(), [&](const std::string &name) { return has(function, name); })) continue;
       if (!is_pointer(*find(function, names.front()), key)) continue;
       fitted_.insert(pattern + ' ' + one);
@@ -133,7 +122,9 @@ void Listed::report() {
     for (const char *key : of_parameters) {
       const auto said = keys.keys.find(key);
       if (said == keys.keys.end()) continue;
-      for (const std::string &one : split(said->second.value, ','))
+      std::vector<std::string> said_names = model::split_list(said->second.value);
+      if (said_names.empty()) said_names.push_back("");  // a key that names nothing is no less wrong
+      for (const std::string &one : said_names)
         if (!fitted_.count(pattern + ' ' + one))
           diagnostics_.add(kinds::bad_value, said->second.where, {key, one, "the parameters of what fits `" + pattern + "`"});
     }

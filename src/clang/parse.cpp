@@ -12,6 +12,7 @@
 #include "defaults.hpp"
 #include "instances.hpp"
 #include "listed.hpp"
+#include "model/lists.hpp"
 #include "patterns.hpp"
 #include "select.hpp"
 #include "tries.hpp"
@@ -174,14 +175,14 @@ void report_header(const ParseOptions &options, const std::string &header, Diagn
   const bool is_of_file = at != options.named_at.end();
   Diagnostic &diagnostic = diagnostics.add(kinds::header_not_found, is_of_file ? at->second : Location{}, {header});
   std::vector<std::string> near;
-  std::string looked_in;
+  std::vector<std::string> looked_in;
   std::set<std::string> seen;
   const fs::path folder = fs::path(header).parent_path();
   for (const std::vector<std::string> *dirs : {&options.quote_dirs, &options.include_dirs})
     for (const std::string &dir : *dirs) {
       const auto is_in = [&](const std::string &own) { return !own.empty() && dir.compare(0, own.size(), own) == 0; };
       if (!seen.insert(dir).second || std::any_of(options.own_dirs.begin(), options.own_dirs.end(), is_in)) continue;
-      looked_in += (looked_in.empty() ? "`" : ", `") + dir + "`";
+      looked_in.push_back(dir);
       std::error_code ignored;
       for (const auto &entry : fs::directory_iterator(fs::path(dir) / folder, ignored))
         if (entry.is_regular_file(ignored)) near.push_back((folder / entry.path().filename()).generic_string());
@@ -189,7 +190,7 @@ void report_header(const ParseOptions &options, const std::string &header, Diagn
   const std::string meant = nearest(header, near);
   diagnostic.suggest(meant, '"' + meant + '"');
   diagnostic.note((is_of_file ? "" : "it is named by --header; ") + std::string("it is looked for in ") +
-                  (looked_in.empty() ? "" : looked_in + " and ") +
+                  (looked_in.empty() ? "" : model::quoted_list(looked_in) + " and ") +
                   "the compiler's own folders; say `include = [\"…\"]` or -I for another");
 }
 

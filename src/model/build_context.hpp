@@ -134,7 +134,6 @@ struct OutParameter {
 // names of the exported classes, whose references are the objects themselves.
 std::vector<std::vector<OutParameter>> possible_outs(const decl::Function &source, const std::set<std::string> &objects);
 std::set<std::string> object_names(const decl::Unit &unit);
-std::vector<std::string> names_in(const std::string &list);  // "a, b"
 // What it returns and gives back, as one type.
 decl::TypeText returned_with(const decl::Function &source, const std::vector<OutParameter> &outs);
 // The same as they are bound: none where the types do not cross, if nobody has said `out`.

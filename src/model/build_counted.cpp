@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "build_context.hpp"
+#include "lists.hpp"
 
 namespace ferrule::model {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 // Of a function: "data: n, weights: m".
 std::string size_of(const decl::Function &source, const decl::Parameter &parameter) {
   if (auto own = parameter.annotations.get("sized")) return *own;
-  for (const std::string &pair : names_in(source.annotations.get("sized").value_or(""))) {
+  for (const std::string &pair : split_list(source.annotations.get("sized").value_or(""))) {
     const std::size_t colon = pair.find(':');
     if (colon != std::string::npos && pair.substr(0, colon) == parameter.name) return pair.substr(colon + 1);
   }
@@ -51,9 +52,10 @@ bool check_counted(Context &context, const decl::Function &source, const std::ve
   const auto is_counted = [&](std::size_t index) {
     return std::any_of(counted.begin(), counted.end(), [&](const CountedParameter &each) { return each.data == index; });
   };
-  std::string known;
+  std::vector<std::string> names;
   for (const decl::Parameter &each : source.parameters)
-    if (!each.name.empty()) known += (known.empty() ? "`" : ", `") + each.name + "`";
+    if (!each.name.empty()) names.push_back(each.name);
+  const std::string known = quoted_list(names);
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     const decl::Parameter &parameter = source.parameters[i];
     auto said = parameter.annotations.keys.find("sized");
@@ -67,7 +69,9 @@ bool check_counted(Context &context, const decl::Function &source, const std::ve
   }
   auto said = source.annotations.keys.find("sized");
   if (said == source.annotations.keys.end()) return is_right;
-  for (const std::string &pair : names_in(said->second.value)) {
+  std::vector<std::string> pairs = split_list(said->second.value);
+  if (pairs.empty()) pairs.push_back("");  // a key that names nothing is no less wrong
+  for (const std::string &pair : pairs) {
     const std::size_t colon = pair.find(':');
     if (colon != std::string::npos && is_counted(index_of(source, pair.substr(0, colon)))) continue;
     context.diagnostics.add(kinds::bad_value, said->second.where, {"sized", pair, "`pointer: size`, of " + known});

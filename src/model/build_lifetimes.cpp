@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "build_context.hpp"
+#include "lists.hpp"
 
 namespace ferrule::model {
 namespace {
@@ -43,9 +44,10 @@ std::string keep_arguments(const Context &context, const Function &function, std
 void keep_said(Context &context, const decl::Function &source, Function &function) {
   auto annotation = source.annotations.keys.find("keeps");
   if (annotation == source.annotations.keys.end()) return;
-  std::string known;
-  for (const Parameter &parameter : function.parameters) known += (known.empty() ? "`" : ", `") + parameter.name + "`";
-  for (const std::string &name : names_in(annotation->second.value)) {
+  std::vector<std::string> names;
+  for (const Parameter &parameter : function.parameters) names.push_back(parameter.name);
+  const std::string known = quoted_list(names);
+  for (const std::string &name : split_list(annotation->second.value)) {
     if (name == "self") {
       add_keeps(function.result.keeps, -1);
       continue;

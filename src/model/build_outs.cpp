@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "build_context.hpp"
+#include "lists.hpp"
 #include "names.hpp"
 
 namespace ferrule::model {
@@ -9,7 +10,7 @@ namespace {
 
 // out = "value, count": whether a key of the function's names the parameter.
 bool is_named(const Annotations &annotations, const std::string &key, const std::string &name) {
-  const std::vector<std::string> names = names_in(annotations.get(key).value_or(""));
+  const std::vector<std::string> names = split_list(annotations.get(key).value_or(""));
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -38,18 +39,6 @@ std::string value_of(const std::string &type) {
 }
 
 }  // namespace
-
-std::vector<std::string> names_in(const std::string &list) {
-  std::vector<std::string> out(1);
-  for (const char c : list) {
-    if (c == ',')
-      out.emplace_back();
-    else if (c != ' ')
-      out.back() += c;
-  }
-  out.erase(std::remove(out.begin(), out.end(), ""), out.end());
-  return out;
-}
 
 std::set<std::string> object_names(const decl::Unit &unit) {
   std::set<std::string> out;
@@ -126,7 +115,7 @@ decl::TypeText returned_with(const decl::Function &source, const std::vector<Out
   };
   if (returns_value(source, outs)) add(value_of(source.result.spelling), value_of(source.result.canonical));
   for (const OutParameter &each : outs) add(each.of.spelling, each.of.canonical);
-  if (count > 1) all = {"std::tuple<" + all.spelling + ">", "std::tuple<" + all.canonical + ">"};
+  if (count > 1) all = {"ferrule::results<" + all.spelling + ">", "ferrule::results<" + all.canonical + ">"};
   return all;
 }
 
@@ -135,10 +124,10 @@ bool check_outs(Context &context, const decl::Function &source, const std::vecto
   const auto is_out = [&](std::size_t index) {
     return std::any_of(outs.begin(), outs.end(), [&](const OutParameter &each) { return each.index == index; });
   };
-  std::string known;
+  std::vector<std::string> names;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     const decl::Parameter &parameter = source.parameters[i];
-    if (is_out(i) && !parameter.name.empty()) known += (known.empty() ? "`" : ", `") + parameter.name + "`";
+    if (is_out(i) && !parameter.name.empty()) names.push_back(parameter.name);
     for (const char *key : {"out", "inout"}) {
       auto said = parameter.annotations.keys.find(key);
       if (said == parameter.annotations.keys.end() || is_out(i)) continue;
@@ -148,10 +137,13 @@ bool check_outs(Context &context, const decl::Function &source, const std::vecto
       is_right = false;
     }
   }
+  const std::string known = quoted_list(names);
   for (const char *key : {"out", "inout"}) {
     auto said = source.annotations.keys.find(key);
     if (said == source.annotations.keys.end()) continue;
-    for (const std::string &name : names_in(said->second.value)) {
+    std::vector<std::string> said_names = split_list(said->second.value);
+    if (said_names.empty()) said_names.push_back("");  // a key that names nothing is no less wrong
+    for (const std::string &name : said_names) {
       std::size_t i = 0;
       while (i < source.parameters.size() && source.parameters[i].name != name) ++i;
       if (i < source.parameters.size() && is_out(i)) continue;

@@ -200,6 +200,7 @@ class Dumper {
     if (source.keyword_only) out["keyword_only"] = true;
     if (source.default_value) out["default"] = default_value(*source.default_value);
     if (!source.doc.empty()) out["doc"] = source.doc;
+    if (source.counted) out["counted"] = {source.counted->pointer, source.counted->size + " " + source.counted->size_name};
     return out;
   }
 
@@ -212,6 +213,12 @@ class Dumper {
     if (source.owner != none) out["owner"] = in_.classes[static_cast<std::size_t>(source.owner)].c_name;
     if (source.self != Borrow::none) out["self"] = borrows[static_cast<int>(source.self)];
     for (const Parameter &each : source.parameters) out["parameters"].push_back(parameter(each));
+    for (const Function::Out &each : source.outs) {
+      json item = {{"name", each.name}, {"cpp", each.cpp}, {"position", each.position}};
+      if (each.parameter != none) item["parameter"] = each.parameter;
+      if (each.is_pointer) item["pointer"] = true;
+      out["outs"].push_back(item);
+    }
     json result = {{"type", type(source.result.type)}, {"cpp", source.result.cpp}};
     if (source.result.transfer != Transfer::none) result["transfer"] = transfers[static_cast<int>(source.result.transfer)];
     if (source.result.nullable) result["nullable"] = true;

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "lists.hpp"
+
 namespace ferrule::model {
 namespace {
 
@@ -83,10 +85,8 @@ class Loader {
   void one_of(const std::string &key, const toml::node &node, std::string &out, const std::vector<std::string> &values) {
     text(key, node, out);
     if (out.empty() || std::find(values.begin(), values.end(), out) != values.end()) return;
-    std::string list;
-    for (const std::string &value : values) list += (list.empty() ? "`" : ", `") + value + "`";
     const std::string meant = nearest(out, values);
-    diagnostics_.add(kinds::bad_value, at(node.source()), {key, out, list}).suggest(meant, '"' + meant + '"');
+    diagnostics_.add(kinds::bad_value, at(node.source()), {key, out, quoted_list(values)}).suggest(meant, '"' + meant + '"');
   }
 
   void unknown(const std::string &key, const toml::source_region &where, const std::string &table,

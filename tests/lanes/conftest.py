@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -111,24 +112,30 @@ def built(module: str, folders: pytest.TempPathFactory) -> Path:
     return Path(ready) if ready else build(folders.mktemp(module), module, HERE / module / f"{module}.hpp")
 
 
-@pytest.fixture(scope="session")
-def geo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("geo", tmp_path_factory)
+def fixtures_of(module: str) -> tuple[Any, Any]:
+    """The fixtures `MODULE_folder` and `MODULE`: the package of MODULE/MODULE.hpp, built once, and as one lane has it."""
+
+    @pytest.fixture(scope="session", name=f"{module}_folder")
+    def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+        return built(module, tmp_path_factory)
+
+    @pytest.fixture(scope="session", name=module)
+    def imported(request: pytest.FixtureRequest, lane: str) -> Iterator[ModuleType]:
+        yield from package(module, lane, request.getfixturevalue(f"{module}_folder"))
+
+    return folder, imported
 
 
-@pytest.fixture(scope="session")
-def kit_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("kit", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def geo(geo_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("geo", lane, geo_folder)
-
-
-@pytest.fixture(scope="session")
-def kit(kit_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("kit", lane, kit_folder)
+geo_folder, geo = fixtures_of("geo")
+kit_folder, kit = fixtures_of("kit")
+bond_folder, bond = fixtures_of("bond")
+bag_folder, bag = fixtures_of("bag")
+outs_folder, outs = fixtures_of("outs")
+shelf_folder, shelf = fixtures_of("shelf")
+ops_folder, ops = fixtures_of("ops")
+whole_folder, whole = fixtures_of("whole")
+words_folder, words = fixtures_of("words")
+kin_folder, kin = fixtures_of("kin")
 
 
 @pytest.fixture(scope="session")
@@ -140,46 +147,6 @@ def team_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def team(team_folder: Path, lane: str) -> Iterator[ModuleType]:
     yield from package("team", lane, team_folder)
-
-
-@pytest.fixture(scope="session")
-def bond_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("bond", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def bond(bond_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("bond", lane, bond_folder)
-
-
-@pytest.fixture(scope="session")
-def bag_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("bag", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def bag(bag_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("bag", lane, bag_folder)
-
-
-@pytest.fixture(scope="session")
-def outs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("outs", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def outs(outs_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("outs", lane, outs_folder)
-
-
-@pytest.fixture(scope="session")
-def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("shelf", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def shelf(shelf_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("shelf", lane, shelf_folder)
 
 
 @pytest.fixture(scope="session")
@@ -214,23 +181,3 @@ def libs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def libs(libs_folder: Path, lane: str) -> Iterator[ModuleType]:
     yield from package("libs", lane, libs_folder)
-
-
-@pytest.fixture(scope="session")
-def ops_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("ops", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def ops(ops_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("ops", lane, ops_folder)
-
-
-@pytest.fixture(scope="session")
-def whole_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("whole", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def whole(whole_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("whole", lane, whole_folder)

@@ -8,17 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import build, built, package
-
-
-@pytest.fixture(scope="session")
-def words_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("words", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def words(words_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("words", lane, words_folder)
+from conftest import build, package
 
 
 def test_names_of_python(words: ModuleType) -> None:

@@ -8,23 +8,11 @@ import pickle
 import subprocess
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
-from conftest import built, package
-
-
-@pytest.fixture(scope="session")
-def kin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("kin", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def kin(kin_folder: Path, lane: str) -> Iterator[ModuleType]:
-    yield from package("kin", lane, kin_folder)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "../counted.hpp"
 #include "../elements.hpp"
@@ -45,15 +44,7 @@ struct type<counted<const T>, std::enable_if_t<known<T> && lifts<T> && !is_byte<
   static constexpr borrowing borrow = borrow_of<T>;
 
   using arg = lifted_by<type, counted<const T>, abi>;
-  static counted<const T> make(const abi &from, scratch &keep) {
-    require_data(from.data, from.size);
-    if constexpr (same<T>) {
-      return {reinterpret_cast<const T *>(from.data), from.size};
-    } else {
-      auto &converted = keep.make<std::vector<T>>(lift_list<std::vector<T>, T>(from, keep));
-      return {converted.data(), converted.size()};
-    }
-  }
+  static counted<const T> make(const abi &from, scratch &keep) { return lift_view<counted<const T>, T>(from, keep); }
   template <class F>
   static void each_handle(const abi &from, F &&f) {
     visit_elements<T>(from, f);

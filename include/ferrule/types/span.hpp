@@ -6,8 +6,6 @@
 //! shows std::span<double>
 #pragma once
 
-#include <vector>
-
 #include "../elements.hpp"
 
 #if defined(__has_include) && __cplusplus >= 202002L
@@ -27,17 +25,7 @@ struct type<std::span<const T>, std::enable_if_t<known<T> && !is_byte<T>>> {
   static constexpr transfer transferred = transfer_of<T>;
 
   using arg = std::conditional_t<lifts<T>, lifted_by<type, std::span<const T>, abi>, void>;
-  static std::span<const T> make(const abi &from, scratch &keep) {
-    if constexpr (same<T>) {
-      require_data(from.data, from.size);
-      return {reinterpret_cast<const T *>(from.data), from.size};
-    } else if constexpr (std::is_same_v<T, bool>) {
-      return {};  // not reached: a bool is the same in C
-    } else {
-      auto &converted = keep.make<std::vector<T>>(lift_list<std::vector<T>, T>(from, keep));
-      return {converted.data(), converted.size()};
-    }
-  }
+  static std::span<const T> make(const abi &from, scratch &keep) { return lift_view<std::span<const T>, T>(from, keep); }
   template <class F>
   static void each_handle(const abi &from, F &&f) {
     visit_elements<T>(from, f);

@@ -90,7 +90,8 @@ outs_status outs_lane::outs_table_find(const ferrule::lane &from, const outs_tab
     int value_{};
     std::string text_{};
     bool result_ = self_.find(*ferrule::arg<const std::string &>(from, key, key_size), value_, &text_);
-    ferrule::lower(from, std::tuple<bool, int, std::string>(std::move(result_), std::move(value_), std::move(text_)), out, owner);
+    ferrule::lower(from, ferrule::results<bool, int, std::string>(std::move(result_), std::move(value_), std::move(text_)), out,
+                   owner);
   });
 }
 outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out,
@@ -99,7 +100,7 @@ outs_status outs_table_find(const outs_table *self, const char *key, size_t key_
     int value_{};
     std::string text_{};
     bool result_ = self_.find(*ferrule::arg<const std::string &>(key, key_size), value_, &text_);
-    ferrule::lower(std::tuple<bool, int, std::string>(std::move(result_), std::move(value_), std::move(text_)), out, owner);
+    ferrule::lower(ferrule::results<bool, int, std::string>(std::move(result_), std::move(value_), std::move(text_)), out, owner);
   });
 }
 
@@ -133,7 +134,7 @@ outs_status outs_lane::outs_copy(const ferrule::caller &from, const char *from_,
   return ferrule::call(from, error, [&] {
     ferrule::written<std::ostream> to_{};
     bool result_ = outs::copy(*ferrule::arg<std::istream &>(from, from_, from__size), to_);
-    ferrule::lower(from, std::tuple<bool, ferrule::written<std::ostream>>(std::move(result_), std::move(to_)), out, owner);
+    ferrule::lower(from, ferrule::results<bool, ferrule::written<std::ostream>>(std::move(result_), std::move(to_)), out, owner);
   });
 }
 outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner, outs_error **error) {
@@ -145,7 +146,7 @@ outs_status outs_lane::outs_convert(const ferrule::caller &from, const char *fro
   return ferrule::call(from, error, ferrule::library(), [&] {
     int hours_ = hours;
     bool result_ = vendor::convert(*ferrule::arg<const std::string &>(from, from_, from__size), hours_);
-    ferrule::lower(from, std::tuple<bool, int>(std::move(result_), std::move(hours_)), out);
+    ferrule::lower(from, ferrule::results<bool, int>(std::move(result_), std::move(hours_)), out);
   });
 }
 outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out, outs_error **error) {
@@ -157,7 +158,7 @@ outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error) {
     int lo_{};
     int hi_{};
     vendor::both(lo_, hi_);
-    ferrule::lower(std::tuple<int, int>(std::move(lo_), std::move(hi_)), out);
+    ferrule::lower(ferrule::results<int, int>(std::move(lo_), std::move(hi_)), out);
   });
 }
 
