@@ -42,6 +42,7 @@ std::unique_ptr<T> take(const void *handle) {
   }
   std::unique_ptr<T> object(detail::claimed_object<T>(found));
   found.keeper->storage = nullptr;
+  found.keeper->kept.leave();
   identities::instance().remove(*found.keeper);
   return object;
 }

@@ -176,6 +176,14 @@ FERRULE_INLINE auto arg(C... c) -> argument<P, decltype(detail::from_c<abi_of<de
   return argument<P, decltype(detail::from_c<abi_of<detail::parameter_row<P>>>(c...))>(caller(), c...);
 }
 
+// A number of items, as the type in which a function counts them.
+template <class Size>
+Size checked_size(std::size_t size) {
+  if (size > static_cast<std::uint64_t>(std::numeric_limits<Size>::max()))
+    throw error(status::overflow, std::to_string(size) + " items are more than the function can count");
+  return static_cast<Size>(size);
+}
+
 // An argument that C++ takes as a pointer and a number.
 template <class P, class Argument>
 class many_items {
@@ -185,9 +193,7 @@ class many_items {
   auto data() const { return items_.data(); }
   template <class Size>
   Size size() const {
-    if (items_.size() > static_cast<std::uint64_t>(std::numeric_limits<Size>::max()))
-      throw error(status::overflow, std::to_string(items_.size()) + " items are more than the function can count");
-    return static_cast<Size>(items_.size());
+    return checked_size<Size>(items_.size());
   }
 
  private:

@@ -89,6 +89,8 @@ def verdict_text(result: dict[str, Any]) -> str:
         words += f": {result['why']}"
     if result.get("keeps"):
         words += f"; keeps {', '.join(result['keeps'])}"
+    if result.get("copies"):
+        words += f"; keeps a copy of {', '.join(result['copies'])}"
     return words
 
 
@@ -101,6 +103,8 @@ def calls_text(function: dict[str, Any]) -> str:
     parts += [f"{each['name']} {OWNERSHIP[each['ownership']]}" for each in function.get("parameters", []) if each.get("ownership")]
     if function.get("threads") == "library":
         parts.append("one lock")
+    if function.get("stays"):
+        parts.append(f"self keeps {', '.join(function['stays'])}")
     if function.get("invalidates"):
         parts.append("makes views stale")
     return ", ".join(parts)

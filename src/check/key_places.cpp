@@ -58,8 +58,8 @@ const std::map<std::string, Meaning> &meanings() {
       {"method", {a_function | an_added_method, "free functions"}},
       {"signature", {functions, "functions"}},
       {"returns", {results, "functions that return a pointer or a reference to an exported class"}},
-      {"keeps", {functions, "functions whose result is of an exported class"}},
-      {"independent", {a_class | functions, "functions whose result is of an exported class"}},
+      {"keeps", {functions, "functions whose result is of an exported class, and methods"}},
+      {"independent", {a_class | functions, "classes, functions whose result is of one, and methods"}},
       {"invalidates", {methods, "methods"}},
       {"out", {a_parameter | functions, "parameters that are references or pointers"}},
       {"sized", {a_parameter | functions, "parameters that are pointers to constants"}},
@@ -128,7 +128,8 @@ class Check {
     const model::Function &made = *found->second;
     const bool is_object = holds_objects(made.result.type);
     for (const char *each : {"returns", "keeps", "independent"})
-      if (!is_object) nothing_to_say(source.annotations, each, "a result that is no object of an exported class");
+      if (!is_object && (std::string(each) == "returns" || made.self == model::Borrow::none))
+        nothing_to_say(source.annotations, each, "a result that is no object of an exported class");
     const std::string &type = source.result.canonical;
     const bool points = !type.empty() && (type.back() == '*' || type.back() == '&' || type.compare(0, 6, "const ") == 0);
     const bool is_reference = !type.empty() && type.back() == '&';

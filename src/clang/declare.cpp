@@ -144,17 +144,34 @@ decl::Function Declarer::function(const Cursor &cursor, const std::string &insta
   const RefQualifier qualifier = cursor.type().ref_qualifier();
   out.ref_qualifier = qualifier == RefQualifier::lvalue ? '&' : qualifier == RefQualifier::rvalue ? 'R' : '\0';
   if (out.kind == Kind::method) out.returns_own_class_reference = refers_to_own_class(cursor);
-  const Type result = cursor.result_type().canonical();
-  if (out.kind != Kind::constructor && out.kind != Kind::destructor && result.kind() == TypeKind::record) {
+  look_beyond(cursor, out);
+  out.annotations = annotations_of(text);
+  out.comment = parse_comment(text.raw_comment());
+  out.where = place_of(text);
+  return out;
+}
+
+void Declarer::look_beyond(const Cursor &cursor, decl::Function &out) {
+  const bool is_constructor = out.kind == Kind::constructor;
+  const Type owner = cursor.semantic_parent().type();
+  Type result = is_constructor ? owner.canonical() : cursor.result_type().canonical();
+  if (result.is_reference() || result.kind() == TypeKind::pointer) result = result.pointee().canonical();
+  const bool is_object = out.kind != Kind::destructor && result.kind() == TypeKind::record;
+  if (is_object && !is_constructor) {
     const Verdict verdict = lifetimes_.of(result);
     out.result_lifetime = verdict.value;
     out.result_lifetime_why = verdict.why();
     out.result_is_trivial_pointer = lifetimes_.is_trivial_pointer(result);
   }
-  out.annotations = annotations_of(text);
-  out.comment = parse_comment(text.raw_comment());
-  out.where = place_of(text);
-  return out;
+  const bool changes_self =
+      out.kind == Kind::method && !cursor.is_static_method() && (!out.is_const || lifetimes_.has_mutable_fields(owner));
+  const bool points = is_constructor || out.result_lifetime != decl::Lifetime::independent;
+  const std::vector<Cursor> parameters = cursor.parameters();
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const Type type = parameters[i].type();
+    out.parameters[i].result_may_keep = is_object && points && storage_.result_may_keep(result, type);
+    out.parameters[i].self_may_keep = changes_self && storage_.self_may_keep(owner, type);
+  }
 }
 
 decl::Enum Declarer::enumeration(const Cursor &definition) {
@@ -225,6 +242,7 @@ decl::Field Declarer::field(const Cursor &cursor, const Cursor &text) {
   out.is_mutable = cursor.is_mutable_field();
   out.is_bitfield = cursor.is_bitfield();
   out.is_reference = canonical.is_reference();
+  out.points = lifetimes_.of(type).value == decl::Lifetime::points;
   out.default_value = text != cursor ? default_of(text, Substitution(cursor.semantic_parent()), type) : default_of(cursor);
   if (out.default_value && out.default_value->cpp.empty()) out.default_value.reset();
   if (out.is_static && out.is_const) {

@@ -8,6 +8,7 @@
 #include "instances.hpp"
 #include "lifetimes.hpp"
 #include "model/declarations.hpp"
+#include "storage.hpp"
 
 namespace ferrule::clang {
 
@@ -51,7 +52,11 @@ class Declarer {
                 const std::function<bool(const Cursor &)> &is_exported);
 
   const Instances &instances_;
+  // What outlives a call: what its result points into, and which arguments somebody may go on referring to.
+  void look_beyond(const Cursor &cursor, decl::Function &out);
+
   Lifetimes lifetimes_;
+  Storage storage_;
 };
 
 bool is_constructor(const Cursor &cursor);  // templates too

@@ -55,19 +55,6 @@ bool in_std(const Cursor &declaration) {
 
 bool is_instance(const Type &type) { return type.canonical().template_argument_count() > 0; }
 
-// An owner frees what it refers to, and minds its copies: a destructor and a copy constructor of its own (a deleted one counts).
-bool is_owner(const Cursor &definition) {
-  bool destroys = false, copies = false;
-  definition.visit([&](const Cursor &member) {
-    if (member.kind() == CursorKind::destructor && !member.is_defaulted()) destroys = true;
-    if (member.kind() == CursorKind::constructor && member.is_copy_constructor() && (!member.is_defaulted() || member.is_deleted()))
-      copies = true;
-    // In a class template the copy constructor's parameter may be spelled in a way that libclang does not recognise.
-    if (member.kind() == CursorKind::constructor && member.is_move_constructor() && !member.is_defaulted()) copies = true;
-  });
-  return destroys && copies;
-}
-
 // A base of a class template that holds nothing but what the template itself is given: `Base<T, 3>`.  A base that is told the class
 // itself cannot hold it.
 bool takes_own_arguments(const Cursor &specifier, const Cursor &pattern) {
@@ -95,6 +82,18 @@ bool is_c_struct(const Cursor &definition) {
 }
 
 }  // namespace
+
+bool is_owner(const Cursor &definition) {
+  bool destroys = false, copies = false;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::destructor && !member.is_defaulted()) destroys = true;
+    if (member.kind() == CursorKind::constructor && member.is_copy_constructor() && (!member.is_defaulted() || member.is_deleted()))
+      copies = true;
+    // In a class template the copy constructor's parameter may be spelled in a way that libclang does not recognise.
+    if (member.kind() == CursorKind::constructor && member.is_move_constructor() && !member.is_defaulted()) copies = true;
+  });
+  return destroys && copies;
+}
 
 Cursor visible_definition(const Type &type) {
   const Cursor declaration = type.canonical().declaration();

@@ -45,6 +45,9 @@ class Lifetimes {
 // Of a class or a class template: any virtual method, its own or inherited?
 bool is_polymorphic(const Cursor &definition);
 
+// It frees what it refers to, and minds its copies: a destructor and a copy constructor of its own (a deleted one counts).
+bool is_owner(const Cursor &definition);
+
 // The declaration whose children can be visited: of a template instance, its template.
 Cursor visible_definition(const Type &type);
 

@@ -49,9 +49,9 @@ std::string parameter_line(const model::Function &function, const model::Paramet
   return text.empty() ? "" : parameter.name + ": " + text;
 }
 
-std::string kept(const model::Function &function) {
+std::string names_of(const model::Function &function, const std::vector<int> &numbers) {
   std::string text;
-  for (int number : function.result.keeps) {
+  for (int number : numbers) {
     text += text.empty() ? "" : " and ";
     text += number < 0 ? "self" : function.parameters.at(static_cast<std::size_t>(number)).name;
   }
@@ -69,7 +69,9 @@ std::string result_line(const model::Interface &interface, const model::Function
     if (function.result.transfer == Transfer::share) parts.push_back("shares its object with C++");
     if (function.result.transfer == Transfer::static_view) parts.push_back("an object that lives as long as the library");
     if (function.result.transfer == Transfer::const_view) parts.push_back("read-only");
-    if (!function.result.keeps.empty()) parts.push_back("points into " + kept(function) + ", and keeps it alive");
+    if (!function.result.keeps.empty())
+      parts.push_back("points into " + names_of(function, function.result.keeps) + ", and keeps it alive");
+    if (!function.result.copies.empty()) parts.push_back("keeps a copy of " + names_of(function, function.result.copies));
   }
   std::string text;
   for (const std::string &part : parts) text += (text.empty() ? "" : "; ") + part;
@@ -110,6 +112,7 @@ std::vector<std::string> c_function_doc(const model::Interface &interface, const
     out.push_back("has: whether there was one; at the end it is false, and nothing else is written");
   for (const model::Parameter &parameter : function.parameters) add(out, parameter_line(function, parameter));
   if (!function.comment.returns.empty()) out.push_back("Returns " + function.comment.returns);
+  if (!function.stays.empty()) out.push_back("self: keeps what it may refer to of " + names_of(function, function.stays));
   add(out, result_line(interface, function));
   add(out, time_line(interface, function));
   for (const auto &[type, text] : function.comment.throws_)

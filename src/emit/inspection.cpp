@@ -269,6 +269,7 @@ class Inspection {
     lifetime(out, f.result.lifetime, f.result.lifetime_why);
     for (int number : f.result.keeps)
       out["keeps"].push_back(number < 0 ? "self" : f.parameters.at(static_cast<std::size_t>(number)).name);
+    for (int number : f.result.copies) out["copies"].push_back(f.parameters.at(static_cast<std::size_t>(number)).name);
     if (f.result.collapses) out["collapses"] = true;
     return out;
   }
@@ -286,6 +287,7 @@ class Inspection {
       out["python"] = python_text(index);
     if (f.self != Borrow::none) out["self"] = model::name_of(f.self);
     if (!f.parameters.empty()) out["parameters"] = listed(f.parameters, [&](const auto &each) { return parameter(each); });
+    for (int number : f.stays) out["stays"].push_back(f.parameters.at(static_cast<std::size_t>(number)).name);
     if (json made = result(f); !made.empty()) out["result"] = std::move(made);
     out["gil"] = f.gil_release ? "released" : "held";
     if (f.in_library_lock) out["threads"] = "library";

@@ -26,6 +26,25 @@ std::string shim_suffix(const Function &function) {
   }
 }
 
+bool is_stored(const Function &function, std::size_t parameter) {
+  const auto has = [&](const std::vector<int> &list) {
+    return std::find(list.begin(), list.end(), static_cast<int>(parameter)) != list.end();
+  };
+  return has(function.result.copies) || has(function.stays);
+}
+
+bool stores_arguments(const Function &function) { return !function.result.copies.empty() || !function.stays.empty(); }
+
+std::string stored_name(const Function &function) {
+  const std::string suffix = shim_suffix(function);
+  std::string name = "stored" + suffix;
+  const auto is_taken = [&](const auto &each) { return each.name + suffix == name; };
+  while (std::any_of(function.parameters.begin(), function.parameters.end(), is_taken) ||
+         std::any_of(function.outs.begin(), function.outs.end(), is_taken))
+    name += "_";
+  return name;
+}
+
 std::string cpp_declare(const std::string &type, const std::string &name) {
   if (type.back() == ']') {
     const std::size_t arguments = type.rfind('>'), bounds = type.find('[', arguments == type.npos ? 0 : arguments);
@@ -128,11 +147,13 @@ ShimExpression operation(const std::string &symbol, const std::string &object, c
   return plain(object + " " + symbol + " " + arguments.front());
 }
 
-// One C++ argument, made from its C parameters.
+// One C++ argument, made from its C parameters.  `stored`: the variable in which it stays after the call; "" for none.
 std::string argument(const model::Interface &interface, const model::Parameter &parameter, bool overloaded,
-                     const std::string &suffix, const std::string &from) {
+                     const std::string &suffix, const std::string &from, const std::string &stored = "") {
   const model::Type &type = type_at(interface, parameter.type);
   if (type.shape == Shape::handle) return handle_argument(parameter, suffix);
+  const std::string c = is_pair(type.shape) ? parameter.name + ", " + parameter.name + "_size" : parameter.name;
+  if (!stored.empty()) return stored + ".arg<" + parameter.cpp + ">(" + from + c + ")";
   const std::string bare = cpp_bare(parameter.cpp);
   if (is_scalar(type.shape) && is_arithmetic(bare)) {
     const bool is_rvalue = parameter.cpp.size() > 2 && parameter.cpp.compare(parameter.cpp.size() - 2, 2, "&&") == 0;
@@ -141,7 +162,6 @@ std::string argument(const model::Interface &interface, const model::Parameter &
   }
   if (type.shape == Shape::enumeration && bare == interface.enums.at(static_cast<std::size_t>(type.declaration)).cpp)
     return "static_cast<" + bare + ">(" + parameter.name + ")";
-  const std::string c = is_pair(type.shape) ? parameter.name + ", " + parameter.name + "_size" : parameter.name;
   return "*ferrule::arg<" + parameter.cpp + ">(" + from + c + ")";
 }
 
@@ -173,10 +193,13 @@ std::vector<std::string> shim_arguments(const model::Interface &interface, const
                                         const std::string &from) {
   const std::string suffix = shim_suffix(function);
   std::vector<std::pair<int, std::string> > placed;  // by their positions in C++
-  for (const model::Parameter &parameter : function.parameters) {
+  const std::string stored = stores_arguments(function) ? stored_name(function) : "";
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const model::Parameter &parameter = function.parameters[i];
     const int position = parameter.position == model::none ? static_cast<int>(placed.size()) : parameter.position;
     placed.emplace_back(position, parameter.counted ? parameter.name + suffix + ".data()"
-                                                    : argument(interface, parameter, overloaded, suffix, from));
+                                                    : argument(interface, parameter, overloaded, suffix, from,
+                                                               is_stored(function, i) ? stored : ""));
   }
   for (const model::Parameter &parameter : function.parameters)
     if (parameter.counted)
@@ -194,13 +217,20 @@ std::vector<std::string> shim_arguments(const model::Interface &interface, const
   return out;
 }
 
-std::string counted_locals(const Function &function, const std::string &from) {
-  const std::string suffix = shim_suffix(function);
+std::string argument_locals(const model::Interface &interface, const Function &function, const std::string &from) {
+  const std::string suffix = shim_suffix(function), stored = stores_arguments(function) ? stored_name(function) : "";
   std::string out;
-  for (const model::Parameter &parameter : function.parameters)
+  if (!stored.empty()) out = "ferrule::stored " + stored + (function.stays.empty() ? "" : "(self)") + ";\n";
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const model::Parameter &parameter = function.parameters[i];
+    const model::Type &type = type_at(interface, parameter.type);
+    const std::string c = is_pair(type.shape) ? parameter.name + ", " + parameter.name + "_size" : parameter.name;
+    const bool is_list = type.shape == Shape::list && type_at(interface, type.parts.at(0)).shape == Shape::handle;
+    if (is_stored(function, i) && (is_list || type.shape == Shape::handle)) out += stored + ".keep(" + c + ");\n";
     if (parameter.counted)
-      out += "auto " + parameter.name + suffix + " = ferrule::many<" + parameter.cpp + ">(" + from + parameter.name + ", " +
-             parameter.name + "_size);\n";
+      out += "auto " + parameter.name + suffix + " = " + (is_stored(function, i) ? stored + "." : "ferrule::") + "many<" +
+             parameter.cpp + ">(" + from + c + ");\n";
+  }
   return out;
 }
 

@@ -12,6 +12,11 @@ namespace ferrule::emit {
 // The call's lambda names the object behind a handle `self` as `self_`: what is put behind, so that it is no parameter's name.
 std::string shim_suffix(const model::Function &function);
 
+// Parameters of which something stays after the call (ferrule/stored.hpp), and the variable that has it.
+bool is_stored(const model::Function &function, std::size_t parameter);
+bool stores_arguments(const model::Function &function);
+std::string stored_name(const model::Function &function);
+
 // "const geo::Point &by": a C++ declarator.
 std::string cpp_declare(const std::string &type, const std::string &name);
 
@@ -37,8 +42,9 @@ ShimExpression shim_expression(const model::Interface &interface, const model::F
 std::vector<std::string> shim_arguments(const model::Interface &interface, const model::Function &function, bool overloaded,
                                         const std::string &from);
 
-// The lines before a call that make what a pointer and a number of C++ are taken from; "" where there are none.
-std::string counted_locals(const model::Function &function, const std::string &from);
+// The lines before a call: what stays of its arguments, and what a pointer and a number of C++ are taken from; "" where there
+// are none.
+std::string argument_locals(const model::Interface &interface, const model::Function &function, const std::string &from);
 
 // What the variable of an out parameter is initialised with: "{}", or " = " and the argument.
 std::string out_value(const model::Interface &interface, const model::Function &function, const model::Function::Out &out,

@@ -99,6 +99,7 @@ std::string keeping(const model::Interface &interface, const Function &function)
       if (is_list) names.push_back("ferrule::handles(" + parameter.name + ", " + parameter.name + "_size)");
     }
   }
+  if (!function.result.copies.empty()) names.push_back(stored_name(function));
   if (names.empty()) return "";
   return c_call(function.result.collapses ? "ferrule::collapsing" : "ferrule::within", names, "");
 }
@@ -197,7 +198,7 @@ std::string last_statement(const model::Interface &interface, const Function &fu
 
 // The statements inside the lambda.
 std::string statement(const model::Interface &interface, const Function &function, bool overloaded, const std::string &from) {
-  return counted_locals(function, from) + last_statement(interface, function, overloaded, from);
+  return argument_locals(interface, function, from) + last_statement(interface, function, overloaded, from);
 }
 
 // return ferrule::call(error, borrows…, [&](parameters…) { statements });
@@ -232,6 +233,7 @@ Function const_version(const Function &function) {
   out.self = Borrow::shared;
   out.result = *function.const_result;
   out.invalidates = out.unchanging = false;
+  out.stays.clear();
   out.const_result = nullptr;
   return out;
 }

@@ -1,5 +1,6 @@
 #include "shims.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "c_signature.hpp"
@@ -52,6 +53,8 @@ class Shims {
     out_.line("#include <ferrule/runtime/kept.hpp>");
     if (has_specials()) out_.line("#include <ferrule/runtime/special.hpp>");
     out_.line("#include <ferrule/shim.hpp>");
+    if (std::any_of(interface_.functions.begin(), interface_.functions.end(), stores_arguments))
+      out_.line("#include <ferrule/stored.hpp>");
     std::set<std::string> rows(interface_.row_headers.begin(), interface_.row_headers.end());
     if (!interface_.records.empty()) rows.insert("<ferrule/types/record.hpp>");  // for their markers, used in a signature or not
     if (iterates()) rows.insert("<ferrule/types/handle.hpp>");  // what begins one is a handle, whatever else there is

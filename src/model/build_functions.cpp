@@ -405,6 +405,8 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
       std::optional<Parameter> parameter = build_parameter(context, source.parameters[i], type, source, place, i, member);
       if (!parameter) return std::nullopt;
       parameter->position = at;
+      parameter->result_may_keep = source.parameters[i].result_may_keep && !is_out;
+      parameter->self_may_keep = source.parameters[i].self_may_keep && !is_out && function.kind == Function::Kind::method;
       if (is_many) {
         const decl::Parameter &size = source.parameters[many->size];
         const int size_at = at + static_cast<int>(many->size) - static_cast<int>(i);
@@ -511,6 +513,7 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
   value.positional_only = true;
   value.where = field.where;
   function.parameters = {value};
+  if (field.points) function.stays = {0};  // what the value refers to
   return out;
 }
 

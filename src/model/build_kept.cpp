@@ -25,8 +25,8 @@ Pending shortened(const Pending &from, std::size_t count) {
   Function &function = out.function;
   function.former = true;
   function.parameters.resize(count);
-  std::vector<int> &keeps = function.result.keeps;
-  keeps.erase(std::remove_if(keeps.begin(), keeps.end(), [&](int each) { return each >= static_cast<int>(count); }), keeps.end());
+  for (std::vector<int> *each : {&function.result.keeps, &function.result.copies, &function.stays})
+    each->erase(std::remove_if(each->begin(), each->end(), [&](int one) { return one >= static_cast<int>(count); }), each->end());
   return out;
 }
 

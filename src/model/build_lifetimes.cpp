@@ -40,7 +40,13 @@ std::string keep_arguments(const Context &context, const Function &function, std
   return unkept;
 }
 
-// keeps = "self, text": what the author knows and nobody can see.
+bool makes_object(const Context &context, const Function &function) {
+  const Transfer transfer = function.result.transfer;
+  const bool is_view = transfer == Transfer::view || transfer == Transfer::const_view || transfer == Transfer::static_view;
+  return !is_view && holds_handles(context, function.result.type);
+}
+
+// keeps = "self, text": what the author knows and nobody can see.  Where the call makes no object, self is who keeps it.
 void keep_said(Context &context, const decl::Function &source, Function &function) {
   auto annotation = source.annotations.keys.find("keeps");
   if (annotation == source.annotations.keys.end()) return;
@@ -54,16 +60,34 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
     }
     auto found = std::find_if(function.parameters.begin(), function.parameters.end(),
                               [&](const Parameter &parameter) { return parameter.name == name || parameter.name == name + "_"; });
-    if (found == function.parameters.end())
+    if (found == function.parameters.end()) {
       context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
+      continue;
+    }
+    const int index = static_cast<int>(found - function.parameters.begin());
+    const bool is_object = is_handle(context, found->type) || is_list_of_handles(context, found->type);
+    if (is_object && holds_handles(context, function.result.type))
+      add_keeps(function.result.keeps, index);
     else
-      add_keeps(function.result.keeps, static_cast<int>(found - function.parameters.begin()));
+      add_keeps(makes_object(context, function) ? function.result.copies : function.stays, index);
   }
 }
 
 // A class that is said to point into nothing, in its header or in the settings.
 bool is_said_independent(const Context &context, Index index) {
   return context.class_sources[static_cast<std::size_t>(index)]->annotations.has("independent");
+}
+
+// What arguments refer to is there for the call alone: what may be referred to afterwards is copied.
+void set_copies(const Context &context, Function &function) {
+  const bool points = makes_object(context, function) && function.result.lifetime != decl::Lifetime::independent;
+  const bool self_points = function.owner != none && !is_said_independent(context, function.owner);
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+    const Parameter &parameter = function.parameters[i];
+    if (is_handle(context, parameter.type)) continue;
+    if (points && parameter.result_may_keep) add_keeps(function.result.copies, static_cast<int>(i));
+    if (self_points && parameter.self_may_keep) add_keeps(function.stays, static_cast<int>(i));
+  }
 }
 
 std::string set_lifetime_of(Context &context, const decl::Function &source, Function &function) {
@@ -98,12 +122,15 @@ std::string set_lifetime_of(Context &context, const decl::Function &source, Func
     unkept = keep_arguments(context, function, result.keeps);
     result.collapses = source.result_is_trivial_pointer;
   }
+  set_copies(context, function);
   if (source.annotations.has("independent")) {
     result.keeps.clear();
+    result.copies.clear();
+    function.stays.clear();
     result.lifetime = decl::Lifetime::independent;
     result.lifetime_why = "the author says `independent`";
   }
-  if (source.annotations.has("keeps")) {
+  if (source.annotations.has("keeps") && holds_handles(context, result.type)) {
     result.lifetime = decl::Lifetime::points;
     result.lifetime_why = "the author says `keeps`";
   }

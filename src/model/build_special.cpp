@@ -243,6 +243,7 @@ std::optional<Pending> build_item_setter(Context &context, const decl::Function 
   value.positional_only = true;
   value.where = source.where;
   function.parameters.push_back(std::move(value));
+  if (source.result_lifetime == decl::Lifetime::points) function.stays.push_back(static_cast<int>(function.parameters.size()) - 1);
   return out;
 }
 

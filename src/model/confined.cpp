@@ -71,6 +71,7 @@ class Confinement {
     const std::set<Index> all = classes_of(function);
     if (all.empty()) return true;
     if (function.in_library_lock || function.kind == Function::Kind::step || !function.result.keeps.empty()) return false;
+    if (!function.result.copies.empty() || !function.stays.empty()) return false;
     if (function.result.maybe_self || !is_direct(function.result.type)) return false;
     if (is_handle(function.result.type) && function.kind != Function::Kind::constructor) {
       const Transfer transfer = function.result.transfer;

@@ -40,6 +40,8 @@ struct Parameter {
   std::string name;  // "" where the author gave none
   TypeText type;
   std::optional<Default> default_value;
+  bool result_may_keep = false;  // what it refers to, an object's fields could refer to: one that the function returns, or makes
+  bool self_may_keep = false;    // the one whose method it is
   Annotations annotations;
   Location where;
 };
@@ -67,7 +69,7 @@ struct Function {
   bool is_template = false, is_variadic = false, is_defaulted = false, is_copy_constructor = false, is_move_constructor = false;
   char ref_qualifier = 0;                            // 0, '&' or 'R' (&&)
   bool returns_own_class_reference = false;          // T & from a method of T: may be *this
-  Lifetime result_lifetime = Lifetime::independent;  // of a class returned by value
+  Lifetime result_lifetime = Lifetime::independent;  // of a class that is returned, by itself or behind a pointer or reference
   std::string result_lifetime_why;                   // "field `doc_` is a reference to `ns::Document`"; "" of what is independent
   bool result_is_trivial_pointer =
       false;  // trivially destructible and made of pointers only: the middle of a chain may be left out
@@ -80,6 +82,7 @@ struct Field {
   std::string name;
   TypeText type;
   bool is_const = false, is_static = false, is_mutable = false, is_bitfield = false, is_reference = false;
+  bool points = false;                   // what it holds refers to something else
   std::optional<Default> default_value;  // a member initialiser; of a static constant: its value
   std::string inherited_from;            // a public base that is not exported: canonical spelling
   Annotations annotations;

@@ -213,6 +213,7 @@ class Dumper {
     if (source.owner != none) out["owner"] = in_.classes[static_cast<std::size_t>(source.owner)].c_name;
     if (source.self != Borrow::none) out["self"] = borrows[static_cast<int>(source.self)];
     for (const Parameter &each : source.parameters) out["parameters"].push_back(parameter(each));
+    if (!source.stays.empty()) out["stays"] = source.stays;
     for (const Function::Out &each : source.outs) {
       json item = {{"name", each.name}, {"cpp", each.cpp}, {"position", each.position}};
       if (each.parameter != none) item["parameter"] = each.parameter;
@@ -223,6 +224,7 @@ class Dumper {
     if (source.result.transfer != Transfer::none) result["transfer"] = transfers[static_cast<int>(source.result.transfer)];
     if (source.result.nullable) result["nullable"] = true;
     if (!source.result.keeps.empty()) result["keeps"] = source.result.keeps;
+    if (!source.result.copies.empty()) result["copies"] = source.result.copies;
     if (source.result.collapses) result["collapses"] = true;
     if (source.result.maybe_self) result["maybe_self"] = true;
     out["result"] = result;

@@ -115,6 +115,7 @@ struct Parameter {
     int size_position = 0;
   };
   std::optional<Counted> counted;
+  bool result_may_keep = false, self_may_keep = false;  // what the types allow; what is done about it says the function
 };
 
 struct Result {
@@ -126,6 +127,7 @@ struct Result {
   decl::Lifetime lifetime = decl::Lifetime::independent;
   std::string lifetime_why;  // how that is known: "field `doc_` is a reference to `ns::Document`"; "" where there is nothing to say
   std::vector<int> keeps;    // what the result points into: -1 is self, else the parameter's number
+  std::vector<int> copies;   // parameters that it may go on referring to: what they give is copied, and lives as long as it does
   bool collapses = false;    // pure pointers: what it came from may be left out, its own roots are kept
   bool maybe_self = false;   // T & from a method of T: the same object gives the same handle
 };
@@ -162,6 +164,7 @@ struct Function {
   std::string returns;  // beside outs: the C++ type of what it returns itself, "" for none; result.cpp is that of all together
   Result result;
   Borrow self = Borrow::none;  // of a method: shared or exclusive
+  std::vector<int> stays;      // parameters that self may go on referring to: what they give lives as long as self
   bool no_fail = false;        // never used for now: every function returns a status
   bool gil_release = true;
   bool in_library_lock = false;                // threads = library

@@ -139,6 +139,7 @@ struct unique_from : one_claim {
     }
     it.keeper->moved.store(true, std::memory_order_release);
     it.keeper->storage = nullptr;
+    it.keeper->kept.leave();
     identities::instance().remove(*it.keeper);
   }
 };
@@ -150,7 +151,9 @@ struct rvalue_of : one_claim {
   std::tuple<T &&> resolve() { return std::tuple<T &&>(std::move(*static_cast<T *>(it.as_wanted()))); }
   // The whole object, if it is nobody else's too: its handles say that it is gone.
   void finish(bool succeeded) noexcept {
-    if (succeeded && it.object == it.keeper->storage) it.keeper->moved.store(true, std::memory_order_release);
+    if (!succeeded || it.object != it.keeper->storage) return;
+    it.keeper->moved.store(true, std::memory_order_release);
+    it.keeper->kept.leave();
   }
 };
 

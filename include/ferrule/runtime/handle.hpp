@@ -26,7 +26,8 @@ handle_list handles(H *const *data, std::size_t size) noexcept {
 class keeping {
  public:
   keeping() = default;
-  keeping(const keeping &other) noexcept : size_(other.size_), list_(other.list_), collapse_(other.collapse_) {
+  keeping(const keeping &other) noexcept
+      : size_(other.size_), list_(other.list_), collapse_(other.collapse_), store_(other.store_) {
     for (std::size_t i = 0; i < size_; ++i) kept_[i] = other.kept_[i];  // mostly none, of many
   }
   keeping &operator=(const keeping &) = delete;
@@ -36,6 +37,7 @@ class keeping {
     if (const claim *found = handle && call ? call->find(handle) : nullptr) kept_[size_++] = found;
   }
   void add(const handle_list &list) noexcept { list_ = list; }
+  void add(const store_of_call &stored) noexcept { store_ = &*stored; }
   void collapse() noexcept { collapse_ = true; }
 
   template <class F>
@@ -50,6 +52,7 @@ class keeping {
   const claim *only() const noexcept { return size_ == 1 && list_.size == 0 ? kept_[0] : nullptr; }
   bool empty() const noexcept { return size_ == 0 && list_.size == 0; }
   bool collapses() const noexcept { return collapse_; }
+  store *stored() const noexcept { return store_; }  // copies of arguments; nullptr if there are none
   static constexpr std::size_t capacity = 16;
 
  private:
@@ -57,6 +60,7 @@ class keeping {
   std::size_t size_ = 0;
   handle_list list_{nullptr, 0};
   bool collapse_ = false;
+  store *store_ = nullptr;
 };
 
 template <class... H>
@@ -88,6 +92,15 @@ inline void add_parent(holder &it, holder &parent) {
   for (std::size_t i = 0; i < parent.roots.size(); ++i) it.roots.add_new(parent.roots[i]);
 }
 
+// What the call was given lives as long as `it`.
+inline void keep_stored(holder &it, const keeping &kept) {
+  if (!kept.stored()) return;
+  auto *item = new stores::item;
+  kept.stored()->retain();
+  item->what = kept.stored();
+  it.kept.add(item);
+}
+
 // Count 1.  `storage` stays the caller's if this throws.
 inline holder &make_holder(const holder_kind &kind, const descriptor &type, void *storage, const keeping &kept) {
   holder *made = pool<holder>::instance().take();
@@ -98,9 +111,10 @@ inline holder &make_holder(const holder_kind &kind, const descriptor &type, void
   made->moved.store(false, std::memory_order_relaxed);
   made->primary.store(nullptr, std::memory_order_relaxed);
   try {
+    keep_stored(*made, kept);
     kept.each([&](const claim &each) {
       holder &from = *each.keeper;
-      if (!kept.collapses() || from.parents.size() == 0 || !from.kind->quiet) return add_parent(*made, from);
+      if (!kept.collapses() || from.parents.size() == 0 || !from.kind->quiet || !from.kept.empty()) return add_parent(*made, from);
       for (std::size_t i = 0; i < from.parents.size(); ++i) add_parent(*made, *from.parents[i]);
     });
   } catch (...) {
@@ -111,6 +125,7 @@ inline holder &make_holder(const holder_kind &kind, const descriptor &type, void
     }
     made->parents.clear();
     made->roots.clear();
+    made->kept.clear();
     pool<holder>::instance().give(made);
     throw;
   }
@@ -157,7 +172,13 @@ struct owned_by_delete {
 // The storage is a smart pointer: a shared_ptr, or a unique_ptr with a deleter of its own.
 template <class Pointer>
 struct owned_by {
-  static void drop(holder &it) noexcept { delete static_cast<Pointer *>(it.storage); }
+  static void drop(holder &it) noexcept {
+    auto *pointer = static_cast<Pointer *>(it.storage);
+    if constexpr (std::is_copy_constructible_v<Pointer>) {
+      if (pointer->use_count() > 1) it.kept.leave();  // C++ shares the object
+    }
+    delete pointer;
+  }
   static std::shared_ptr<void> lend(holder &it) {
     if constexpr (std::is_copy_constructible_v<Pointer>) {
       const Pointer &stored = *static_cast<Pointer *>(it.storage);
@@ -272,7 +293,15 @@ cell *make_sharing(std::shared_ptr<T> object, const keeping &kept = {}) {
   identities &known = identities::instance();
   const void *address = detail::whole(raw);
   const std::type_info &real_type = typeid(raw);
-  if (holder *live = known.find(address, real_type)) return detail::handle_of(as, *live, flags);
+  if (holder *live = known.find(address, real_type)) {
+    try {
+      detail::keep_stored(*live, kept);
+    } catch (...) {
+      release_holder(*live);
+      throw;
+    }
+    return detail::handle_of(as, *live, flags);
+  }
   auto stored = std::make_unique<pointer>(std::move(object));
   holder *made = &detail::make_holder(detail::owned_by<pointer>::kind, descriptor_of<T>(), stored.get(), kept);
   stored.release();
@@ -280,6 +309,7 @@ cell *make_sharing(std::shared_ptr<T> object, const keeping &kept = {}) {
     if (holder *other = known.enter(*made, address, real_type)) {
       release_holder(*made);
       made = other;
+      detail::keep_stored(*made, kept);
     }
   } catch (...) {
     release_holder(*made);

@@ -19,6 +19,7 @@
 #include "borrow.hpp"
 #include "descriptor.hpp"
 #include "pool.hpp"
+#include "store.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -88,6 +89,7 @@ struct holder {
   std::atomic<void *> primary{nullptr};  // the first handle of it, to be given again; may be long freed
   holder *link = nullptr;                // of the pool, of the deferred, of the graves
   holder_list parents, roots;
+  stores kept;  // what callers gave, and the object goes on referring to
 
   std::size_t root_count() const noexcept { return roots.size() ? roots.size() : 1; }
   root &root_at(std::size_t i) noexcept { return roots.size() ? roots[i]->own : own; }
@@ -274,6 +276,7 @@ inline void retire(holder &it) noexcept {
   }
   it.parents.clear();
   it.roots.clear();
+  it.kept.clear();
   pool<holder>::instance().give(&it);
 }
 
