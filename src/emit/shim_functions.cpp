@@ -30,6 +30,8 @@ Borrowed borrow(const std::string &cls, const model::Parameter &parameter, const
   const std::string maybe = parameter.nullable ? "maybe_" : "", of = "<" + cls + ">", star = parameter.nullable ? " *" : " &";
   switch (parameter.borrow) {
     case Borrow::exclusive:
+      if (parameter.reads)
+        return {"ferrule::reading(ferrule::" + maybe + "exclusive" + of + handle + ")", "const " + cls + star + name};
       return {"ferrule::" + maybe + "exclusive" + of + handle, cls + star + name};
     case Borrow::take:
       if (cpp_bare(parameter.cpp) == cls) return {"ferrule::moved" + of + handle, cls + " &&" + name};
@@ -66,7 +68,7 @@ std::vector<Borrowed> borrows(const model::Interface &interface, const Function 
   if (function.in_library_lock) out.push_back({"ferrule::library()", ""});
   if (has_self(function)) {
     model::Parameter self;
-    self.name = "self", self.borrow = function.self;
+    self.name = "self", self.borrow = function.self, self.reads = function.reads;
     const std::string &cls = interface.classes.at(static_cast<std::size_t>(function.owner)).cpp;
     self.cpp = cls;
     out.push_back(borrow(cls, self, suffix));
@@ -232,7 +234,7 @@ Function const_version(const Function &function) {
   Function out = function;
   out.self = Borrow::shared;
   out.result = *function.const_result;
-  out.invalidates = out.unchanging = false;
+  out.invalidates = out.unchanging = out.reads = false;
   out.stays.clear();
   out.const_result = nullptr;
   return out;

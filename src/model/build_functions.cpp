@@ -104,6 +104,7 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   out.name = name.empty() ? unnamed(index, count, is_operator) : names::parameter(name);
   out.cpp = type.spelling;
   out.borrow = argument_borrow(context, answer->borrow, out.type);
+  out.reads = answer->borrow == Borrow::shared && out.borrow == Borrow::exclusive;
   out.nullable = answer->nullable;
   out.converts = takes_temporaries(source.type.canonical, answer->abi.cpp);
   out.where = where;
@@ -339,6 +340,37 @@ std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &
                  ""};
 }
 
+namespace {
+
+// May it be called with this many arguments?
+bool takes_count(const decl::Function &function, std::size_t count) {
+  const auto &parameters = function.parameters;
+  return count <= parameters.size() && (count == parameters.size() || parameters[count].default_value);
+}
+
+// A listed method whose last parameters have defaults, and the first of these cannot cross: it is called without them.  How many
+// parameters are left; all of them where another overload could be meant then, or where one of them has more to say.
+std::size_t crossing_count(const Context &context, const decl::Function &source, const Place &place,
+                           const std::vector<OutParameter> &outs, const std::vector<CountedParameter> &counted) {
+  const std::size_t all = source.parameters.size();
+  if (!place.origin.listed || !place.owner_source || place.self >= 0 || source.annotations.has("signature")) return all;
+  std::size_t count = 0;
+  const auto crosses = [&](std::size_t i) {
+    const Answer *answer = context.answers.find(Use::parameter, source.parameters[i].type.canonical);
+    return !source.parameters[i].default_value || (answer && answer->known());
+  };
+  for (const OutParameter &each : outs) count = std::max(count, each.index + 1);
+  for (const CountedParameter &each : counted) count = std::max({count, each.data + 1, each.size + 1});
+  while (count < all && crosses(count)) ++count;
+  for (const decl::Function &other : place.owner_source->functions)
+    if (&other != &source && other.kind == source.kind && other.name == source.name && takes_count(other, count) &&
+        !other.is_copy_constructor)
+      return all;
+  return count;
+}
+
+}  // namespace
+
 std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place) {
   using SourceKind = decl::Function::Kind;
   const std::string owner = owner_name(place);
@@ -376,12 +408,13 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     const Answer *self =
         context.answers.find(Use::parameter, source.parameters[static_cast<std::size_t>(place.self)].type.canonical);
     function.self = argument_borrow(context, self->borrow, context.types.intern(self->abi));
+    function.reads = self->borrow == Borrow::shared && function.self == Borrow::exclusive;
   } else if (source.kind == SourceKind::static_method) {
     function.kind = Function::Kind::static_method;
   } else if (place.owner != none) {
     function.kind = Function::Kind::method;
     function.self = self_borrow(context, source.annotations, place, source.is_const);
-    function.unchanging = source.is_const && function.self == Borrow::exclusive;
+    function.unchanging = function.reads = source.is_const && function.self == Borrow::exclusive;
   } else {
     function.cpp = names::qualified(source.scope, source.name);
   }
@@ -390,10 +423,11 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   const std::vector<OutParameter> outs = bound_outs(context, source);
   const std::vector<CountedParameter> counted = counted_parameters(source);
   if (!check_outs(context, source, outs) || !check_counted(context, source, counted)) return std::nullopt;
+  const std::size_t count = crossing_count(context, source, place, outs, counted);
   int position = 0;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     out.twin += source.parameters[i].type.canonical + ";";
-    if (static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
+    if (i >= count || static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
     const int at = position++;
     const auto is_size = [&](const CountedParameter &each) { return each.size == i; };
     if (std::any_of(counted.begin(), counted.end(), is_size)) continue;
@@ -442,6 +476,11 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     return std::nullopt;
   }
   if (!name_function(context, source, place, member, out)) return std::nullopt;
+  if (count < source.parameters.size() && !source.is_copy_constructor)
+    context.out.skips.push_back({owner, signature_of(source),
+                                 "`" + source.parameters[count].type.spelling +
+                                     "` has no row; bound without that parameter and what follows it, which keep their defaults",
+                                 source.where, true});
   for (const OutParameter &each : outs)
     if (!each.is_said && each.is_read)
       context.out.skips.push_back({owner, signature_of(source),
@@ -467,6 +506,7 @@ std::optional<Pending> build_getter(Context &context, const decl::Field &field, 
   out.c_words = joined(place.c_words, {field.name});
   Function &function = out.function;
   function.self = self_borrow(context, field.annotations, place, true);
+  function.reads = function.self == Borrow::exclusive;
   function.in_library_lock = threads_of(context, field.annotations, place) == "library";
   function.result.type = context.types.intern(answer->abi);
   if (function.result.type == none) return std::nullopt;
@@ -476,7 +516,7 @@ std::optional<Pending> build_getter(Context &context, const decl::Field &field, 
   if (is_view) {
     bool is_const = field.is_const || points_to_const(field.type.canonical);
     function.result.transfer = is_const ? Transfer::const_view : Transfer::view;
-    if (!is_const) function.self = Borrow::exclusive;
+    if (!is_const) function.self = Borrow::exclusive, function.reads = false;
     function.result.lifetime = decl::Lifetime::points;
     function.result.lifetime_why = "it is a view of the field";
     function.result.keeps = {-1};

@@ -107,6 +107,7 @@ void build_iteration(Context &context, const Place &place, const decl::Function 
     });
   iter.self = self_borrow(context, begin.annotations, place, is_const);
   iter.unchanging = true;
+  iter.reads = is_const && iter.self == Borrow::exclusive;
   iter.gil_release = inherited(begin.annotations, place, "gil", context.settings.gil, "hold") != "hold";  // steps are short
   iter.in_library_lock = threads_of(context, begin.annotations, place) == "library";
   iter.result.type = context.types.intern(handle);

@@ -32,6 +32,13 @@ void leave_out(Context &context, const Pending &pending, const std::string &owne
   context.out.skips.push_back({owner, pending.signature, reason, pending.function.where, is_bound});
 }
 
+// Callers cannot say which of two they mean.  Where both give the same, the other one is as good as bound.
+void leave_out_twin(Context &context, const Pending &gone, const Pending &kept, const std::string &owner) {
+  const bool is_same = gone.function.result.type == kept.function.result.type;
+  const std::string as = "outside C++ it is the same as `" + kept.signature + "`";
+  leave_out(context, gone, owner, is_same ? as : as + ", and gives something else; give it a name", is_same);
+}
+
 void erase_marked(std::vector<Pending> &pending, const std::vector<bool> &gone) {
   std::vector<Pending> kept;
   for (std::size_t i = 0; i < pending.size(); ++i)
@@ -50,6 +57,16 @@ bool same_shapes(const Function &a, const Function &b) {
   return a.parameters.size() == b.parameters.size() &&
          std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
                     [](const Parameter &x, const Parameter &y) { return x.type == y.type && x.nullable == y.nullable; });
+}
+
+// Does `wide` take whatever `narrow` takes, and no object at all where that wants one?  f(Node *) beside f(Node &).
+bool takes_none_as_well(const Context &context, const Function &wide, const Function &narrow) {
+  return wide.parameters.size() == narrow.parameters.size() &&
+         std::equal(wide.parameters.begin(), wide.parameters.end(), narrow.parameters.begin(),
+                    [&](const Parameter &x, const Parameter &y) {
+                      if (x.type != y.type || x.borrow != y.borrow) return false;
+                      return x.nullable == y.nullable || (x.nullable && context.types[x.type].shape == Shape::handle);
+                    });
 }
 
 bool takes(const Function &function) {
@@ -127,8 +144,12 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
         // f(const std::string &) and f(std::string &&).
         std::size_t out = gives_way(a.function, b.function) ? i : j;
         gone[out] = true;
-        leave_out(context, pending[out], owner, "outside C++ it is the same as `" + pending[out == i ? j : i].signature + "`",
-                  true);
+        leave_out_twin(context, pending[out], pending[out == i ? j : i], owner);
+      } else if (bool first = takes_none_as_well(context, a.function, b.function);
+                 first || takes_none_as_well(context, b.function, a.function)) {
+        const std::size_t out = first ? j : i;
+        gone[out] = true;
+        leave_out_twin(context, pending[out], pending[out == i ? j : i], owner);
       }
     }
   }

@@ -46,7 +46,7 @@ Pending special(const Context &context, const Place &place, const std::string &h
   function.python_name = dunder;
   const Annotations nothing_said;
   function.self = self_borrow(context, nothing_said, place, true);
-  function.unchanging = function.self == Borrow::exclusive;
+  function.unchanging = function.reads = function.self == Borrow::exclusive;
   function.gil_release = inherited(nothing_said, place, "gil", context.settings.gil, "release") != "hold";
   function.in_library_lock = threads_of(context, nothing_said, place) == "library";
   function.where = place.owner_source->where;
@@ -78,6 +78,7 @@ void take_over(const Pending &from, Pending &to) {
   }
   to.function.self = from.function.self;
   to.function.unchanging = from.function.unchanging;
+  to.function.reads = from.function.reads;
   to.function.gil_release = from.function.gil_release;
   to.function.in_library_lock = from.function.in_library_lock;
   to.function.where = from.function.where;
@@ -229,7 +230,7 @@ std::optional<Pending> build_item_setter(Context &context, const decl::Function 
   function.kind = Function::Kind::item_set;
   function.python_name = "__setitem__";
   function.self = self_borrow(context, source.annotations, place, false);
-  function.unchanging = false;
+  function.unchanging = function.reads = false;
   function.result = {};
   function.result.type = context.types.nothing();
   function.result.cpp = "void";

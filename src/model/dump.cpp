@@ -232,6 +232,7 @@ class Dumper {
     if (source.in_library_lock) out["threads"] = "library";
     if (source.invalidates) out["invalidates"] = true;
     if (source.unchanging) out["unchanging"] = true;
+    if (source.reads) out["reads"] = true;
     if (source.reflected) out["reflected"] = true;
     if (source.const_result) out["const_version"] = transfers[static_cast<int>(source.const_result->transfer)];
     if (source.looks_up) out["looks_up"] = true;

@@ -102,6 +102,7 @@ struct Parameter {
   std::string cpp;               // the C++ parameter type, as the shim spells it
   Borrow borrow = Borrow::none;  // of a handle (also of handles inside a list)
   bool nullable = false;         // a handle that may be NULL / None
+  bool reads = false;            // const in C++, though it is borrowed exclusively for its `mutable` fields
   bool converts = false;         // an object may be made of what is given (Class::conversions)
   bool positional_only = false, keyword_only = false;
   std::optional<Default> default_value;
@@ -170,6 +171,7 @@ struct Function {
   bool in_library_lock = false;                // threads = library
   bool invalidates = false;                    // advances the epoch of self's roots
   bool unchanging = false;                     // self is borrowed exclusively, but nothing changes that an iteration would notice
+  bool reads = false;                          // self is const in C++, though it is borrowed exclusively for its `mutable` fields
   bool reflected = false;                      // of an extension: self is the right operand (__radd__)
   std::shared_ptr<const Result> const_result;  // of the const version, which is called for what is const; null: there is none
   bool is_converting = false;                  // a constructor that C++ calls by itself: one that is not `explicit`

@@ -171,3 +171,12 @@ def test_a_change_by_another_thread_is_seen(bag: ModuleType) -> None:
     thread.join()
     with pytest.raises(bag.StaleError):
         next(it)
+
+
+def test_const_methods_that_write_into_mutable_fields_work_on_what_is_for_reading(bag: ModuleType) -> None:
+    counts = bag.Display().counts()
+    assert (counts.asked(), counts.asked()) == (1, 2)
+    assert bag.ask(counts) == 3
+    with pytest.raises(TypeError, match=r"^the bag::Counts is read-only$|is read-only$"):
+        counts.add("a")
+    assert list(counts) == []

@@ -46,7 +46,7 @@ namespace detail {
 // A handle, and the claim that is made of it; of a lane's places none is made.
 struct one_claim {
   const void *handle;
-  bool invalidates = false, unchanging = false;
+  bool invalidates = false, unchanging = false, reads = false;
   union {
     claim it;  // prepared
   };
@@ -65,6 +65,7 @@ struct one_claim {
     it.nullable = nullable;
     it.invalidates = invalidates;
     it.unchanging = unchanging;
+    it.reads = reads;
   }
 };
 
@@ -379,6 +380,12 @@ auto invalidating(B borrowable) noexcept {
 template <class B>
 auto unchanging(B borrowable) noexcept {
   borrowable.unchanging = true;
+  return borrowable;
+}
+// What is const in C++ may be a view for reading, though it is borrowed exclusively: it may write into its `mutable` fields.
+template <class B>
+auto reading(B borrowable) noexcept {
+  borrowable.reads = true;
   return borrowable;
 }
 // The exception of a marked class that became `error`.

@@ -22,6 +22,7 @@ struct claim {
   bool nullable = false;
   bool invalidates = false;  // views of its roots become stale
   bool unchanging = false;   // though it is borrowed exclusively, iterations go on afterwards
+  bool reads = false;        // though it is borrowed exclusively, it is const in C++
   bool takes = false;        // the object itself will leave: no views, nothing that points into it
 
   // Once it is acquired:
@@ -152,7 +153,8 @@ class acquisition {
     it.fill(seen);
     it.pinned = true;
     if (!is_a(*it.type, *it.wanted)) return why.because(status::handle, "a %s is needed, not a %s", name, it.type->name);
-    if (it.exclusive && (it.flags & cell::const_view)) return why.because(status::readonly, "the %s is read-only", name);
+    if (it.exclusive && !it.reads && (it.flags & cell::const_view))
+      return why.because(status::readonly, "the %s is read-only", name);
     return status::ok;
   }
 

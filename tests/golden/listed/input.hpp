@@ -84,6 +84,19 @@ class Savings : public Account {
   void set_rate(double rate);
 };
 
+/// Prints ledgers. What only C++ can be given is left at its default.
+class Printer {
+ public:
+  explicit Printer(std::FILE *to = nullptr, bool compact = false);
+  int line(int width = 80, std::FILE *to = nullptr);
+  int page(int number);
+  int page(const std::string &title, std::FILE *to = nullptr);  // without `to` it could be taken for the other one
+  void add(Account *account);                                   // may be null
+  void add(Account &account);
+  bool ask(const std::string &what, int *value) const;
+  bool ask(const std::string &what, bool *value) const;  // one for callers, who do not give the value
+};
+
 /// All that is owed.
 std::int64_t total(const std::vector<Entry> &entries);
 std::int64_t total(const Account &account);

@@ -90,6 +90,18 @@ class FERRULE(export) Counts {
   mutable int asked_ = 0;
 };
 
+/// How often it was asked, by itself: a const reference is enough.
+FERRULE(export) inline int ask(const Counts &counts) { return counts.asked(); }
+
+/// Lets its counts be read.
+class FERRULE(export) Display {
+ public:
+  FERRULE(returns = view) const Counts *counts() const { return &counts_; }
+
+ private:
+  Counts counts_;
+};
+
 /// Counts down; its end is a value of another type.
 class FERRULE(export) Countdown {
  public:

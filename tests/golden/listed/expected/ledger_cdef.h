@@ -49,6 +49,7 @@ typedef uint8_t ledger_account_kind;
 enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
+typedef struct ledger_printer ledger_printer;
 typedef struct ledger_account_iterator ledger_account_iterator;
 typedef struct ledger_entry {
   ledger_str what;
@@ -71,6 +72,10 @@ typedef struct ledger_map_str_list_i64 {
   const ledger_entry_str_list_i64 *data;
   size_t size;
 } ledger_map_str_list_i64;
+typedef struct ledger_tuple_bool_i32 {
+  bool item0;
+  int32_t item1;
+} ledger_tuple_bool_i32;
 ledger_status ledger_account_new(ledger_account **out, ledger_error **error);
 ledger_status ledger_account_new_str_account_kind(const char *owner, size_t owner_size, ledger_account_kind kind,
                                                              ledger_account **out, ledger_error **error);
@@ -113,6 +118,15 @@ ledger_savings *ledger_savings_retain(ledger_savings *self);
 ledger_status ledger_savings_copy(const ledger_savings *self, ledger_savings **out, ledger_error **error);
 ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error);
 ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error);
+ledger_status ledger_printer_new(ledger_printer **out, ledger_error **error);
+void ledger_printer_free(ledger_printer *self);
+ledger_printer *ledger_printer_retain(ledger_printer *self);
+ledger_status ledger_printer_copy(const ledger_printer *self, ledger_printer **out, ledger_error **error);
+ledger_status ledger_printer_line(ledger_printer *self, int32_t width, int32_t *out, ledger_error **error);
+ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t *out, ledger_error **error);
+ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error);
+ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size,
+                                            ledger_tuple_bool_i32 *out, ledger_error **error);
 void ledger_account_iterator_free(ledger_account_iterator *self);
 ledger_account_iterator *ledger_account_iterator_retain(ledger_account_iterator *self);
 ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out,

@@ -56,6 +56,17 @@ struct class_of<ledger_savings> {
 };
 
 template <>
+struct class_of<ledger_printer> {
+  static constexpr const char *name = "Printer";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_printer *cell) { ledger_printer_free(cell); }
+  static ledger_printer *retain(ledger_printer *cell) { return ledger_printer_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
 struct class_of<ledger_account_iterator> {
   static constexpr const char *name = "AccountIterator";
   static constexpr bool frees_unlocked = false;
@@ -617,6 +628,124 @@ const class_plan plan_of_savings = {
   false,
 };
 
+// ---- Printer ----------------------------------------------------------------------------------------------------------------
+
+// Printer()
+signature<0> takes_printer_new("Printer", "Printer.__init__", true, nullptr);
+object *call_printer_new(object *self, object *const *, call &c) {
+  ledger_printer *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_printer_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
+}
+
+// Printer.line(width: int = 80)
+signature<1> takes_printer_line("Printer.line", "Printer.line", true, nullptr, parameter{"width", takes::anyhow, true});
+object *call_printer_line(object *self, object *const *given, call &c) {
+  std::int32_t width_{80};
+  if (!c.optional_argument(given[0], 0, &width_)) return nullptr;
+  ledger_printer *self_ = self_of<ledger_printer>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.unlocked_call([&] { return ledger_printer_line(self_, width_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Printer.page(number: int)
+signature<1> takes_printer_page("Printer.page", "Printer.page", true, nullptr, parameter{"number"});
+object *call_printer_page(object *self, object *const *given, call &c) {
+  std::int32_t number_{};
+  if (!c.argument(given[0], 0, &number_)) return nullptr;
+  ledger_printer *self_ = self_of<ledger_printer>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.unlocked_call([&] { return ledger_printer_page(self_, number_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Printer.add(account: Account | None)
+signature<1> takes_printer_add("Printer.add", "Printer.add", true, nullptr, parameter{"account"});
+object *call_printer_add(object *self, object *const *given, call &c) {
+  nullable<ledger_account> account_{};
+  if (!c.argument(given[0], 0, &account_)) return nullptr;
+  ledger_printer *self_ = self_of<ledger_printer>(self);
+  if (!self_) return nullptr;
+  if (!c.unlocked_call([&] { return ledger_printer_add(self_, cell_of(account_), c.error()); })) return c.raise();
+  return none();
+}
+
+// Printer.ask(what: str)
+signature<1> takes_printer_ask("Printer.ask", "Printer.ask", true, nullptr, parameter{"what"});
+object *call_printer_ask(object *self, object *const *given, call &c) {
+  abi::str what_{};
+  if (!c.argument(given[0], 0, &what_)) return nullptr;
+  ledger_printer *self_ = self_of<ledger_printer>(self);
+  if (!self_) return nullptr;
+  abi::tuple<bool, std::int32_t> result{};
+  if (!c.unlocked_call([&] {
+    return ledger_lane::ledger_printer_ask(c.lane(), self_, what_.data, what_.size, out(&result), c.error());
+  })) return c.raise();
+  return c.result(result);
+}
+
+// Printer.__copy__()
+signature<0> takes_printer_copy("Printer.__copy__", "Printer.__copy__", true, nullptr);
+object *call_printer_copy(object *self, object *const *, call &c) {
+  ledger_printer *self_ = self_of<ledger_printer>(self);
+  if (!self_) return nullptr;
+  ledger_printer *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_printer_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_printer[] = {
+  {"line", method_of(function<takes_printer_line, call_printer_line>), fastcall_with_keywords,
+    "line($self, width=80)\n"
+    "--\n"
+    "\n"},
+  {"page", method_of(function<takes_printer_page, call_printer_page>), fastcall_with_keywords,
+    "page($self, number)\n"
+    "--\n"
+    "\n"},
+  {"add", method_of(function<takes_printer_add, call_printer_add>), fastcall_with_keywords,
+    "add($self, account)\n"
+    "--\n"
+    "\n"},
+  {"ask", method_of(function<takes_printer_ask, call_printer_ask>), fastcall_with_keywords,
+    "ask($self, what)\n"
+    "--\n"
+    "\n"
+    "Returns:\n"
+    "    the result, `value`"},
+  {},
+};
+
+method_definition special_methods_of_printer[] = {
+  {"__copy__", method_of(function<takes_printer_copy, call_printer_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_printer_copy, call_printer_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_printer[] = {
+  {},
+};
+
+const class_plan plan_of_printer = {
+  "ledger.Printer",
+  "Printer()\n"
+  "--\n"
+  "\n"
+  "Prints ledgers. What only C++ can be given is left at its default.",
+  methods_of_printer,
+  special_methods_of_printer,
+  properties_of_printer,
+  initializer<takes_printer_new, call_printer_new>,
+  destroy_instance<ledger_printer>,
+  nullptr,
+  construct<takes_printer_new, call_printer_new, ledger_printer>,
+  false,
+  false,
+};
+
 // ---- AccountIterator --------------------------------------------------------------------------------------------------------
 
 // AccountIterator.__next__()
@@ -726,6 +855,7 @@ int fill(object *module) {
     "One line of a ledger.") &&
     to.type<ledger_account>("Account", plan_of_account) &&
     to.type<ledger_savings, ledger_account>("Savings", plan_of_savings) &&
+    to.type<ledger_printer>("Printer", plan_of_printer) &&
     to.type<ledger_account_iterator>("AccountIterator", plan_of_account_iterator) &&
     to.function("total", "ledger", functions[0]) &&
     to.function("find", "ledger", functions[1]) &&

@@ -17,6 +17,7 @@
 #include <ferrule/types/record.hpp>
 #include <ferrule/types/scalar.hpp>
 #include <ferrule/types/string.hpp>
+#include <ferrule/types/tuple.hpp>
 #include <ferrule/types/vector.hpp>
 
 #define LEDGER_API FERRULE_EXPORT
@@ -42,6 +43,11 @@ struct ferrule::exported<bank::Savings> : ferrule::as_handle<ledger_savings> {
 };
 
 template <>
+struct ferrule::exported<bank::Printer> : ferrule::as_handle<ledger_printer> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
 struct ferrule::exported<ferrule::iteration<const bank::Account>> : ferrule::as_handle<ledger_account_iterator> {
   static const ferrule::descriptor descriptor;
 };
@@ -62,6 +68,8 @@ const ferrule::descriptor ferrule::exported<bank::Account>::descriptor =
     ferrule::describe<bank::Account>("bank::Account", "ledger_account", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Savings>::descriptor =
     ferrule::describe<bank::Savings, bank::Account>("bank::Savings", "ledger_savings", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<bank::Printer>::descriptor =
+    ferrule::describe<bank::Printer>("bank::Printer", "ledger_printer", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const bank::Account>>::descriptor =
     ferrule::describe<ferrule::iteration<const bank::Account>>("bank::Account iterator", "ledger_account_iterator",
                                                            ferrule::threading::library);
@@ -90,6 +98,7 @@ static_assert(sizeof(ledger_list_entry) == 16 && offsetof(ledger_list_entry, siz
 static_assert(sizeof(ledger_list_i64) == 16 && offsetof(ledger_list_i64, size) == 8);
 static_assert(sizeof(ledger_entry_str_list_i64) == 32 && offsetof(ledger_entry_str_list_i64, value) == 16);
 static_assert(sizeof(ledger_map_str_list_i64) == 16 && offsetof(ledger_map_str_list_i64, size) == 8);
+static_assert(sizeof(ledger_tuple_bool_i32) == 8 && offsetof(ledger_tuple_bool_i32, item1) == 4);
 #endif
 
 // ---- what every ferrule library has ----
@@ -345,6 +354,55 @@ ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_
   });
 }
 
+// ---- bank::Printer ----
+
+void ledger_printer_free(ledger_printer *self) { ferrule::exports::free(self); }
+ledger_printer *ledger_printer_retain(ledger_printer *self) { return ferrule::exports::retain<bank::Printer>(self); }
+
+ledger_status ledger_printer_new(ledger_printer **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), [&] {
+    ferrule::construct<bank::Printer>(out);
+  });
+}
+
+ledger_status ledger_printer_copy(const ledger_printer *self, ledger_printer **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Printer>(self), [&](const bank::Printer &self_) {
+    ferrule::construct<bank::Printer>(out, self_);
+  });
+}
+
+ledger_status ledger_printer_line(ledger_printer *self, int32_t width, int32_t *out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Printer>(self), [&](bank::Printer &self_) {
+    ferrule::lower(self_.line(width), out);
+  });
+}
+
+ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t *out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Printer>(self), [&](bank::Printer &self_) {
+    ferrule::lower(self_.page(number), out);
+  });
+}
+
+ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Printer>(self),
+                       ferrule::maybe_exclusive<bank::Account>(account), [&](bank::Printer &self_, bank::Account *account_) {
+                         self_.add(account_);
+                       });
+}
+
+ledger_status ledger_lane::ledger_printer_ask(const ferrule::caller &from, const ledger_printer *self, const char *what,
+                                              size_t what_size, ledger_tuple_bool_i32 *out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Printer>(self), [&](const bank::Printer &self_) {
+    int value_{};
+    bool result_ = self_.ask(*ferrule::arg<const std::string &>(from, what, what_size), &value_);
+    ferrule::lower(from, ferrule::results<bool, int>(std::move(result_), std::move(value_)), out);
+  });
+}
+ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size, ledger_tuple_bool_i32 *out,
+                                 ledger_error **error) {
+  return ledger_lane::ledger_printer_ask({}, self, what, what_size, out, error);
+}
+
 // ---- ferrule::iteration<const bank::Account> ----
 
 void ledger_account_iterator_free(ledger_account_iterator *self) { ferrule::exports::free(self); }
@@ -402,7 +460,7 @@ ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, l
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(ledger_inspection_1) =
-    "ferrule-text 1 inspection 1/2 11791 8a3ba389\n"
+    "ferrule-text 1 inspection 1/2 11972 71b6df38\n"
     R"json({
   "inspection": 1,
   "module": "ledger",
@@ -411,11 +469,12 @@ FERRULE_KEPT(ledger_inspection_1) =
   "headers": [
     "\"input.hpp\""
   ],
-  "counts": {"bound":29,"of":32},
+  "counts": {"bound":34,"of":39},
   "free_functions": {"bound":3,"of":3},
   "classes": [
     {"python":"Account","c":"ledger_account","cpp":"bank::Account","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":23,"of":26},"where":"input.hpp:32"},
     {"python":"Savings","c":"ledger_savings","cpp":"bank::Savings","bases":["ledger_account"],"threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:80"},
+    {"python":"Printer","c":"ledger_printer","cpp":"bank::Printer","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":5,"of":7},"where":"input.hpp:88"},
     {"python":"AccountIterator","c":"ledger_account_iterator","cpp":"ferrule::iteration<const bank::Account>","iterates":"ledger_account","threads":"library","copyable":false,"counts":{"bound":1,"of":1},"where":"input.hpp:32"}
   ],
   "records": [
@@ -455,7 +514,7 @@ FERRULE_KEPT(ledger_inspection_1) =
 )json";
 
 FERRULE_KEPT(ledger_inspection_2) =
-    "ferrule-text 1 inspection 2/2 5792 15b8c060\n"
+    "ferrule-text 1 inspection 2/2 9323 241a6cda\n"
     R"json(    {"kind":"field","owner":"ledger_account","cpp":"int bank::Account::number","c":"ledger_account_number","c_signature":"ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error)","python":"Account.number: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:74"},
     {"kind":"extension","owner":"ledger_account","cpp":"bank::Account operator+(const bank::Account &self, const bank::Account &b)","c":"ledger_account_add","c_signature":"ledger_status ledger_account_add(const ledger_account *self, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.__add__(b: Account, /) -> Account","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:57"},
     {"kind":"extension","owner":"ledger_account","cpp":"bool operator==(const bank::Account &self, const bank::Account &b)","c":"ledger_account_equal","c_signature":"ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error)","python":"Account.__eq__(b: Account, /) -> bool","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:58"},
@@ -465,17 +524,28 @@ FERRULE_KEPT(ledger_inspection_2) =
     {"kind":"copy","owner":"ledger_savings","cpp":"bank::Savings(const bank::Savings &)","c":"ledger_savings_copy","c_signature":"ledger_status ledger_savings_copy(const ledger_savings *self, ledger_savings **out, ledger_error **error)","python":"Savings.__copy__() -> Savings","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:80"},
     {"kind":"property","owner":"ledger_savings","cpp":"double bank::Savings::rate() const","c":"ledger_savings_rate","c_signature":"ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error)","python":"Savings.rate: float","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:83"},
     {"kind":"setter","owner":"ledger_savings","cpp":"void bank::Savings::set_rate(double rate)","c":"ledger_savings_set_rate","c_signature":"ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error)","python":"Savings.rate = float","self":"exclusive","parameters":[{"name":"rate"}],"gil":"released","threads":"library","where":"input.hpp:84"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:88"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:89"},
-    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:90"}
+    {"kind":"constructor","owner":"ledger_printer","cpp":"bank::Printer()","c":"ledger_printer_new","c_signature":"ledger_status ledger_printer_new(ledger_printer **out, ledger_error **error)","python":"Printer()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:90"},
+    {"kind":"copy","owner":"ledger_printer","cpp":"bank::Printer(const bank::Printer &)","c":"ledger_printer_copy","c_signature":"ledger_status ledger_printer_copy(const ledger_printer *self, ledger_printer **out, ledger_error **error)","python":"Printer.__copy__() -> Printer","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:88"},
+    {"kind":"method","owner":"ledger_printer","cpp":"int bank::Printer::line(int width = 80)","c":"ledger_printer_line","c_signature":"ledger_status ledger_printer_line(ledger_printer *self, int32_t width, int32_t *out, ledger_error **error)","python":"Printer.line(width: int = 80) -> int","self":"exclusive","parameters":[{"name":"width","default":{"by":"literal","cpp":"80","python":"80"}}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:91"},
+    {"kind":"method","owner":"ledger_printer","cpp":"int bank::Printer::page(int number)","c":"ledger_printer_page","c_signature":"ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t *out, ledger_error **error)","python":"Printer.page(number: int) -> int","self":"exclusive","parameters":[{"name":"number"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:92"},
+    {"kind":"method","owner":"ledger_printer","cpp":"void bank::Printer::add(bank::Account *account)","c":"ledger_printer_add","c_signature":"ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error)","python":"Printer.add(account: Account | None) -> None","self":"exclusive","parameters":[{"name":"account","borrow":"exclusive","nullable":true}],"gil":"released","threads":"library","where":"input.hpp:94"},
+    {"kind":"method","owner":"ledger_printer","cpp":"bool bank::Printer::ask(const std::string &what, int *value) const","c":"ledger_printer_ask","c_signature":"ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size, ledger_tuple_bool_i32 *out, ledger_error **error)","python":"Printer.ask(what: str) -> tuple[bool, int]","self":"shared","parameters":[{"name":"what"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:96"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:101"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:102"},
+    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:103"}
   ],
   "skipped": [
     {"owner":"bank::Account","member":"print(_IO_FILE *) const","reason":"`_IO_FILE` has no row","where":"input.hpp:65"},
     {"owner":"bank::Account","member":"each(F) const","reason":"it is a template; export an instance of it","where":"input.hpp:68"},
-    {"owner":"bank::Account","member":"log(const char *)","reason":"it takes any number of arguments","where":"input.hpp:69"}
+    {"owner":"bank::Account","member":"log(const char *)","reason":"it takes any number of arguments","where":"input.hpp:69"},
+    {"owner":"bank::Printer","member":"page(const std::string &, _IO_FILE *)","reason":"`_IO_FILE` has no row","where":"input.hpp:93"},
+    {"owner":"bank::Printer","member":"ask(const std::string &, bool *) const","reason":"outside C++ it is the same as `ask(const std::string &, int *) const`, and gives something else; give it a name","where":"input.hpp:97"}
   ],
   "assumed": [
-    {"owner":"bank::Account","member":"parent()","reason":"returns `bank::Account *`, and nothing says who frees it; bound as a view, say `returns` to change it","where":"input.hpp:61"}
+    {"owner":"bank::Account","member":"parent()","reason":"returns `bank::Account *`, and nothing says who frees it; bound as a view, say `returns` to change it","where":"input.hpp:61"},
+    {"owner":"bank::Printer","member":"Printer(_IO_FILE *, bool)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:90"},
+    {"owner":"bank::Printer","member":"line(int, _IO_FILE *)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:91"},
+    {"owner":"bank::Printer","member":"add(bank::Account &)","reason":"outside C++ it is the same as `add(bank::Account *)`","where":"input.hpp:95"}
   ]
 }
 )json";
@@ -501,12 +571,14 @@ const char *ledger_manifest(void) {
     "ledger_account_kind": {"kind":"enum","cpp":"bank::Account::Kind","type":"uint8_t","values":{"LEDGER_ACCOUNT_KIND_CURRENT":0,"LEDGER_ACCOUNT_KIND_SAVINGS":1}},
     "ledger_account": {"kind":"handle","cpp":"bank::Account","bases":[]},
     "ledger_savings": {"kind":"handle","cpp":"bank::Savings","bases":["ledger_account"]},
+    "ledger_printer": {"kind":"handle","cpp":"bank::Printer","bases":[]},
     "ledger_account_iterator": {"kind":"handle","cpp":"ferrule::iteration<const bank::Account>","bases":[]},
     "ledger_entry": {"kind":"struct","size":32,"alignment":8,"fields":[{"declaration":"ledger_str what","offset":0},{"declaration":"int64_t cents","offset":16},{"declaration":"ledger_currency currency","offset":24}],"cpp":"bank::Entry"},
     "ledger_list_entry": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const ledger_entry *data","offset":0},{"declaration":"size_t size","offset":8}]},
     "ledger_list_i64": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const int64_t *data","offset":0},{"declaration":"size_t size","offset":8}]},
     "ledger_entry_str_list_i64": {"kind":"struct","size":32,"alignment":8,"fields":[{"declaration":"ledger_str key","offset":0},{"declaration":"ledger_list_i64 value","offset":16}]},
-    "ledger_map_str_list_i64": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const ledger_entry_str_list_i64 *data","offset":0},{"declaration":"size_t size","offset":8}]}
+    "ledger_map_str_list_i64": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const ledger_entry_str_list_i64 *data","offset":0},{"declaration":"size_t size","offset":8}]},
+    "ledger_tuple_bool_i32": {"kind":"struct","size":8,"alignment":4,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"int32_t item1","offset":4}]}
   },
   "functions": {
     "ledger_account_new": {"cpp":"bank::Account()","parameters":["ledger_account **out","ledger_error **error"],"shapes":[]},
@@ -538,6 +610,12 @@ const char *ledger_manifest(void) {
     "ledger_savings_copy": {"cpp":"bank::Savings(const bank::Savings &)","parameters":["const ledger_savings *self","ledger_savings **out","ledger_error **error"]},
     "ledger_savings_rate": {"cpp":"bank::Savings::rate() const","parameters":["const ledger_savings *self","double *out","ledger_error **error"],"shapes":[]},
     "ledger_savings_set_rate": {"cpp":"bank::Savings::set_rate(double)","parameters":["ledger_savings *self","double rate","ledger_error **error"],"shapes":["f64"]},
+    "ledger_printer_new": {"cpp":"bank::Printer()","parameters":["ledger_printer **out","ledger_error **error"],"shapes":[]},
+    "ledger_printer_copy": {"cpp":"bank::Printer(const bank::Printer &)","parameters":["const ledger_printer *self","ledger_printer **out","ledger_error **error"]},
+    "ledger_printer_line": {"cpp":"bank::Printer::line(int)","parameters":["ledger_printer *self","int32_t width","int32_t *out","ledger_error **error"],"shapes":["i32"]},
+    "ledger_printer_page": {"cpp":"bank::Printer::page(int)","parameters":["ledger_printer *self","int32_t number","int32_t *out","ledger_error **error"],"shapes":["i32"]},
+    "ledger_printer_add": {"cpp":"bank::Printer::add(bank::Account *)","parameters":["ledger_printer *self","ledger_account *account","ledger_error **error"],"shapes":["account"]},
+    "ledger_printer_ask": {"cpp":"bank::Printer::ask(const std::string &) const","parameters":["const ledger_printer *self","const char *what","size_t what_size","ledger_tuple_bool_i32 *out","ledger_error **error"],"shapes":["str"]},
     "ledger_total_list_entry": {"cpp":"bank::total(const std::vector<bank::Entry> &)","parameters":["const ledger_entry *entries","size_t entries_size","int64_t *out","ledger_error **error"],"shapes":["list_entry"]},
     "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"],"shapes":["account"]},
     "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},

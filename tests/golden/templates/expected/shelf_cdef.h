@@ -196,6 +196,8 @@ shelf_status shelf_stack_pair_int_double_push_tuple_i32_f64_order_i32(shelf_stac
 shelf_status shelf_stack_pair_int_double_push_list_tuple_i32_f64(shelf_stack_pair_int_double *self,
                                                                            const shelf_tuple_i32_f64 *values, size_t values_size,
                                                                            shelf_error **error);
+shelf_status shelf_stack_pair_int_double_pop(shelf_stack_pair_int_double *self, shelf_tuple_i32_f64 *out,
+                                                       shelf_error **error);
 void shelf_int_stack_iterator_free(shelf_int_stack_iterator *self);
 shelf_int_stack_iterator *shelf_int_stack_iterator_retain(shelf_int_stack_iterator *self);
 shelf_status shelf_int_stack_iterator_next(shelf_int_stack_iterator *self, bool *has, int32_t *out, shelf_error **error);

@@ -1582,6 +1582,16 @@ object *call_stack_pair_int_double_push_list_tuple_i32_f64(object *self, object 
   return none();
 }
 
+// StackPairIntDouble.pop()
+signature<0> takes_stack_pair_int_double_pop("StackPairIntDouble.pop", "StackPairIntDouble.pop", true, nullptr);
+object *call_stack_pair_int_double_pop(object *self, object *const *, call &c) {
+  shelf_stack_pair_int_double *self_ = self_of<shelf_stack_pair_int_double>(self);
+  if (!self_) return nullptr;
+  abi::tuple<std::int32_t, double> result{};
+  if (!c.unlocked_call([&] { return shelf_stack_pair_int_double_pop(self_, out(&result), c.error()); })) return c.raise();
+  return c.result(result);
+}
+
 // StackPairIntDouble.__copy__()
 signature<0> takes_stack_pair_int_double_copy("StackPairIntDouble.__copy__", "StackPairIntDouble.__copy__", true, nullptr);
 object *call_stack_pair_int_double_copy(object *self, object *const *, call &c) {
@@ -1606,6 +1616,12 @@ method_definition methods_of_stack_pair_int_double[] = {
     "push_all($self, values)\n"
     "--\n"
     "\n"},
+  {"pop", method_of(function<takes_stack_pair_int_double_pop, call_stack_pair_int_double_pop>), fastcall_with_keywords,
+    "pop($self)\n"
+    "--\n"
+    "\n"
+    "Raises:\n"
+    "    IndexError: if there is nothing"},
   {},
 };
 

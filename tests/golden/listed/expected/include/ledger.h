@@ -108,6 +108,7 @@ enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 /* Objects of C++, held by handles. */
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
+typedef struct ledger_printer ledger_printer;
 typedef struct ledger_account_iterator ledger_account_iterator;
 
 /* One line of a ledger. */
@@ -136,6 +137,11 @@ typedef struct ledger_map_str_list_i64 {
   const ledger_entry_str_list_i64 *data;
   size_t size;
 } ledger_map_str_list_i64;
+
+typedef struct ledger_tuple_bool_i32 {
+  bool item0;
+  int32_t item1;
+} ledger_tuple_bool_i32;
 
 /* ---- ledger_account -------------------------------------------------------------------------------------------------- */
 
@@ -223,6 +229,28 @@ LEDGER_API ledger_status ledger_savings_copy(const ledger_savings *self, ledger_
 
 LEDGER_API ledger_status ledger_savings_rate(const ledger_savings *self, double *out, ledger_error **error);
 LEDGER_API ledger_status ledger_savings_set_rate(ledger_savings *self, double rate, ledger_error **error);
+
+/* ---- ledger_printer -------------------------------------------------------------------------------------------------- */
+
+/* Prints ledgers. What only C++ can be given is left at its default. */
+
+LEDGER_API ledger_status ledger_printer_new(ledger_printer **out, ledger_error **error);
+
+LEDGER_API void ledger_printer_free(ledger_printer *self);
+LEDGER_API ledger_printer *ledger_printer_retain(ledger_printer *self);
+LEDGER_API ledger_status ledger_printer_copy(const ledger_printer *self, ledger_printer **out, ledger_error **error);
+
+/* width: default 80 */
+LEDGER_API ledger_status ledger_printer_line(ledger_printer *self, int32_t width, int32_t *out, ledger_error **error);
+
+LEDGER_API ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t *out, ledger_error **error);
+
+/* account: may be NULL */
+LEDGER_API ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error);
+
+/* Returns the result, `value` */
+LEDGER_API ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size,
+                                            ledger_tuple_bool_i32 *out, ledger_error **error);
 
 /* ---- ledger_account_iterator ----------------------------------------------------------------------------------------- */
 

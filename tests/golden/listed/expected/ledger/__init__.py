@@ -35,6 +35,7 @@ BorrowError = _types.BorrowError
 Currency = _types.Currency
 Entry = _lane.Entry
 Overdrawn = _types.Overdrawn
+Printer = _lane.Printer
 Savings = _lane.Savings
 StaleError = _types.StaleError
 find = _lane.find
@@ -48,6 +49,7 @@ __all__ = [
     "Currency",
     "Entry",
     "Overdrawn",
+    "Printer",
     "Savings",
     "StaleError",
     "find",

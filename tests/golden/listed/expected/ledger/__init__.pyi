@@ -15,6 +15,7 @@ __all__ = [
     "Currency",
     "Entry",
     "Overdrawn",
+    "Printer",
     "Savings",
     "StaleError",
     "find",
@@ -129,6 +130,23 @@ class Savings(Account):
     def rate(self, rate: float, /) -> None: ...
     def __copy__(self) -> Savings: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Savings: ...
+
+class Printer:
+    """Prints ledgers. What only C++ can be given is left at its default."""
+
+    def __init__(self) -> None: ...
+    def line(self, width: int = 80) -> int: ...
+    def page(self, number: int) -> int: ...
+    def add(self, account: Account | None) -> None: ...
+
+    def ask(self, what: str) -> tuple[bool, int]:
+        """
+        Returns:
+            the result, `value`
+        """
+
+    def __copy__(self) -> Printer: ...
+    def __deepcopy__(self, memo: dict[int, object], /) -> Printer: ...
 
 class AccountIterator:
     """Goes over the items of an object, which it keeps alive; once that changes, the next step is an error."""

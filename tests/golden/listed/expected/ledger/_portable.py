@@ -27,8 +27,10 @@ i32_cells = rt.Cells("int32_t *")
 i64_cells = rt.Cells("int64_t *")
 list_entry_cells = rt.Cells("ledger_list_entry *", owner=True)
 map_str_list_i64_cells = rt.Cells("ledger_map_str_list_i64 *", owner=True)
+printer_cells = rt.Cells("ledger_printer **")
 savings_cells = rt.Cells("ledger_savings **")
 str_cells = rt.Cells("ledger_str *", owner=True)
+tuple_bool_i32_cells = rt.Cells("ledger_tuple_bool_i32 *")
 u64_cells = rt.Cells("uint64_t *")
 
 
@@ -482,6 +484,96 @@ class Savings(Account):
         return self.__copy__()
 
 
+class Printer(rt.Handle):
+    """Prints ledgers. What only C++ can be given is left at its default."""
+
+    __slots__ = ()
+    _name = "Printer"
+    _free = lib.ledger_printer_free
+
+    def __init__(self) -> None:
+        try:
+            out, error = cell = printer_cells.pop()
+        except IndexError:
+            out, error = cell = printer_cells.new()
+        status = lib.ledger_printer_new(out, error)
+        if status:
+            raise rt.failure(status, cell, printer_cells)
+        self._cell = rt.ffi.gc(out[0], lib.ledger_printer_free)
+        printer_cells.append(cell)
+
+    def line(self, width: int = 80) -> int:
+        if type(width) is not int or not -2147483648 <= width <= 2147483647:
+            width = rt.integer(width, -2147483648, 2147483647, "Printer.line", "width")
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.ledger_printer_line(self._cell, width, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    def page(self, number: int) -> int:
+        if type(number) is not int or not -2147483648 <= number <= 2147483647:
+            number = rt.integer(number, -2147483648, 2147483647, "Printer.page", "number")
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.ledger_printer_page(self._cell, number, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    def add(self, account: Account | None) -> None:
+        account_ = account._cell if isinstance(account, Account) else rt.handle(account, Account, True, "Printer.add", "account")
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        status = lib.ledger_printer_add(self._cell, account_, error)
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
+    def ask(self, what: str) -> tuple[bool, int]:
+        """
+        Returns:
+            the result, `value`
+        """
+        what_ = rt.string(what, "Printer.ask", "what")
+        try:
+            out, error = cell = tuple_bool_i32_cells.pop()
+        except IndexError:
+            out, error = cell = tuple_bool_i32_cells.new()
+        status = lib.ledger_printer_ask(self._cell, what_, len(what_), out, error)
+        if status:
+            raise rt.failure(status, cell, tuple_bool_i32_cells)
+        result = _tuple_bool_i32.load(out)
+        tuple_bool_i32_cells.append(cell)
+        return result
+
+    def __copy__(self) -> Printer:
+        try:
+            out, error = cell = printer_cells.pop()
+        except IndexError:
+            out, error = cell = printer_cells.new()
+        status = lib.ledger_printer_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, printer_cells)
+        result = rt.wrap(Printer, out[0])
+        printer_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Printer:
+        return self.__copy__()
+
+
 class AccountIterator(rt.Handle):
     """Goes over the items of an object, which it keeps alive; once that changes, the next step is an error."""
 
@@ -595,6 +687,9 @@ _currency = shapes.Enum(Currency, 0, 4294967295)
 _list_entry = shapes.List("ledger_entry", _entry)
 _list_i64 = shapes.List("int64_t", _i64)
 _map_str_list_i64 = shapes.Map("ledger_entry_str_list_i64", _str, _list_i64)
+_bool = shapes.Bool()
+_i32 = shapes.Int(-2147483648, 2147483647)
+_tuple_bool_i32 = shapes.Tuple(_bool, _i32)
 _account = shapes.Object(Account, lib.ledger_account_retain, varies=True)
 
 # One name for several functions.
@@ -616,6 +711,7 @@ rt.errors[256] = (Overdrawn, {"missing": _overdrawn_missing})
 rt.classes.update({
     "ledger_account": Account,
     "ledger_savings": Savings,
+    "ledger_printer": Printer,
     "ledger_account_iterator": AccountIterator,
 })
 rt.borrow_error, rt.stale_error = BorrowError, StaleError

@@ -429,6 +429,10 @@ SHELF_API shelf_status shelf_stack_pair_int_double_push_list_tuple_i32_f64(shelf
                                                                            const shelf_tuple_i32_f64 *values, size_t values_size,
                                                                            shelf_error **error);
 
+/* SHELF_ERROR_INDEX: if there is nothing */
+SHELF_API shelf_status shelf_stack_pair_int_double_pop(shelf_stack_pair_int_double *self, shelf_tuple_i32_f64 *out,
+                                                       shelf_error **error);
+
 /* ---- shelf_int_stack_iterator ---------------------------------------------------------------------------------------- */
 
 /* Goes over the items of an object, which it keeps alive; once that changes, the next step is an error. */

@@ -294,6 +294,13 @@ class StackPairIntDouble:
         """
 
     def push_all(self, values: Sequence[tuple[int, float]]) -> None: ...
+
+    def pop(self) -> tuple[int, float]:
+        """
+        Raises:
+            IndexError: if there is nothing
+        """
+
     def __copy__(self) -> StackPairIntDouble: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> StackPairIntDouble: ...
 

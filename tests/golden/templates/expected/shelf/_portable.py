@@ -36,6 +36,7 @@ stack_pair_int_double_cells = rt.Cells("shelf_stack_pair_int_double **")
 str_cells = rt.Cells("shelf_str *", owner=True)
 str_step_cells = rt.Cells("shelf_str *", "bool *", owner=True)
 tall_cells = rt.Cells("shelf_tall **")
+tuple_i32_f64_cells = rt.Cells("shelf_tuple_i32_f64 *")
 u64_cells = rt.Cells("uint64_t *")
 watched_cells = rt.Cells("shelf_watched **")
 wide_cells = rt.Cells("shelf_wide **")
@@ -1228,6 +1229,22 @@ class StackPairIntDouble(rt.Handle):
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
+
+    def pop(self) -> tuple[int, float]:
+        """
+        Raises:
+            IndexError: if there is nothing
+        """
+        try:
+            out, error = cell = tuple_i32_f64_cells.pop()
+        except IndexError:
+            out, error = cell = tuple_i32_f64_cells.new()
+        status = lib.shelf_stack_pair_int_double_pop(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, tuple_i32_f64_cells)
+        result = _tuple_i32_f64.load(out)
+        tuple_i32_f64_cells.append(cell)
+        return result
 
     def __copy__(self) -> StackPairIntDouble:
         try:
