@@ -377,10 +377,13 @@ def test_nothing_leaks(geo: Any) -> None:
     if not hasattr(sys, "getallocatedblocks"):
         return
     churn()
-    counts, blocks = [sys.getrefcount(kind) for kind in types], sys.getallocatedblocks()
-    churn()
+    counts, grown = [sys.getrefcount(kind) for kind in types], []
+    for _ in range(4):  # a leak of one block per object shows in each of them; what another thread or a cache does, in some
+        blocks = sys.getallocatedblocks()
+        churn()
+        grown.append(sys.getallocatedblocks() - blocks)
     assert [sys.getrefcount(kind) for kind in types] == counts
-    assert abs(sys.getallocatedblocks() - blocks) < 200
+    assert min(grown) < 100, grown
 
 
 def test_threads_share_an_object(geo: Any) -> None:
