@@ -14,7 +14,7 @@ namespace ferrule::clang {
 
 class Declarer {
  public:
-  explicit Declarer(const Instances &instances) : instances_(instances) {}
+  Declarer(const Instances &instances, const Owners &owners) : instances_(instances), lifetimes_(owners), storage_(owners) {}
 
   // `instance`: of an instance of a member template, its text: "get<int>".
   decl::Function function(const Cursor &cursor, const std::string &instance = "");

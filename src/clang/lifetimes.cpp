@@ -4,7 +4,6 @@
 
 #include "annotations.hpp"
 #include "patterns.hpp"
-#include "standard.hpp"
 #include "types.hpp"
 
 namespace ferrule::clang {
@@ -169,7 +168,7 @@ Verdict Lifetimes::judge(const Type &type, bool owned) {
 
 Verdict Lifetimes::judge_class(const Type &type, const Cursor &definition, bool owned) {
   const Cursor declaration = type.declaration();
-  if (is_standard_owner(declaration)) return judge_arguments(type);
+  if (owners_.is_owner(declaration)) return judge_arguments(type);
   if (!definition || !definition.is_definition()) return unseen("is a " + shown(type) + ", of which only the name is known");
   if (annotations_of(definition).has("independent")) return independent();  // its author knows
   // An instance that no code has needed yet has no fields: its template is asked instead.
@@ -214,7 +213,7 @@ bool Lifetimes::lets_in(const Type &parameter, const Type &own) {
   if (type.kind() != TypeKind::record) return true;
   const Cursor declaration = type.declaration();
   if (declaration.canonical() == own.declaration().canonical()) return false;
-  if (!indirect || is_standard_owner(declaration)) return judge(type, false).value != Lifetime::independent;
+  if (!indirect || owners_.is_owner(declaration)) return judge(type, false).value != Lifetime::independent;
   for (const Cursor &field : own.fields())
     if (field.type().canonical().declaration().canonical() == declaration.canonical())
       return !is_c_struct(declaration.definition());
@@ -265,7 +264,7 @@ Verdict Lifetimes::judge_pattern(const Cursor &pattern) {
     Cursor named = type.declaration();
     for (const Cursor &reference : member.children(CursorKind::template_reference))
       if (!named) named = reference.referenced();
-    if (is_standard_owner(named)) return;
+    if (owners_.is_owner(named)) return;
     if (named.kind() == CursorKind::class_template && named != pattern)
       answer = joined(answer, in_field(member.spelling(), judge_pattern(named.definition())));
     else if (!owner)
@@ -361,7 +360,7 @@ bool Lifetimes::has_mutable_fields(const Type &type) {
   if (!scope.empty() && scope.front() == "std") return false;  // const means safe to share there
   bool found = false;
   for (const Cursor &field : canonical.fields()) {
-    if (is_synchronisation(field.type())) continue;
+    if (owners_.is_synchronisation(field.type())) continue;
     if (field.is_mutable_field() || has_mutable_fields(field.type())) return true;
   }
   definition.visit([&](const Cursor &member) {

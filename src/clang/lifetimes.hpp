@@ -6,6 +6,7 @@
 
 #include "cursor.hpp"
 #include "model/declarations.hpp"
+#include "owners.hpp"
 
 namespace ferrule::clang {
 
@@ -21,6 +22,8 @@ struct Verdict {
 // Answers are remembered by canonical spelling, for one translation unit.
 class Lifetimes {
  public:
+  explicit Lifetimes(const Owners &owners) : owners_(owners) {}
+
   Verdict of(const Type &type);
   // Trivially destructible and made of pointers only, as a pugixml node.
   bool is_trivial_pointer(const Type &type);
@@ -39,6 +42,7 @@ class Lifetimes {
   bool lets_in(const Type &parameter, const Type &own);
   bool trivially_destructible(const Type &type);
 
+  const Owners &owners_;
   std::map<std::string, Verdict> known_;
 };
 

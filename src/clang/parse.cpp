@@ -35,8 +35,8 @@ CompileFlags flags_of(const ParseOptions &options) {
 
 class Builder {
  public:
-  Builder(const Selection &selection, const Instances &instances, Diagnostics &diagnostics)
-      : selection_(selection), diagnostics_(diagnostics), declarer_(instances) {}
+  Builder(const Selection &selection, const Instances &instances, const Owners &owners, Diagnostics &diagnostics)
+      : selection_(selection), diagnostics_(diagnostics), declarer_(instances, owners) {}
 
   void build(decl::Unit &unit) {
     for (const Selected &selected : selection_.all)
@@ -268,7 +268,8 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatc
     request.arguments = arguments(toolchain, flags_of(options));
     if (instances.has_final()) request.arguments.push_back("-Dfinal=");  // they are derived from, to be asked
     request.unsaved = options.unsaved;
-    request.unsaved.push_back({main_file, includes + instances.text(static_cast<unsigned>(options.headers.size()))});
+    request.unsaved.push_back(
+        {main_file, includes + instances.text(static_cast<unsigned>(options.headers.size())) + "#include <ferrule/owners.hpp>\n"});
     auto out = std::make_unique<TranslationUnit>(library, request);
     if (watch) watch->lap("parse");
     return out;
@@ -301,7 +302,8 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatc
   }
   for (const Diagnostic &each : said.all()) diagnostics.add(each);
   const TranslationUnit &tu = *parsed;
-  Builder(selection, instances, diagnostics).build(unit);
+  const Owners owners(tu.root());
+  Builder(selection, instances, owners, diagnostics).build(unit);
   try_bodies(library, request, options.exports, selection, instances, unit);
   unit.platform = tu.platform();
   const std::vector<std::string> all = tu.files();

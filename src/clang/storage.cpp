@@ -4,7 +4,6 @@
 
 #include "annotations.hpp"
 #include "lifetimes.hpp"
-#include "standard.hpp"
 
 namespace ferrule::clang {
 namespace {
@@ -40,13 +39,12 @@ bool may_keep(const Referred &keeper, const Referred &lent) {
          have_common(keeper.changeable, lent.changeable);
 }
 
-// Does a function that gets such an argument by custom make no copy of it?  (`const std::string &` stands for a value.)
-bool is_view(const Type &parameter) {
-  const Type type = parameter.canonical();
-  return !type.is_reference() || !is_standard_owner(type.pointee().canonical().declaration());
-}
-
 }  // namespace
+
+bool Storage::is_view(const Type &parameter) const {
+  const Type type = parameter.canonical();
+  return !type.is_reference() || !owners_.is_owner(type.pointee().canonical().declaration());
+}
 
 bool Storage::result_may_keep(const Type &result, const Type &parameter) {
   const Referred lent = lent_by(parameter);
@@ -92,7 +90,7 @@ void Storage::lend(const Type &type, bool is_const, Referred &into) {
   if (to.kind() == TypeKind::pointer) return hold(to, Reach::own, false, into);
   if (to.kind() != TypeKind::record || !seen_.insert((is_const ? "lent const " : "lent ") + to.spelling()).second) return;
   const Cursor declaration = to.declaration();
-  if (in_std(declaration)) {
+  if (in_std(declaration) || owners_.is_owner(declaration)) {
     for (const Type &argument : to.template_arguments())
       if (argument && argument.kind() != TypeKind::void_) lend(argument, is_const, into);
     return;
@@ -154,8 +152,8 @@ void Storage::hold(const Type &type, Reach reach, bool owned, Referred &into) {
 
 void Storage::hold_class(const Type &type, Reach reach, Referred &into) {
   const Cursor declaration = type.declaration();
-  const bool is_owner_of_arguments = is_standard_owner(declaration);
-  if (in_std(declaration)) {
+  const bool is_owner_of_arguments = owners_.is_owner(declaration);
+  if (in_std(declaration) || is_owner_of_arguments) {
     const std::vector<Type> arguments = type.template_arguments();
     for (const Type &argument : arguments) {
       if (!argument || argument.kind() == TypeKind::void_) continue;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cursor.hpp"
+#include "owners.hpp"
 
 namespace ferrule::clang {
 
@@ -19,12 +20,16 @@ struct Referred {
 
 class Storage {
  public:
+  explicit Storage(const Owners &owners) : owners_(owners) {}
+
   // By what a function returns: a class, or a container, optional or pointer of one.
   bool result_may_keep(const Type &result, const Type &parameter);
   // By the object whose method is called.  What cannot be seen of it is taken not to keep: most classes have something of the kind.
   bool self_may_keep(const Type &self, const Type &parameter);
 
  private:
+  // Does a function that gets such an argument by custom make no copy of it?  (`const std::string &` stands for a value.)
+  bool is_view(const Type &parameter) const;
   enum class Reach { own, far };  // only what an object holds itself and owns; what it points to as well
   void hold(const Type &type, Reach reach, bool owned, Referred &into);
   void hold_class(const Type &type, Reach reach, Referred &into);
@@ -33,6 +38,7 @@ class Storage {
   Referred held_by(const Type &type, Reach reach);
   Referred lent_by(const Type &parameter);
 
+  const Owners &owners_;
   std::set<std::string> seen_;
 };
 

@@ -171,3 +171,29 @@ TEST_CASE("clang: mutable fields, atomics and mutexes") {
   CHECK((s.cls("Abstract").is_abstract && s.cls("Abstract").is_polymorphic && !s.cls("Abstract").is_final));
   CHECK((!s.cls("Final").is_abstract && s.cls("Final").is_polymorphic && s.cls("Final").is_final));
 }
+
+TEST_CASE("clang: headers of users state what owns and what locks") {
+  const std::string classes = R"(
+    #include <string>
+    #include <string_view>
+    namespace base {
+    template <class T> class SmallVector { T *data_; unsigned size_; };
+    class Spin { int word; };
+    }
+    struct FERRULE(export) Names { base::SmallVector<std::string> all; };
+    struct FERRULE(export) Views { base::SmallVector<std::string_view> all; };
+    struct FERRULE(export) Cache { mutable base::Spin spin; };
+  )";
+  const Source unsaid(classes);
+  CHECK(unsaid.cls("Names").lifetime == Lifetime::points);
+  CHECK(unsaid.cls("Cache").has_mutable_fields);
+
+  const Source said(classes + R"(
+    namespace ferrule::owners { inline constexpr const char *base[] = {"base::SmallVector"}; }
+    namespace ferrule::synchronisation { inline constexpr const char *base[] = {"base::Spin"}; }
+  )");
+  REQUIRE(said.said() == "");
+  CHECK(said.cls("Names").lifetime == Lifetime::independent);
+  CHECK(said.cls("Views").lifetime == Lifetime::points);  // as its arguments do
+  CHECK_FALSE(said.cls("Cache").has_mutable_fields);
+}

@@ -61,7 +61,10 @@ struct Source {
   }
 
  private:
-  void read(const clang::ParseOptions &options) { unit = clang::parse(options, diagnostics); }
+  void read(clang::ParseOptions options) {
+    options.include_dirs.push_back(RUNTIME_INCLUDE);
+    unit = clang::parse(options, diagnostics);
+  }
 };
 
 }  // namespace ferrule::test
