@@ -118,11 +118,17 @@ std::vector<Hidden> hidden_overloads(const model::Interface &interface) {
   return out;
 }
 
+bool is_beside_its_class(const model::Function &function) {
+  const bool is_operator = function.cpp.compare(0, 8, "operator") == 0, is_ours = function.cpp.compare(0, 9, "ferrule::") == 0;
+  return function.kind == model::Function::Kind::extension && !is_operator && !is_ours;
+}
+
 std::string shown(const model::Interface &interface, const model::Function &function) {
   std::string out = function.cpp + "(";
   for (std::size_t i = 0; i < function.parameters.size(); ++i) out += (i ? ", " : "") + function.parameters[i].cpp;
   out += ")";
   if (function.owner == model::none || function.kind == model::Function::Kind::constructor) return out;
+  if (is_beside_its_class(function)) return out;
   return interface.classes[static_cast<std::size_t>(function.owner)].cpp + "::" + out;
 }
 

@@ -13,6 +13,9 @@ struct Hidden {
 };
 std::vector<Hidden> hidden_overloads(const model::Interface &interface);
 
+// What FERRULE(method = X) adds: its name in C++ is not one of the class's.
+bool is_beside_its_class(const model::Function &function);
+
 // "geo::Path::add(const geo::Point &)"
 std::string shown(const model::Interface &interface, const model::Function &function);
 

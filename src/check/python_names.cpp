@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "overloads.hpp"
 #include "rules.hpp"
 
 namespace ferrule::check {
@@ -40,7 +41,8 @@ void check_class(const model::Interface &interface, const model::Class &source, 
     return interface.functions[static_cast<std::size_t>(index)];
   };
   auto add = [&](const std::string &name, model::Index index) {
-    room.add(name, source.cpp + "::" + function(index).cpp, function(index).where);
+    const model::Function &of = function(index);
+    room.add(name, is_beside_its_class(of) ? of.cpp : source.cpp + "::" + of.cpp, of.where);
   };
   for (const model::Callable &each : source.methods) add(each.python_name, each.functions.front());
   for (const model::Callable &each : source.static_methods) add(each.python_name, each.functions.front());

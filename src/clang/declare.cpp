@@ -83,6 +83,16 @@ bool is_deduced(Type type) {
   return type.kind() == TypeKind::auto_;
 }
 
+// The class behind a first parameter `T &` or `T *`; none of others.
+Type object_to_change(const Cursor &cursor) {
+  const std::vector<Cursor> parameters = cursor.parameters();
+  if (parameters.size() < 2) return {};
+  const Type type = parameters[0].type().canonical();
+  if (type.kind() != TypeKind::lvalue_reference && type.kind() != TypeKind::pointer) return {};
+  const Type pointee = type.pointee().canonical();
+  return pointee.kind() == TypeKind::record && !pointee.is_const() ? pointee : Type();
+}
+
 bool has_attribute(const Cursor &cursor, CursorKind kind) { return !cursor.children(kind).empty(); }
 
 }  // namespace
@@ -165,12 +175,14 @@ void Declarer::look_beyond(const Cursor &cursor, decl::Function &out) {
   }
   const bool changes_self =
       out.kind == Kind::method && !cursor.is_static_method() && (!out.is_const || lifetimes_.has_mutable_fields(owner));
+  // What FERRULE(method = X) makes of a free function, or an export list: X is what its first parameter refers to.
+  const Type self = changes_self ? owner : out.kind == Kind::free ? object_to_change(cursor) : Type();
   const bool points = is_constructor || out.result_lifetime != decl::Lifetime::independent;
   const std::vector<Cursor> parameters = cursor.parameters();
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const Type type = parameters[i].type();
     out.parameters[i].result_may_keep = is_object && points && storage_.result_may_keep(result, type);
-    out.parameters[i].self_may_keep = changes_self && storage_.self_may_keep(owner, type);
+    out.parameters[i].self_may_keep = self && (changes_self || i > 0) && storage_.self_may_keep(self, type);
   }
 }
 

@@ -266,7 +266,7 @@ ShimExpression shim_expression(const model::Interface &interface, const Function
     case Function::Kind::extension:
       if (!symbol.empty() && function.reflected) return operation(symbol, arguments.at(0), {self});
       if (!symbol.empty()) return operation(symbol, self, arguments);
-      arguments.insert(function.reflected ? arguments.end() : arguments.begin(), self);
+      arguments.insert(function.reflected ? arguments.end() : arguments.begin(), (function.self_by_address ? "&" : "") + self);
       return {function.cpp, arguments, "", true};
     default:
       if (!symbol.empty() && arguments.size() == 2) return operation(symbol, arguments[0], {arguments[1]});

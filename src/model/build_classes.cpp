@@ -93,6 +93,7 @@ class Members {
   void add_one(const decl::Function &function, int self) {
     Place place = place_;
     place.self = self;
+    if (is_added(function)) place.origin = origin_of(context_, function);  // by who wrote it, not who wrote the class
     // Nobody asked for these by name: an operator found beside the class, a member of a base that is not exported itself.
     if (function.is_implied || !function.inherited_from.empty()) place.origin.implied = true;
     std::optional<Pending> pending = build_function(context_, function, place);
@@ -206,7 +207,8 @@ class Members {
     }
     const auto clashes = [&](const Pending &each) {
       using Role = Pending::Role;
-      if (each.role == Role::constructor || each.role == Role::copy || each.function.former) return false;
+      if (each.role == Role::constructor || each.role == Role::copy || each.function.former || is_added_in_marked_code(each))
+        return false;
       const bool is_property = each.role == Role::getter || each.role == Role::setter;
       const Kind kind = is_property ? Kind::property : each.role == Role::static_method ? Kind::static_method : Kind::method;
       const std::string &name = is_property ? each.property : each.function.python_name;
@@ -364,36 +366,6 @@ class Members {
   std::vector<Marked> marked_;
 };
 
-// Which class a free function belongs to, and which of its parameters is self; -1: to none.
-struct Attachment {
-  Index owner = none;
-  int self = -1;
-  bool ignored = false;  // an operator of records or enumerations: their faces have their own
-};
-
-Attachment attach(const Context &context, const decl::Function &source) {
-  Attachment out;
-  if (auto method = source.annotations.get("method")) {
-    for (std::size_t i = 0; i < context.class_sources.size(); ++i) {
-      const decl::Class &each = *context.class_sources[i];
-      std::string wanted = method->compare(0, 2, "::") == 0 ? method->substr(2) : *method;
-      if (full_name(each) == wanted || each.name == wanted || each.type.canonical == wanted)
-        return {static_cast<Index>(i), 0, false};
-    }
-  }
-  if (!names::is_operator(source.name)) return out;
-  for (std::size_t i = 0; i < source.parameters.size() && i < 2; ++i) {
-    const Answer *answer = context.answers.find(Use::parameter, source.parameters[i].type.canonical);
-    if (!answer || !answer->known()) continue;
-    if (answer->abi.shape == Shape::handle) {
-      auto found = context.declared.classes.find(answer->abi.cpp);
-      if (found != context.declared.classes.end()) return {found->second, static_cast<int>(i), false};
-    }
-    if (answer->abi.shape == Shape::record || answer->abi.shape == Shape::enumeration) out.ignored = true;
-  }
-  return out;
-}
-
 // It says that it can be copied, and cannot.
 void report_broken_copy(Context &context, const decl::Class &source, const Origin &origin, const std::string &why) {
   const std::string copy = source.name + "(const " + source.name + " &)";
@@ -487,8 +459,10 @@ void build_members(Context &context) {
   for (const decl::Class *source : context.class_sources)
     for (const decl::Function &function : source->functions)
       if (function.kind == decl::Function::Kind::free && is_candidate(function)) consider(function);
-  for (const decl::Function &function : context.unit.functions)
+  for (const decl::Function &function : context.unit.functions) {
+    report_added(context, function);
     if (is_candidate(function) && !function.is_template) consider(function);
+  }
 
   // Iterations add classes of their own behind these.
   for (std::size_t i = 0; i < attached.size(); ++i) {

@@ -230,6 +230,19 @@ void keep_c_names(Context &context, std::vector<Pending> &pending);
 // The number of an error class: what it had, else the next that nobody ever had.
 int kept_status(const Context &context, const std::string &cpp, int &next);
 
+// ---- build_added.cpp
+// Which class a free function belongs to, and which of its parameters is self; -1: to none.
+struct Attachment {
+  Index owner = none;
+  int self = -1;
+  bool ignored = false;  // nothing else either: an operator of records or enumerations, whose faces have their own
+};
+Attachment attach(const Context &context, const decl::Function &source);
+bool is_added(const decl::Function &source);  // by FERRULE(method = X)
+bool is_added_in_marked_code(const Pending &pending);
+// Says why it cannot be, where it is said to be a method of a class.
+void report_added(Context &context, const decl::Function &source);
+
 // ---- build_classes.cpp
 void declare_classes(Context &context);
 void build_members(Context &context);

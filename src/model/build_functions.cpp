@@ -125,6 +125,11 @@ Transfer said(const std::string &value, bool is_const) {
 
 bool points_to_const(const std::string &canonical) { return canonical.compare(0, 6, "const ") == 0; }
 
+// X &f(X &, …), added to X: it may give the object back, as a method may.
+bool returns_self(const decl::Function &source, const Place &place) {
+  return is_added(source) && place.self >= 0 && source.result.canonical == source.parameters[0].type.canonical;
+}
+
 // False where the result cannot cross; said already.
 bool build_result(Context &context, const decl::Function &source, const Place &place, const std::string &member,
                   Function &function) {
@@ -156,7 +161,8 @@ bool build_result(Context &context, const decl::Function &source, const Place &p
   const Class &target = context.out.classes[static_cast<std::size_t>(context.types[result.type].declaration)];
   // A copy would slice, or cannot be made: a view on which only const methods work.
   if (result.transfer == Transfer::copy && (target.polymorphic || !target.copyable)) result.transfer = Transfer::const_view;
-  result.maybe_self = source.returns_own_class_reference && !is_pointer && !is_const && result.transfer == Transfer::view;
+  result.maybe_self = (source.returns_own_class_reference || returns_self(source, place)) && !is_pointer && !is_const &&
+                      result.transfer == Transfer::view;
   auto annotation = source.annotations.keys.find("returns");
   if (annotation != source.annotations.keys.end()) {
     Transfer transfer = said(annotation->second.value, is_const);
@@ -255,7 +261,7 @@ bool name_function(Context &context, const decl::Function &source, const Place &
       out.property = names::python(setter->empty() ? property_of_setter(source.name) : *setter);
       function.python_name = out.property;
       function.parameters[0].positional_only = true;
-    } else if (source.name == "size" && plain && source.is_const && shape >= Shape::i8 && shape <= Shape::u64 &&
+    } else if (source.name == "size" && plain && out.is_const && shape >= Shape::i8 && shape <= Shape::u64 &&
                !source.annotations.has("name")) {
       function.python_name = "__len__";
     }
@@ -388,6 +394,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   out.source = &source;
   out.signature = signature_of(source);
   out.is_const = source.is_const;
+  const bool is_method = is_added(source);  // with all that a method of the class has
   Function &function = out.function;
   function.owner = place.owner;
   function.comment = source.comment;
@@ -405,10 +412,16 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     if (!names::is_operator(source.name))
       function.cpp = names::qualified(source.scope, source.name);  // operators are found by ADL, friends too
     function.reflected = place.self == 1;
-    const Answer *self =
-        context.answers.find(Use::parameter, source.parameters[static_cast<std::size_t>(place.self)].type.canonical);
+    const std::string &self_type = source.parameters[static_cast<std::size_t>(place.self)].type.canonical;
+    function.self_by_address = ends_with(self_type, "*") || ends_with(self_type, "*const");
+    const Answer *self = context.answers.find(Use::parameter, self_type);
     function.self = argument_borrow(context, self->borrow, context.types.intern(self->abi));
     function.reads = self->borrow == Borrow::shared && function.self == Borrow::exclusive;
+    function.unchanging = is_method && function.reads;
+    if (is_method) out.is_const = self->borrow == Borrow::shared;
+    const auto is_self = [&](const auto &each) { return each.first == source.parameters[0].name; };
+    std::vector<std::pair<std::string, std::string>> &documented = function.comment.params;
+    if (is_method) documented.erase(std::remove_if(documented.begin(), documented.end(), is_self), documented.end());
   } else if (source.kind == SourceKind::static_method) {
     function.kind = Function::Kind::static_method;
   } else if (place.owner != none) {
@@ -426,7 +439,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   const std::size_t count = crossing_count(context, source, place, outs, counted);
   int position = 0;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
-    out.twin += source.parameters[i].type.canonical + ";";
+    if (!is_method || static_cast<int>(i) != place.self) out.twin += source.parameters[i].type.canonical + ";";
     if (i >= count || static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
     const int at = position++;
     const auto is_size = [&](const CountedParameter &each) { return each.size == i; };
@@ -440,7 +453,8 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
       if (!parameter) return std::nullopt;
       parameter->position = at;
       parameter->result_may_keep = source.parameters[i].result_may_keep && !is_out;
-      parameter->self_may_keep = source.parameters[i].self_may_keep && !is_out && function.kind == Function::Kind::method;
+      parameter->self_may_keep =
+          source.parameters[i].self_may_keep && !is_out && (is_method || function.kind == Function::Kind::method);
       if (is_many) {
         const decl::Parameter &size = source.parameters[many->size];
         const int size_at = at + static_cast<int>(many->size) - static_cast<int>(i);

@@ -133,6 +133,7 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
       if (gone[i]) break;
       if (j <= i || gone[j]) continue;
       const Pending &a = pending[i], &b = pending[j];
+      if (is_added(*a.source) != is_added(*b.source)) continue;  // two that are the same by accident: rules say it
       if (a.twin == b.twin && a.is_const != b.is_const) {
         const std::size_t writer = a.is_const ? j : i, reader = a.is_const ? i : j;
         const bool is_accessor = gives_the_same(pending[writer], pending[reader]);
@@ -169,11 +170,11 @@ void assign_c_names(Context &context, std::vector<Pending> &pending, const Origi
       name = names::c(context.out.module, each.c_words);
       if (sizes[name] > 1) name += suffix(context, each.function);
       // error_code() beside a nested ErrorCode: the type has the name already.
-      if (origin.listed && context.names_a_type(name)) name += "_";
+      if (origin.listed && !is_added_in_marked_code(each) && context.names_a_type(name)) name += "_";
     }
     const std::string own = owner.empty() ? each.signature : owner + "::" + each.signature;
     auto [at, is_new] = context.functions_in_c.emplace(name, own);
-    if (!is_new && origin.listed) {  // in marked code a rule says it, where it can be mended
+    if (!is_new && origin.listed && !is_added_in_marked_code(each)) {  // in marked code a rule says it, where it can be mended
       gone[i] = true;
       skip(context, {owner, each.signature, "it would be `" + name + "` in C, as `" + at->second + "` is; give it a c_name",
                      each.function.where, false});

@@ -234,6 +234,7 @@ class Dumper {
     if (source.unchanging) out["unchanging"] = true;
     if (source.reads) out["reads"] = true;
     if (source.reflected) out["reflected"] = true;
+    if (source.self_by_address) out["self_by_address"] = true;
     if (source.const_result) out["const_version"] = transfers[static_cast<int>(source.const_result->transfer)];
     if (source.looks_up) out["looks_up"] = true;
     if (!source.made_of.empty()) out["made_of"] = source.made_of;

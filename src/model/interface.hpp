@@ -173,6 +173,7 @@ struct Function {
   bool unchanging = false;                     // self is borrowed exclusively, but nothing changes that an iteration would notice
   bool reads = false;                          // self is const in C++, though it is borrowed exclusively for its `mutable` fields
   bool reflected = false;                      // of an extension: self is the right operand (__radd__)
+  bool self_by_address = false;                // of an extension: C++ wants a pointer to self
   std::shared_ptr<const Result> const_result;  // of the const version, which is called for what is const; null: there is none
   bool is_converting = false;                  // a constructor that C++ calls by itself: one that is not `explicit`
   bool looks_up = false;                       // by a key: what is out of range is missing (Python's KeyError)

@@ -36,17 +36,20 @@ def run(*command: object) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def build(out: Path, module: str, header: Path, system: list[str] | None = None, libraries: list[str] | None = None) -> Path:
-    """Generates, compiles and links the package of a header; returns the folder that holds it."""
+def build(
+    out: Path,
+    module: str,
+    header: Path,
+    system: list[str] | None = None,
+    libraries: list[str] | None = None,
+    settings: Path | None = None,
+) -> Path:
+    """Generates, compiles and links the package of a header, or of a settings file; returns the folder that holds it."""
     found = [word for folder in system or [] for word in ("-I", folder)]
+    asked = ["--config", settings] if settings else ["--module", module, "--std", "c++20", "--header", header]
     run(
         generator(),
-        "--module",
-        module,
-        "--std",
-        "c++20",
-        "--header",
-        header,
+        *asked,
         "-o",
         out,
         "--runtime-include",
