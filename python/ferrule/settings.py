@@ -115,6 +115,7 @@ class Settings:
         name="sdist-generated",
     )
     manifest: str = _key("the kept ABI manifest; default: MODULE.abi.json beside the settings", "", example="geo.abi.json")
+    extra: str = _key("Python written by hand, which becomes `extra.py` of the package", "", example="extra.py")
     export: list[Export] = _key("names of somebody else's header to bind", [])
 
     @property

@@ -114,6 +114,30 @@ void write_lane(Writer &out, const model::Interface &interface) {
   out.line("name=\"" + module + "\",").close(")").close("");
 }
 
+// Last, so that it finds what it is written beside.
+void write_extra(Writer &out, const model::Interface &interface, const model::Extra &extra) {
+  out.line().line("from . import _extra as _by_hand").line();
+  out.open("_by_hand.add(").line("__name__,");
+  std::set<std::string> methods;
+  for (const model::Extra::Method &one : extra.methods) {
+    const model::Class &cls = interface.classes.at(static_cast<std::size_t>(one.owner));
+    std::vector<std::string> place = cls.module;
+    place.push_back(cls.python_name);
+    methods.insert("(_lane." + dotted(place) + ", \"" + one.name + "\"),");
+  }
+  const auto list = [&](const auto &items) {
+    if (items.empty()) return void(out.line("(),"));
+    out.open("(");
+    for (const std::string &item : items) out.line(item);
+    out.close("),");
+  };
+  std::vector<std::string> shared;
+  for (const std::string &name : extra.shared) shared.push_back("\"" + name + "\",");
+  list(methods);
+  list(shared);
+  out.line("globals(),").close(")");
+}
+
 std::string init_text(const model::Interface &interface) {
   const python::Contents all = python::contents(interface);
   Writer out(4);
@@ -131,8 +155,12 @@ std::string init_text(const model::Interface &interface) {
     if (module.size() == 1) names[module[0]] = "_lane";
   for (const auto &[name, from] : names) out.line(name + " = " + from + "." + name);
   out.line().open("__all__ = [");
-  for (const auto &[name, from] : names) out.line("\"" + name + "\",");
+  std::set<std::string> all_names;
+  for (const auto &[name, from] : names) all_names.insert(name);
+  if (interface.extra) all_names.insert(interface.extra->shared.begin(), interface.extra->shared.end());
+  for (const std::string &name : all_names) out.line("\"" + name + "\",");
   out.close("]");
+  if (interface.extra) write_extra(out, interface, *interface.extra);
   return out.take();
 }
 
@@ -149,6 +177,10 @@ void emit_package(const model::Interface &interface, Files &files) {
   files.add(folder + "_conversions.py", python::fixed_text("_conversions.py"));
   files.add(folder + "_faces.py", python::fixed_text("_faces.py"));
   files.add(folder + "_shapes.py", python::fixed_text("_shapes.py"));
+  if (interface.extra) {
+    files.add(folder + "_extra.py", python::fixed_text("_extra.py"));
+    files.add(folder + "extra.py", interface.extra->text);
+  }
   files.add(folder + "py.typed", "");
 }
 

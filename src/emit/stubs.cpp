@@ -206,8 +206,39 @@ class Stub {
                 cls.python_name, {});
     }
     write_protocols(cls);
+    write_extra(cls);
     end_of();
     shadow({});
+  }
+
+  // Methods that are written by hand, as they stand there.
+  void write_extra(const Class &cls) {
+    if (!interface_.extra) return;
+    const std::vector<model::Extra::Method> &all = interface_.extra->methods;
+    for (const model::Extra::Method &one : all) {
+      const auto is_overload = [&](const auto &other) {
+        return other.owner == one.owner && other.name == one.name && other.is_overload;
+      };
+      if (&at(interface_.classes, one.owner) != &cls) continue;
+      if (!one.is_overload && std::any_of(all.begin(), all.end(), is_overload)) continue;  // that one is for callers of none
+      out_.blank();
+      for (std::size_t i = 0; i < one.head.size(); ++i)
+        out_.line(one.head[i] + (i + 1 == one.head.size() && one.doc.empty() ? " ..." : ""));
+      for (const std::string &line : one.doc) out_.line(line);
+      by_hand_ = true;
+    }
+  }
+
+  // What such signatures are made of.
+  void import_extra(Writer &top) const {
+    const model::Extra &extra = *interface_.extra;
+    std::string own = "from " + interface_.module;
+    for (const std::string &part : scope_.module) own += "." + part;
+    for (const std::string &each : extra.imports)
+      if (each.compare(0, own.size() + 8, own + " import ") != 0) top.line(each);
+    const std::string body = out_.text();
+    for (const std::string &name : extra.defined)
+      if (body.find(name) != std::string::npos) top.line("from " + interface_.module + ".extra import " + name);
   }
 
   void write_protocols(const Class &cls) {
@@ -341,10 +372,15 @@ class Stub {
       if (wanted) typing += (typing.empty() ? "" : ", ") + std::string(name);
     if (!typing.empty()) top.line("from typing import " + typing);
     if (self_) top.blank().line("from typing_extensions import Self");
+    if (by_hand_) import_extra(top);
     if (uses(interface_.module + ".")) top.blank().line("import " + interface_.module);
     for (const std::string &submodule : submodules) top.blank().line("from . import " + submodule + " as " + submodule);
     if (scope_.module.empty()) {
       write_all(submodules, top);
+      if (interface_.extra && !interface_.extra->shared.empty()) top.blank();
+      if (interface_.extra)
+        for (const std::string &name : interface_.extra->shared)
+          top.line("from " + interface_.module + ".extra import " + name + " as " + name);
       top.blank().line("__version__: Final[str]").line("__lane__: Final[str]");
     }
     if (!top.text().empty()) top.blank();
@@ -356,6 +392,7 @@ class Stub {
     std::set<std::string> names = submodules;
     const python::Contents all = python::contents(interface_);
     for (const auto &[name, from] : all.at({})) names.insert(name);
+    if (interface_.extra) names.insert(interface_.extra->shared.begin(), interface_.extra->shared.end());
     top.blank().open("__all__ = [");
     for (const std::string &name : names) top.line(python::quoted(name) + ",");
     top.close("]");
@@ -379,7 +416,8 @@ class Stub {
   Writer out_{4};
   std::size_t start_ = 0;
   bool enums_ = false, flags_ = false, overloads_ = false, in_place_ = false, finals_ = false, self_ = false, anything_ = false;
-  bool hides_ = false;  // a class has a member that its base has as well
+  bool by_hand_ = false;  // methods that are written by hand
+  bool hides_ = false;    // a class has a member that its base has as well
 };
 
 // Every submodule, also those that have only submodules.

@@ -2,6 +2,7 @@
 
 #include "build_context.hpp"
 #include "confined.hpp"
+#include "extra.hpp"
 
 namespace ferrule::model {
 namespace {
@@ -37,6 +38,7 @@ Interface build(const decl::Unit &unit, const Settings &settings, const Answers 
   build_constants(context);
   settle_conversions(context.out);
   find_confined(context.out);
+  add_extra(settings, context.out, diagnostics);
   return std::move(context.out);
 }
 

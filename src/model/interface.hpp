@@ -313,6 +313,21 @@ struct Skip {
   bool bound = false;  // it was bound after all, on the assumption that `reason` states
 };
 
+// What the author writes in Python beside what is generated: `extra.py` of the package.
+struct Extra {
+  struct Method {
+    Index owner = none;  // classes
+    std::string name;
+    std::vector<std::string> head, doc;  // decorators and `def …:`; its docstring: lines, as they stand
+    bool is_overload = false;
+  };
+  std::string text;                  // the file
+  std::vector<std::string> imports;  // its statements, which signatures may need
+  std::vector<std::string> defined;  // its classes and variables
+  std::vector<std::string> shared;   // what __all__ lists: the package's own too
+  std::vector<Method> methods;
+};
+
 struct Interface {
   std::string module;   // Python package and C prefix: geo
   std::string version;  // of the library: "1.0.0"
@@ -331,7 +346,8 @@ struct Interface {
   std::vector<std::pair<std::vector<std::string>, Callable>> callables;  // free functions: submodule, callable
   std::vector<Constant> constants;
   std::vector<Skip> skips;
-  std::vector<std::string> files;  // headers read: for dependency files
+  std::vector<std::string> files;  // headers read, and extra.py: for dependency files
+  std::optional<Extra> extra;
 };
 
 }  // namespace ferrule::model

@@ -107,9 +107,10 @@ class Loader {
   }
 
   void top(const std::string &key, const toml::source_region &where, const toml::node &node) {
-    static const std::vector<std::string> known = {
-        "module",     "version", "doc",     "headers", "include", "defines", "std",        "compiler",        "args",     "link",
-        "pkg-config", "cmake",   "sources", "threads", "gil",     "strict",  "namespaces", "sdist-generated", "manifest", "export"};
+    static const std::vector<std::string> known = {"module",   "version",  "doc",   "headers", "include",    "defines",
+                                                   "std",      "compiler", "args",  "link",    "pkg-config", "cmake",
+                                                   "sources",  "threads",  "gil",   "strict",  "namespaces", "sdist-generated",
+                                                   "manifest", "extra",    "export"};
     if (key == "module")
       text(key, node, settings_.module);
     else if (key == "version")
@@ -144,6 +145,10 @@ class Loader {
     else if (key == "manifest") {
       text(key, node, settings_.manifest);
       if (!settings_.manifest.empty()) settings_.manifest = relative(settings_.manifest);
+    } else if (key == "extra") {
+      text(key, node, settings_.extra);
+      settings_.extra_at = at(node.source());
+      if (!settings_.extra.empty()) settings_.extra = relative(settings_.extra);
     } else if (key == "threads")
       one_of(key, node, settings_.threads, {"borrow", "library", "internal"});
     else if (key == "gil")

@@ -21,6 +21,8 @@ struct Export {
 };
 
 struct Settings {
+  std::string extra;     // Python that is written by hand, for `extra.py` of the package; "" for none
+  Location extra_at;     // where that is said
   std::string file;      // "" where all came by command line
   std::string manifest;  // the kept one; "": see kept_manifest()
   std::string module, version = "0.0.0", doc;

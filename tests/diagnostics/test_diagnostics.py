@@ -23,6 +23,7 @@ CASES = sorted({path.stem for path in [*HERE.glob("*.hpp"), *HERE.glob("*.toml")
 EXTRA = {  # files that a case reads
     "system_header": [HERE / "system/broken_library.h"],
     "compiler_header": [HERE / "compiler/odd.h"],
+    "extra": [HERE / "extra.py"],
 }
 ENVIRONMENT = {"compiler_header": {"CPATH": "compiler"}}  # makes the compiler look there
 EXPECTATION = re.compile(r"(?://|#) (error|warning)\[([a-z-]+)\]: (.+?)(?= (?://|#) (?:error|warning)\[|$)")
