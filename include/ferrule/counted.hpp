@@ -21,5 +21,12 @@ class counted {
   std::size_t size_ = 0;
 };
 
+// The same of what is bytes to everybody else, whatever C++ takes it for.
+template <class T>
+class counted_bytes : public counted<T> {
+ public:
+  using counted<T>::counted;
+};
+
 }  // namespace FERRULE_ABI_NAMESPACE
 }  // namespace ferrule

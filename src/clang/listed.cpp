@@ -50,7 +50,7 @@ bool is_pointer(const decl::Parameter &parameter, const std::string &key) {
   if (type.empty() || (type.back() != '*' && type.back() != '&')) return false;
   const bool is_deep = type.size() > 2 && type.find('*') < type.size() - 1;
   const bool is_const = type.compare(0, 6, "const ") == 0 && !is_deep;
-  return is_const == (key == "sized");
+  return is_const == (key == "sized") || (is_deep && key == "sized");
 }
 
 }  // namespace
@@ -101,7 +101,9 @@ Annotations Listed::fitting(const std::string &pattern, Annotations keys, const 
     if (said == keys.keys.end()) continue;
     std::string left;
     for (const std::string &one : model::split_list(said->second.value, ',')) {
-      const std::vector<std::string> names = model::split_list(one, ':');
+      std::vector<std::string> names = model::split_list(one, ':');
+      if (key != of_parameters[2]) names = {model::OutName(one).name};
+      if (names.size() == 3 && names[2] == "bytes") names.pop_back();
       if (!std::all_of(names.begin(), names.end(), [&](const std::string &name) { return has(function, name); })) continue;
       if (!is_pointer(*find(function, names.front()), key)) continue;
       fitted_.insert(pattern + ' ' + one);

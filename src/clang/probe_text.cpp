@@ -114,6 +114,12 @@ std::vector<std::string> arguments_in(const std::string &type) {
 }
 
 void InnerTypes::collect(const std::string &type) {
+  // What refers to an array, as fields do that are one.
+  if (const std::size_t array = type.find(" (&)["); array != std::string::npos) {
+    const std::string element = bare(type.substr(0, array));
+    add_once(element + type.substr(array + 4));
+    return collect(element);
+  }
   // The row may be that of the pointer, or of the reference: `const char *` has one in another header than `char`.
   const std::string whole = unreferenced(type), written = trimmed(type);
   if (!whole.empty() && whole.back() == '*') add_once(whole);

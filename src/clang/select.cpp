@@ -35,6 +35,11 @@ bool is_operator(const Cursor &cursor) {
          name[8] != '_';
 }
 
+// Of what is declared in one scope and defined in another.
+bool is_defined_outside(const Cursor &definition) {
+  return key_of(definition.semantic_parent()) != key_of(definition.lexical_parent());
+}
+
 // The class behind references, pointers and const.
 Cursor class_behind(Type type) {
   type = type.canonical();
@@ -166,6 +171,12 @@ class Selector {
       case CursorKind::struct_declaration:
       case CursorKind::class_declaration:
         if (!cursor.is_definition() || !cursor.has_name()) break;
+        if (is_defined_outside(cursor)) {  // struct Outer::Inner {…};
+          if (cursor.access() == Access::private_ || cursor.access() == Access::protected_) break;
+          take(cursor, cursor, cursor.scope(), system);
+          nested(cursor, cursor.scope());
+          break;
+        }
         take(cursor, cursor, path, system);
         nested(cursor, path);
         break;

@@ -23,7 +23,8 @@ std::string parameters_of(const Function &function) {
     if (parameter.counted)
       placed.emplace_back(parameter.counted->size_position, cpp_declare(parameter.counted->size, parameter.counted->size_name));
   for (const Function::Out &each : function.outs) {
-    const std::string text = (each.declared.empty() ? each.cpp : each.declared) + (each.is_pointer ? " *" : " &") + each.name;
+    const std::string text = (each.declared.empty() ? each.cpp : each.declared.substr(0, each.declared.find('['))) +
+                             (each.is_pointer ? " *" : " &") + each.name;
     if (each.parameter != model::none)
       placed.at(static_cast<std::size_t>(each.parameter)).second = text;
     else

@@ -136,6 +136,8 @@ std::string symbol_of(const std::string &name) {
   return rest[0] == ' ' ? rest.substr(1) : rest;
 }
 
+bool ends_with(const std::string &text, char c) { return !text.empty() && text.back() == c; }
+
 ShimExpression plain(std::string text) { return {std::move(text), {}, "", false}; }
 
 ShimExpression operation(const std::string &symbol, const std::string &object, const std::vector<std::string> &arguments) {
@@ -205,7 +207,9 @@ std::vector<std::string> shim_arguments(const model::Interface &interface, const
     if (parameter.counted)
       placed.emplace_back(parameter.counted->size_position, parameter.name + suffix + ".size<" + parameter.counted->size + ">()");
   for (const Function::Out &each : function.outs) {
-    const std::string local = (each.is_pointer ? "&" : "") + each.name + suffix;
+    const std::string of = ends_with(each.declared, '*') ? ".object" : "";
+    const std::string local = ends_with(each.declared, ']') ? each.name + suffix + ".data()"  // room, "int[size()]"
+                                                            : (each.is_pointer ? "&" : "") + each.name + suffix + of;
     if (each.parameter != model::none)
       placed.at(static_cast<std::size_t>(each.parameter)).second = local;
     else
@@ -234,8 +238,38 @@ std::string argument_locals(const model::Interface &interface, const Function &f
   return out;
 }
 
+namespace {
+
+// How many items, as the shim says it: parameters are C's own numbers, and what else is called is a method of self.
+std::string count_text(const Function &function, const std::string &count) {
+  const std::string self = "self" + shim_suffix(function) + ".";
+  std::string out;
+  for (std::size_t at = 0; at < count.size();) {
+    const auto is_word = [&](std::size_t i) {
+      return i < count.size() && (std::isalnum(static_cast<unsigned char>(count[i])) || count[i] == '_');
+    };
+    std::size_t end = at;
+    while (is_word(end)) ++end;
+    if (end == at) {
+      out += count[at++];
+      continue;
+    }
+    const std::string word = count.substr(at, end - at);
+    const bool is_member = has_self(function) && end < count.size() && count[end] == '(' && (at == 0 || count[at - 1] != '.');
+    out += (is_member ? self : "") + word;
+    at = end;
+  }
+  return "ferrule::checked_count(" + out + ")";
+}
+
+}  // namespace
+
 std::string out_value(const model::Interface &interface, const Function &function, const Function::Out &out,
                       const std::string &from) {
+  if (ends_with(out.declared, ']')) {
+    const std::size_t bracket = out.declared.find('[') + 1;
+    return "(" + count_text(function, out.declared.substr(bracket, out.declared.size() - bracket - 1)) + ")";
+  }
   if (out.parameter == model::none) return "{}";
   const model::Parameter &parameter = function.parameters.at(static_cast<std::size_t>(out.parameter));
   return " = " + argument(interface, parameter, false, shim_suffix(function), from);

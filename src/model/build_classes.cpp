@@ -74,6 +74,7 @@ class Members {
     if (function.kind == decl::Function::Kind::constructor && abstract()) return;
     if (function.ref_qualifier == 'R' && self < 0 && has_lvalue_version(function)) return;  // that one is for what has a name
     if (is_three_way(function)) return add_comparisons(function, self);
+    if (says_truth(function) && self < 0) return add_truth(function);
     if (may_print(function, self)) {
       if (is_printed()) {
         if (!specials_.printer) specials_.printer = &function;
@@ -248,6 +249,15 @@ class Members {
       made_.push_back(std::move(each));
       if (self >= 0 || made_.back().kind != decl::Function::Kind::free) add_one(made_.back(), self);
     }
+  }
+
+  void add_truth(const decl::Function &function) {
+    if (std::optional<decl::Function> truth = truth_of(function, source_)) {
+      made_.push_back(std::move(*truth));
+      return add_one(made_.back(), -1);
+    }
+    context_.out.skips.push_back(
+        {full_name(source_), signature_of(function), "outside C++ it is what `operator bool` says", function.where, true});
   }
 
   // C++ itself cannot choose among them.

@@ -23,8 +23,10 @@ std::optional<Constant> build_constant(Context &context, const decl::Constant &s
     return std::nullopt;
   }
   out.python_name = member_name(source.annotations, source.name);
-  const std::string c_name =
+  std::string c_name =
       source.annotations.get("c_name").value_or(names::c(context.out.module, joined(place.c_words, {source.name})));
+  // b2_version beside b2Version: the type has the name already.
+  if (place.origin.listed && !source.annotations.has("c_name") && context.names_a_type(c_name)) c_name += "_";
   out.comment = source.comment;
   const Shape shape = context.types[out.type].shape;
   const bool is_number = shape >= Shape::boolean && shape <= Shape::f64 && context.types[out.type].faced == none;

@@ -128,6 +128,8 @@ struct OutParameter {
   bool is_read = false;  // what it is before the call matters too
   bool is_pointer = false;
   bool is_written = false;  // a stream, which no value is: what is written to it comes back
+  bool is_owned = false;    // a pointer to an object of which the caller becomes the owner
+  std::string count;        // of room that the call fills: how many items, a C++ expression
   bool is_said = false;     // by the author; else that of a listed function, read and given back, which is right for either
 };
 // What they may be: all that could stand for them, as far as can be said before the compiler has answered.  `objects`: canonical
@@ -189,6 +191,11 @@ struct Specials {
 // Whether it looks like `stream &operator<<(stream &, object)`.
 bool may_print(const decl::Function &source, int self);
 bool is_three_way(const decl::Function &source);
+// Whether it says by itself if an object is true: `operator bool`, a conversion to a pointer to a function or a member, which stood
+// for it before C++ had `explicit`, or `operator!`.
+bool says_truth(const decl::Function &source);
+// The same as an `operator bool`; nothing of an `operator!` beside something better.
+std::optional<decl::Function> truth_of(const decl::Function &source, const decl::Class &of);
 // The comparisons that a <=> stands for, as if they were declared, but for those that are.
 std::vector<decl::Function> comparisons_of(const decl::Function &three_way, const std::vector<const decl::Function *> &beside,
                                            bool equality);

@@ -7,14 +7,26 @@
 namespace ferrule::model {
 namespace {
 
+// "n", or "n: bytes" where what looks like text is none.
+struct Size {
+  explicit Size(const std::string &said = "") {
+    const std::vector<std::string> words = split_list(said, ':');
+    if (!words.empty()) parameter = words[0];
+    is_bytes = words.size() == 2 && words[1] == "bytes";
+    is_right = words.size() == 1 || is_bytes;
+  }
+  std::string parameter;
+  bool is_bytes = false, is_right = false;
+};
+
 // Of a function: "data: n, weights: m".
-std::string size_of(const decl::Function &source, const decl::Parameter &parameter) {
-  if (auto own = parameter.annotations.get("sized")) return *own;
+Size size_of(const decl::Function &source, const decl::Parameter &parameter) {
+  if (auto own = parameter.annotations.get("sized")) return Size(*own);
   for (const std::string &pair : split_list(source.annotations.get("sized").value_or(""))) {
     const std::size_t colon = pair.find(':');
-    if (colon != std::string::npos && pair.substr(0, colon) == parameter.name) return pair.substr(colon + 1);
+    if (colon != std::string::npos && pair.substr(0, colon) == parameter.name) return Size(pair.substr(colon + 1));
   }
-  return "";
+  return Size();
 }
 
 std::size_t index_of(const decl::Function &source, const std::string &name) {
@@ -23,12 +35,13 @@ std::size_t index_of(const decl::Function &source, const std::string &name) {
   return static_cast<std::size_t>(found - source.parameters.begin());
 }
 
-// "const double *" → "const double"; "" of what is no pointer to constants.
+// "const double *" → "const double"; "Path **" → "Path *", for a pointer to pointers is read, too.  "" of what is neither.
 std::string items_of(std::string type) {
   if (type.empty() || type.back() != '*') return "";
   type.pop_back();
   while (!type.empty() && type.back() == ' ') type.pop_back();
-  return type.compare(0, 6, "const ") == 0 && type.back() != '*' ? type : "";
+  const bool is_pointer = type.find('*') != std::string::npos;
+  return type.compare(0, 6, "const ") == 0 || is_pointer ? type : "";
 }
 
 }  // namespace
@@ -37,12 +50,11 @@ std::vector<CountedParameter> counted_parameters(const decl::Function &source) {
   std::vector<CountedParameter> out;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     const decl::Parameter &parameter = source.parameters[i];
-    const std::string size = size_of(source, parameter), items = items_of(parameter.type.canonical);
-    if (size.empty() || items.empty() || index_of(source, size) == source.parameters.size()) continue;
-    const std::string spelled = items_of(parameter.type.spelling);
-    out.push_back({i,
-                   index_of(source, size),
-                   {"ferrule::counted<" + (spelled.empty() ? items : spelled) + ">", "ferrule::counted<" + items + ">"}});
+    const Size size = size_of(source, parameter);
+    const std::string items = items_of(parameter.type.canonical), spelled = items_of(parameter.type.spelling);
+    if (!size.is_right || items.empty() || index_of(source, size.parameter) == source.parameters.size()) continue;
+    const std::string by = size.is_bytes ? "ferrule::counted_bytes<" : "ferrule::counted<";
+    out.push_back({i, index_of(source, size.parameter), {by + (spelled.empty() ? items : spelled) + ">", by + items + ">"}});
   }
   return out;
 }
@@ -62,8 +74,9 @@ bool check_counted(Context &context, const decl::Function &source, const std::ve
     if (said == parameter.annotations.keys.end() || is_counted(i)) continue;
     is_right = false;
     if (items_of(parameter.type.canonical).empty())
-      context.diagnostics.add(kinds::misplaced_key, said->second.where,
-                              {"sized", "`" + parameter.type.spelling + "`", "pointers to constants: `const double *`"});
+      context.diagnostics.add(
+          kinds::misplaced_key, said->second.where,
+          {"sized", "`" + parameter.type.spelling + "`", "pointers to constants or to pointers: `const double *`, `Path **`"});
     else
       context.diagnostics.add(kinds::bad_value, said->second.where, {"sized", said->second.value, known});
   }

@@ -1,5 +1,7 @@
 // Out parameters: what a function gives back through a reference or a pointer is a part of its result.
 #include <algorithm>
+#include <cctype>
+#include <optional>
 
 #include "build_context.hpp"
 #include "lists.hpp"
@@ -8,14 +10,19 @@
 namespace ferrule::model {
 namespace {
 
-// out = "value, count": whether a key of the function's names the parameter.
-bool is_named(const Annotations &annotations, const std::string &key, const std::string &name) {
-  const std::vector<std::string> names = split_list(annotations.get(key).value_or(""));
-  return std::find(names.begin(), names.end(), name) != names.end();
+// out = "value, count": what a key of the function's says of the parameter.
+std::optional<OutName> named(const Annotations &annotations, const std::string &key, const std::string &name) {
+  for (const std::string &one : split_list(annotations.get(key).value_or("")))
+    if (OutName(one).name == name) return OutName(one);
+  return std::nullopt;
 }
 
-bool says(const decl::Function &source, const decl::Parameter &parameter, const std::string &key) {
-  return parameter.annotations.has(key) || is_named(source.annotations, key, parameter.name);
+std::optional<OutName> said(const decl::Function &source, const decl::Parameter &parameter, const std::string &key) {
+  if (const std::optional<std::string> own = parameter.annotations.get(key)) {  // "[n]", ": owned"
+    const std::vector<std::string> words = split_list(*own);
+    return OutName(parameter.name + (words.empty() ? "" : words.front()));
+  }
+  return named(source.annotations, key, parameter.name);
 }
 
 // "int &" → "int"; "" of what is no reference or pointer to something that can be changed.
@@ -49,6 +56,11 @@ std::set<std::string> object_names(const decl::Unit &unit) {
 
 namespace {
 
+// What stands for it.
+decl::TypeText wrapped(const std::string &by, const decl::TypeText &of) {
+  return {"ferrule::" + by + "<" + of.spelling + ">", "ferrule::" + by + "<" + of.canonical + ">"};
+}
+
 // What one parameter may be; what nobody has said may also be none.
 std::vector<OutParameter> possible(const decl::Function &source, std::size_t index, const std::set<std::string> &objects) {
   const decl::Parameter &parameter = source.parameters[index];
@@ -58,13 +70,25 @@ std::vector<OutParameter> possible(const decl::Function &source, std::size_t ind
   one.of = {pointee(parameter.type.spelling), pointee(parameter.type.canonical)};
   if (one.of.canonical.empty()) return {};
   if (one.of.spelling.empty()) one.of.spelling = one.of.canonical;  // a reference by an alias
-  one.is_read = says(source, parameter, "inout");
-  one.is_said = one.is_read || says(source, parameter, "out");
+  one.is_read = said(source, parameter, "inout").has_value();
+  const std::optional<OutName> out = said(source, parameter, "out");
+  one.is_said = one.is_read || out;
+  if (out && one.is_pointer && !out->count.empty()) {
+    one.count = out->count;
+    one.of = wrapped("filled", one.of);
+  } else if (out && out->is_owned) {
+    if (!one.is_pointer && parameter.type.canonical.back() != '&') return {};
+    decl::TypeText object = {pointee(one.of.spelling), pointee(one.of.canonical)};
+    if (object.canonical.empty()) return {};
+    if (object.spelling.empty()) object.spelling = object.canonical;
+    one.is_owned = true;
+    one.of = wrapped("owned", object);
+  }
   if (one.is_said) return {one};
   if (one.is_pointer || objects.count(one.of.canonical)) return {};
   OutParameter written = one;
   written.is_written = true;
-  written.of = {"ferrule::written<" + one.of.spelling + ">", "ferrule::written<" + one.of.canonical + ">"};
+  written.of = wrapped("written", one.of);
   if (!source.is_listed) return {written};
   one.is_read = true;
   return {written, one};
@@ -119,6 +143,30 @@ decl::TypeText returned_with(const decl::Function &source, const std::vector<Out
   return all;
 }
 
+namespace {
+
+// A number of items is said by parameters, methods of the object, numbers and arithmetic.
+bool is_number_of(const std::string &count, const decl::Function &source) {
+  const auto is_word = [&](std::size_t at) {
+    return at < count.size() && (std::isalnum(static_cast<unsigned char>(count[at])) || count[at] == '_');
+  };
+  for (std::size_t at = 0; at < count.size();) {
+    std::size_t end = at;
+    while (is_word(end)) ++end;
+    const std::string word = count.substr(at, end - at);
+    const auto is_it = [&](const decl::Parameter &each) { return each.name == word; };
+    const bool is_number = !word.empty() && std::isdigit(static_cast<unsigned char>(word[0]));
+    const bool is_call = end < count.size() && count[end] == '(';
+    if (word.empty() && std::string("+-*/()").find(count[at]) == std::string::npos) return false;
+    if (!word.empty() && !is_number && !is_call && std::none_of(source.parameters.begin(), source.parameters.end(), is_it))
+      return false;
+    at = std::max(end, at + 1);
+  }
+  return true;
+}
+
+}  // namespace
+
 bool check_outs(Context &context, const decl::Function &source, const std::vector<OutParameter> &outs) {
   bool is_right = true;
   const auto is_out = [&](std::size_t index) {
@@ -144,9 +192,10 @@ bool check_outs(Context &context, const decl::Function &source, const std::vecto
     std::vector<std::string> said_names = split_list(said->second.value);
     if (said_names.empty()) said_names.push_back("");  // a key that names nothing is no less wrong
     for (const std::string &name : said_names) {
+      const OutName out(name);
       std::size_t i = 0;
-      while (i < source.parameters.size() && source.parameters[i].name != name) ++i;
-      if (i < source.parameters.size() && is_out(i)) continue;
+      while (i < source.parameters.size() && source.parameters[i].name != out.name) ++i;
+      if (i < source.parameters.size() && is_out(i) && is_number_of(out.count, source)) continue;
       context.diagnostics.add(kinds::bad_value, said->second.where,
                               {key, name, known.empty() ? "nothing: no parameter is changed" : known});
       is_right = false;
@@ -224,6 +273,8 @@ void add_out(const OutParameter &planned, int position, const decl::Function &so
   if (planned.is_written) out.declared = pointee(parameter.type.spelling);
   out.position = position;
   out.is_pointer = planned.is_pointer;
+  if (planned.is_owned) out.declared = pointee(parameter.type.spelling);
+  if (!planned.count.empty()) out.declared = pointee(parameter.type.spelling) + "[" + planned.count + "]";
   if (planned.is_read) out.parameter = static_cast<int>(function.parameters.size()) - 1;
   const std::string name = parameter.annotations.get("name").value_or(parameter.name);
   out.name = name.empty() ? "arg" + std::to_string(planned.index) : names::parameter(name);

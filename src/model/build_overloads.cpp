@@ -106,6 +106,11 @@ bool is_wider(const Context &context, const Function &than, const Function &one)
   return found && one.parameters.size() == than.parameters.size();
 }
 
+// Is there what assigns to the item that the one before it gives?
+bool assigns(const std::vector<Pending> &pending, std::size_t at) {
+  return at < pending.size() && !pending[at].source && pending[at].function.kind == Function::Kind::item_set;
+}
+
 }  // namespace
 
 void add_overload(const Context &context, std::vector<Index> &functions, Index one) {
@@ -146,6 +151,9 @@ void settle_twins(Context &context, std::vector<Pending> &pending, const Origin 
         std::size_t out = gives_way(a.function, b.function) ? i : j;
         gone[out] = true;
         leave_out_twin(context, pending[out], pending[out == i ? j : i], owner);
+        // What assigns to its item goes with it, where the other one has the same.
+        const std::size_t kept = out == i ? j : i;
+        if (assigns(pending, out + 1) && assigns(pending, kept + 1)) gone[out + 1] = true;
       } else if (bool first = takes_none_as_well(context, a.function, b.function);
                  first || takes_none_as_well(context, b.function, a.function)) {
         const std::size_t out = first ? j : i;

@@ -177,6 +177,40 @@ bool may_print(const decl::Function &source, int self) {
 
 bool is_three_way(const decl::Function &source) { return source.name == "operator<=>"; }
 
+namespace {
+
+// Nobody calls such a pointer: it is only asked whether it is null.
+bool stands_for_bool(const decl::Function &source) {
+  const std::string &type = source.result.canonical;
+  const std::size_t star = std::min(type.find("(*)("), type.find("::*"));
+  return source.kind == SourceKind::conversion && star != std::string::npos && type.find('<') > star;
+}
+
+bool is_negation(const decl::Function &source) {
+  return source.name == "operator!" && source.kind == SourceKind::method && source.parameters.empty() &&
+         source.result.canonical == "bool";
+}
+
+bool is_bool(const decl::Function &source) { return source.kind == SourceKind::conversion && source.result.canonical == "bool"; }
+
+}  // namespace
+
+bool says_truth(const decl::Function &source) { return stands_for_bool(source) || is_negation(source); }
+
+std::optional<decl::Function> truth_of(const decl::Function &source, const decl::Class &of) {
+  const auto is_better = [&](const decl::Function &other) {
+    if (!is_candidate(other)) return false;
+    return is_bool(other) || (is_negation(source) && stands_for_bool(other));
+  };
+  if (std::any_of(of.functions.begin(), of.functions.end(), is_better)) return std::nullopt;
+  decl::Function out = source;
+  out.kind = SourceKind::conversion;
+  out.name = "operator bool";
+  out.call = is_negation(source) ? "operator!!" : out.name;
+  out.result = {"bool", "bool"};
+  return out;
+}
+
 std::vector<decl::Function> comparisons_of(const decl::Function &three_way, const std::vector<const decl::Function *> &beside,
                                            bool equality) {
   std::vector<decl::Function> out;

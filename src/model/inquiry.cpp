@@ -22,7 +22,7 @@ class Asker {
     if (!is_candidate(source) || source.is_template || source.is_variadic || !source.refused.empty()) return;
     for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
     for (const CountedParameter &counted : counted_parameters(source)) ask(Use::parameter, counted.of);
-    if (is_three_way(source)) return ask(Use::result, {"bool", "bool"});
+    if (is_three_way(source) || says_truth(source)) return ask(Use::result, {"bool", "bool"});
     if (source.kind == decl::Function::Kind::constructor) return;
     ask(Use::result, source.result);
     for (const std::vector<OutParameter> &outs : possible_outs(source, objects_)) {

@@ -24,6 +24,24 @@ inline std::vector<std::string> split_list(const std::string &text, char separat
   return out;
 }
 
+// One of those that `out` names: "value", "db:owned", "xs[n]".
+struct OutName {
+  std::string name;
+  std::string count;      // of what is filled: how many items, a C++ expression
+  bool is_owned = false;  // of a pointer to an object: the caller's, who frees it
+
+  explicit OutName(const std::string &text) : name(text) {
+    const std::size_t bracket = text.find('['), colon = text.find(':');
+    if (bracket != std::string::npos && text.back() == ']') {
+      name = text.substr(0, bracket);
+      count = text.substr(bracket + 1, text.size() - bracket - 2);
+    } else if (colon != std::string::npos && text.substr(colon + 1) == "owned") {
+      name = text.substr(0, colon);
+      is_owned = true;
+    }
+  }
+};
+
 // "`a`, `b`"
 inline std::string quoted_list(const std::vector<std::string> &items) {
   std::string out;

@@ -40,10 +40,12 @@ FERRULE(export, out = "y") int named(int &x, int &y, int z);     // error[mutabl
 FERRULE(export, out = "z") int other(int &y, int z);             // error[bad-value]: `out` cannot be `z`; it is one of nothing
 FERRULE(export, out = "y, z") int third(int &y, int z);          // error[bad-value]: `out` cannot be `z`; it is one of `y`
 
+FERRULE(export, out = "y[n; abort()]") void code(int *y, int n); // error[bad-value]: `out` cannot be `y[n;abort()]`; it is one of `y`
 FERRULE(export, out) int nobody(int y);                          // error[bad-value]: `out` cannot be ``; it is one of nothing
 FERRULE(export, sized) int unsaid(int n);                        // error[bad-value]: `sized` cannot be ``; it is one of `pointer: size`, of `n`
-FERRULE(export) int first(FERRULE(sized = "n") int *xs, int n);   // error[misplaced-key]: `sized` says nothing about `int *`; it is for pointers to constants
+FERRULE(export) int first(FERRULE(sized = "n") int *xs, int n);   // error[misplaced-key]: `sized` says nothing about `int *`; it is for pointers to constants or to pointers: `const double *`, `Path **`
 FERRULE(export) int second(FERRULE(sized = "m") const int *xs, int n);   // error[bad-value]: `sized` cannot be `m`; it is one of `xs`, `n`
+FERRULE(export) int third_kind(FERRULE(sized = "n: texts") const char *xs, int n);   // error[bad-value]: `sized` cannot be `n: texts`; it is one of `xs`, `n`
 FERRULE(export, sized = "n: xs") int fourth(const int *xs, int n);       // error[bad-value]: `sized` cannot be `n:xs`; it is one of `pointer: size`, of `xs`, `n`
 
 struct NoDefault {

@@ -25,6 +25,22 @@ def test_an_operator_that_throws(ops: ModuleType) -> None:
         str(ops.Weight(-1))
 
 
+def test_truth(ops: ModuleType) -> None:
+    assert ops.Lamp(True)
+    assert not ops.Lamp(False)
+    assert ops.Link(1)
+    assert not ops.Link(0)
+    assert ops.Knot(True)
+    assert not ops.Knot(False)
+
+
+def test_one_of_two_that_assign(ops: ModuleType) -> None:
+    drawer = ops.Drawer()
+    drawer["a"] = 3
+    assert (drawer["a"], drawer["b"]) == (3, 0)
+
+
+
 def test_a_member_that_prints_and_a_repr_of_its_own(ops: ModuleType) -> None:
     report = ops.Report("all is well")
     assert str(report) == "Report: all is well"

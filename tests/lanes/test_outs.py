@@ -74,6 +74,9 @@ def test_a_pointer_and_a_number(outs: ModuleType) -> None:
     assert outs.count("axbx\0x") == 3
     assert outs.last(b"\x01\xff") == 255
     assert outs.last(bytearray()) == -1
+    assert outs.last_of(b"\0\xfe") == 254
+    with pytest.raises(TypeError, match=r"^last_of\(\): argument 'data' must be "):
+        outs.last_of("text")
     bag = outs.Bag([4, 5])
     assert bag.at(1) == 5
     assert bag.split([7, 8, 9]) == (True, 7, 2)
@@ -90,6 +93,46 @@ def test_errors_of_many(outs: ModuleType) -> None:
         outs.sum([1, "a"])
     with pytest.raises(TypeError, match=r"^join\(\) missing 1 required positional argument: 'by'$"):
         outs.join(["a"])
+
+
+def test_many_objects(outs: ModuleType) -> None:
+    nodes = [outs.Node(1), outs.Node(2)]
+    assert outs.total(nodes) == 3
+    assert outs.total([]) == 0
+    outs.grow(nodes, 10)
+    assert [each.n() for each in nodes] == [11, 12]
+    outs.grow([nodes[0], nodes[0]], 1)
+    assert nodes[0].n() == 13
+    with pytest.raises(TypeError, match=r"^total\(\): argument 'nodes'\[1\] must be Node, not NoneType$"):
+        outs.total([nodes[0], None])
+
+
+def test_room_that_is_filled(outs: ModuleType) -> None:
+    row = outs.Row([7, 8])
+    assert row.all() == [7, 8]
+    assert outs.Row([]).all() == []
+    assert row.write(True) == (2, b"\x07\x08\x07\x08")
+    assert row.write(False) == (2, b"\x07\x08")
+    assert row.words() == ["7", "8", "end"]
+    assert outs.squares(4) == [0, 1, 4, 9]
+    assert outs.zeros(3) == bytes(3)
+    assert list(inspect.signature(outs.Row.write).parameters) == ["self", "twice"]
+    with pytest.raises(ValueError, match="^there cannot be room for -1 items$"):
+        outs.squares(-1)
+
+
+def test_an_object_that_is_made_for_the_caller(outs: ModuleType) -> None:
+    there, made = outs.Made.open("x")
+    assert there
+    assert type(made) is outs.Made
+    assert outs.Made.open("nowhere") == (False, None)
+    given = outs.Made.give()
+    assert outs.Made.alive() == 2
+    with pytest.raises(ValueError, match="^it has no name$"):
+        outs.Made.open("")
+    del made, given
+    gc.collect()
+    assert outs.Made.alive() == 0
 
 
 def test_streams(outs: ModuleType) -> None:

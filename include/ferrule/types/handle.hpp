@@ -32,6 +32,7 @@
 #include "../runtime/arena.hpp"
 #include "../runtime/handle.hpp"
 #include "../type.hpp"
+#include "../written.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -197,6 +198,15 @@ struct type<std::reference_wrapper<T>, std::enable_if_t<is_handle<T>>>
   static void lower(std::reference_wrapper<T> value, abi *out, arena &memory) {
     type::give(make_view(value.get(), memory.within()), out, memory);
   }
+};
+
+// FERRULE(out = "db: owned"): what comes through a pointer, as a unique_ptr.
+template <class T>
+struct type<owned<T>, std::enable_if_t<is_handle<T> && lowers<std::unique_ptr<T>>>> {
+  using abi = abi_of<std::unique_ptr<T>>;
+  static constexpr transfer transferred = transfer::take;
+  static constexpr bool nullable = true;
+  static void lower(owned<T> &&value, abi *out, arena &memory) { lower_value<std::unique_ptr<T>>(value.take(), out, memory); }
 };
 
 }  // namespace FERRULE_ABI_NAMESPACE

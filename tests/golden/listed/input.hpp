@@ -97,6 +97,17 @@ class Printer {
   bool ask(const std::string &what, bool *value) const;  // one for callers, who do not give the value
 };
 
+/// One that is declared in a class and defined outside.
+class Ledger {
+ public:
+  class Page;
+  bool operator!() const;
+};
+class Ledger::Page {
+ public:
+  int number() const;
+};
+
 /// All that is owed.
 std::int64_t total(const std::vector<Entry> &entries);
 std::int64_t total(const Account &account);

@@ -192,6 +192,50 @@ class FERRULE(export) Track {
 
 // ---- versions for what is const, and for what has no name
 
+/// True by what `!` says.
+class FERRULE(export) Lamp {
+ public:
+  explicit Lamp(bool on) : on_(on) {}
+  bool operator!() const { return !on_; }
+
+ private:
+  bool on_;
+};
+/// True as classes were before C++ had `explicit`, and false by `!`, which is the same.
+class FERRULE(export) Link {
+  typedef void (*unspecified_bool_type)(Link ***);
+
+ public:
+  explicit Link(int to) : to_(to) {}
+  operator unspecified_bool_type() const { return to_ ? unspecified : nullptr; }
+  bool operator!() const { return !to_; }
+
+ private:
+  static void unspecified(Link ***) {}
+  int to_;
+};
+/// The same with a pointer to a member.
+class FERRULE(export) Knot {
+  int member_ = 0;
+
+ public:
+  explicit Knot(bool tight) : tight_(tight) {}
+  operator int Knot::*() const { return tight_ ? &Knot::member_ : nullptr; }
+
+ private:
+  bool tight_;
+};
+/// Text and bytes are one key to everybody else, and what is assigned is assigned once.
+class FERRULE(export) Drawer {
+ public:
+  Drawer() = default;
+  int &operator[](const char *key) { return all_[key]; }
+  int &operator[](const std::string &key) { return all_[key]; }
+
+ private:
+  std::map<std::string, int> all_;
+};
+
 /// Says which version of a method was called.
 class FERRULE(export) Speaker {
  public:

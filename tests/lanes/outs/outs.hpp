@@ -116,6 +116,10 @@ FERRULE(export) inline int last(FERRULE(sized = "n") const void *data, std::size
 }
 FERRULE(export) inline signed char few(FERRULE(sized = "n") const int *, signed char n) { return n; }
 
+FERRULE(export) inline int last_of(FERRULE(sized = "n: bytes") const char *data, std::size_t n) {
+  return n ? static_cast<unsigned char>(data[n - 1]) : -1;
+}
+
 class FERRULE(export) Bag {
  public:
   Bag(std::size_t n, FERRULE(sized = "n") const int *xs) : all_(xs, xs + n) {}
@@ -128,6 +132,65 @@ class FERRULE(export) Bag {
 
  private:
   std::vector<int> all_;
+};
+
+/// Pointers to objects: none of them is None.
+FERRULE(export) inline int total(FERRULE(sized = "n") const Node *const *nodes, int n) {
+  int all = 0;
+  for (int i = 0; i < n; ++i) all += nodes[i]->n();
+  return all;
+}
+FERRULE(export, sized = "nodes: n") inline void grow(std::size_t n, Node **nodes, int by) {
+  for (std::size_t i = 0; i < n; ++i) *nodes[i] = Node(nodes[i]->n() + by);
+}
+
+// ---- room that is filled
+
+class FERRULE(export) Row {
+ public:
+  explicit Row(std::vector<int> all) : all_(std::move(all)) {}
+  int width() const { return static_cast<int>(all_.size()); }
+  std::size_t bytes(bool twice) const { return all_.size() * (twice ? 2 : 1); }
+  FERRULE(out = "to[width()]") void all(int *to) const {
+    for (const int each : all_) *to++ = each;
+  }
+  /// @return how many there are.
+  FERRULE(out = "to[bytes(twice)]") int write(char *to, bool twice) const {
+    for (int times = 0; times <= twice; ++times)
+      for (const int each : all_) *to++ = static_cast<char>(each);
+    return width();
+  }
+  void words(FERRULE(out = "[width() + 1]") std::string *to) const {
+    for (const int each : all_) *to++ = std::to_string(each);
+    *to = "end";
+  }
+
+ private:
+  std::vector<int> all_;
+};
+/// @param squares what is made
+FERRULE(export) inline void squares(int n, FERRULE(out = "[n]") double *squares) {
+  for (int i = 0; i < n; ++i) squares[i] = i * i;
+}
+FERRULE(export) inline void zeros(FERRULE(out = "[n]") void *, unsigned n) { (void)n; }
+
+// ---- objects that are made for the caller
+
+class FERRULE(export) Made {
+ public:
+  Made() { ++count; }
+  Made(const Made &) = delete;
+  ~Made() { --count; }
+  static int alive() { return count; }
+  FERRULE(out = "made: owned") static bool open(const std::string &name, Made **made) {
+    if (name.empty()) throw std::invalid_argument("it has no name");
+    *made = name == "nowhere" ? nullptr : new Made();
+    return *made != nullptr;
+  }
+  static void give(FERRULE(out = ": owned") Made *&made) { made = new Made(); }
+
+ private:
+  inline static int count = 0;
 };
 
 // ---- streams

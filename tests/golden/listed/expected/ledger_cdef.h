@@ -50,6 +50,8 @@ enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
+typedef struct ledger_ledger ledger_ledger;
+typedef struct ledger_ledger_page ledger_ledger_page;
 typedef struct ledger_account_iterator ledger_account_iterator;
 typedef struct ledger_entry {
   ledger_str what;
@@ -127,6 +129,16 @@ ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t 
 ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error);
 ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size,
                                             ledger_tuple_bool_i32 *out, ledger_error **error);
+ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error);
+void ledger_ledger_free(ledger_ledger *self);
+ledger_ledger *ledger_ledger_retain(ledger_ledger *self);
+ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error);
+ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error);
+ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error);
+void ledger_ledger_page_free(ledger_ledger_page *self);
+ledger_ledger_page *ledger_ledger_page_retain(ledger_ledger_page *self);
+ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error);
+ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error);
 void ledger_account_iterator_free(ledger_account_iterator *self);
 ledger_account_iterator *ledger_account_iterator_retain(ledger_account_iterator *self);
 ledger_status ledger_account_iterator_next(ledger_account_iterator *self, bool *has, ledger_entry *out,

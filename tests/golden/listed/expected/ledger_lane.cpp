@@ -67,6 +67,28 @@ struct class_of<ledger_printer> {
 };
 
 template <>
+struct class_of<ledger_ledger> {
+  static constexpr const char *name = "Ledger";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_ledger *cell) { ledger_ledger_free(cell); }
+  static ledger_ledger *retain(ledger_ledger *cell) { return ledger_ledger_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
+struct class_of<ledger_ledger_page> {
+  static constexpr const char *name = "LedgerPage";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_ledger_page *cell) { ledger_ledger_page_free(cell); }
+  static ledger_ledger_page *retain(ledger_ledger_page *cell) { return ledger_ledger_page_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
 struct class_of<ledger_account_iterator> {
   static constexpr const char *name = "AccountIterator";
   static constexpr bool frees_unlocked = false;
@@ -746,6 +768,135 @@ const class_plan plan_of_printer = {
   false,
 };
 
+// ---- Ledger -----------------------------------------------------------------------------------------------------------------
+
+// Ledger()
+signature<0> takes_ledger_new("Ledger", "Ledger.__init__", true, nullptr);
+object *call_ledger_new(object *self, object *const *, call &c) {
+  ledger_ledger *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_ledger_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
+}
+
+// Ledger.__bool__()
+signature<0> takes_ledger_to_bool("Ledger.__bool__", "Ledger.__bool__", true, nullptr);
+object *call_ledger_to_bool(object *self, object *const *, call &c) {
+  ledger_ledger *self_ = self_of<ledger_ledger>(self);
+  if (!self_) return nullptr;
+  bool result{};
+  if (!c.unlocked_call([&] { return ledger_ledger_to_bool(self_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Ledger.__copy__()
+signature<0> takes_ledger_copy("Ledger.__copy__", "Ledger.__copy__", true, nullptr);
+object *call_ledger_copy(object *self, object *const *, call &c) {
+  ledger_ledger *self_ = self_of<ledger_ledger>(self);
+  if (!self_) return nullptr;
+  ledger_ledger *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_ledger_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_ledger[] = {
+  {},
+};
+
+method_definition special_methods_of_ledger[] = {
+  {"__bool__", method_of(function<takes_ledger_to_bool, call_ledger_to_bool>), fastcall_with_keywords,
+    "__bool__($self)\n"
+    "--\n"
+    "\n"},
+  {"__copy__", method_of(function<takes_ledger_copy, call_ledger_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_ledger_copy, call_ledger_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_ledger[] = {
+  {},
+};
+
+const class_plan plan_of_ledger = {
+  "ledger.Ledger",
+  "Ledger()\n"
+  "--\n"
+  "\n"
+  "One that is declared in a class and defined outside.",
+  methods_of_ledger,
+  special_methods_of_ledger,
+  properties_of_ledger,
+  initializer<takes_ledger_new, call_ledger_new>,
+  destroy_instance<ledger_ledger>,
+  nullptr,
+  construct<takes_ledger_new, call_ledger_new, ledger_ledger>,
+  false,
+  false,
+};
+
+// ---- LedgerPage -------------------------------------------------------------------------------------------------------------
+
+// LedgerPage()
+signature<0> takes_ledger_page_new("LedgerPage", "LedgerPage.__init__", true, nullptr);
+object *call_ledger_page_new(object *self, object *const *, call &c) {
+  ledger_ledger_page *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_ledger_page_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
+}
+
+// LedgerPage.number()
+signature<0> takes_ledger_page_number("LedgerPage.number", "LedgerPage.number", true, nullptr);
+object *call_ledger_page_number(object *self, object *const *, call &c) {
+  ledger_ledger_page *self_ = self_of<ledger_ledger_page>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.unlocked_call([&] { return ledger_ledger_page_number(self_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// LedgerPage.__copy__()
+signature<0> takes_ledger_page_copy("LedgerPage.__copy__", "LedgerPage.__copy__", true, nullptr);
+object *call_ledger_page_copy(object *self, object *const *, call &c) {
+  ledger_ledger_page *self_ = self_of<ledger_ledger_page>(self);
+  if (!self_) return nullptr;
+  ledger_ledger_page *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_ledger_page_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_ledger_page[] = {
+  {"number", method_of(function<takes_ledger_page_number, call_ledger_page_number>), fastcall_with_keywords,
+    "number($self)\n"
+    "--\n"
+    "\n"},
+  {},
+};
+
+method_definition special_methods_of_ledger_page[] = {
+  {"__copy__", method_of(function<takes_ledger_page_copy, call_ledger_page_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_ledger_page_copy, call_ledger_page_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_ledger_page[] = {
+  {},
+};
+
+const class_plan plan_of_ledger_page = {
+  "ledger.LedgerPage",
+  "LedgerPage()\n"
+  "--\n"
+  "\n",
+  methods_of_ledger_page,
+  special_methods_of_ledger_page,
+  properties_of_ledger_page,
+  initializer<takes_ledger_page_new, call_ledger_page_new>,
+  destroy_instance<ledger_ledger_page>,
+  nullptr,
+  construct<takes_ledger_page_new, call_ledger_page_new, ledger_ledger_page>,
+  false,
+  false,
+};
+
 // ---- AccountIterator --------------------------------------------------------------------------------------------------------
 
 // AccountIterator.__next__()
@@ -856,6 +1007,8 @@ int fill(object *module) {
     to.type<ledger_account>("Account", plan_of_account) &&
     to.type<ledger_savings, ledger_account>("Savings", plan_of_savings) &&
     to.type<ledger_printer>("Printer", plan_of_printer) &&
+    to.type<ledger_ledger>("Ledger", plan_of_ledger) &&
+    to.type<ledger_ledger_page>("LedgerPage", plan_of_ledger_page) &&
     to.type<ledger_account_iterator>("AccountIterator", plan_of_account_iterator) &&
     to.function("total", "ledger", functions[0]) &&
     to.function("find", "ledger", functions[1]) &&

@@ -48,6 +48,16 @@ struct ferrule::exported<bank::Printer> : ferrule::as_handle<ledger_printer> {
 };
 
 template <>
+struct ferrule::exported<bank::Ledger> : ferrule::as_handle<ledger_ledger> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
+struct ferrule::exported<bank::Ledger::Page> : ferrule::as_handle<ledger_ledger_page> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
 struct ferrule::exported<ferrule::iteration<const bank::Account>> : ferrule::as_handle<ledger_account_iterator> {
   static const ferrule::descriptor descriptor;
 };
@@ -70,6 +80,10 @@ const ferrule::descriptor ferrule::exported<bank::Savings>::descriptor =
     ferrule::describe<bank::Savings, bank::Account>("bank::Savings", "ledger_savings", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Printer>::descriptor =
     ferrule::describe<bank::Printer>("bank::Printer", "ledger_printer", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<bank::Ledger>::descriptor =
+    ferrule::describe<bank::Ledger>("bank::Ledger", "ledger_ledger", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<bank::Ledger::Page>::descriptor =
+    ferrule::describe<bank::Ledger::Page>("bank::Ledger::Page", "ledger_ledger_page", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const bank::Account>>::descriptor =
     ferrule::describe<ferrule::iteration<const bank::Account>>("bank::Account iterator", "ledger_account_iterator",
                                                            ferrule::threading::library);
@@ -403,6 +417,54 @@ ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, s
   return ledger_lane::ledger_printer_ask({}, self, what, what_size, out, error);
 }
 
+// ---- bank::Ledger ----
+
+void ledger_ledger_free(ledger_ledger *self) { ferrule::exports::free(self); }
+ledger_ledger *ledger_ledger_retain(ledger_ledger *self) { return ferrule::exports::retain<bank::Ledger>(self); }
+
+ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), [&] {
+    ferrule::construct<bank::Ledger>(out);
+  });
+}
+
+ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Ledger>(self), [&](const bank::Ledger &self_) {
+    ferrule::construct<bank::Ledger>(out, self_);
+  });
+}
+
+ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Ledger>(self), [&](const bank::Ledger &self_) {
+    ferrule::lower(!!self_, out);
+  });
+}
+
+// ---- bank::Ledger::Page ----
+
+void ledger_ledger_page_free(ledger_ledger_page *self) { ferrule::exports::free(self); }
+ledger_ledger_page *ledger_ledger_page_retain(ledger_ledger_page *self) {
+  return ferrule::exports::retain<bank::Ledger::Page>(self);
+}
+
+ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), [&] {
+    ferrule::construct<bank::Ledger::Page>(out);
+  });
+}
+
+ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Ledger::Page>(self), [&](const bank::Ledger::Page &self_) {
+    ferrule::construct<bank::Ledger::Page>(out, self_);
+  });
+}
+
+ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Ledger::Page>(self), [&](const bank::Ledger::Page &self_) {
+    ferrule::lower(self_.number(), out);
+  });
+}
+
 // ---- ferrule::iteration<const bank::Account> ----
 
 void ledger_account_iterator_free(ledger_account_iterator *self) { ferrule::exports::free(self); }
@@ -460,7 +522,7 @@ ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, l
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(ledger_inspection_1) =
-    "ferrule-text 1 inspection 1/2 11972 71b6df38\n"
+    "ferrule-text 1 inspection 1/3 11948 9da4cec9\n"
     R"json({
   "inspection": 1,
   "module": "ledger",
@@ -469,12 +531,14 @@ FERRULE_KEPT(ledger_inspection_1) =
   "headers": [
     "\"input.hpp\""
   ],
-  "counts": {"bound":34,"of":39},
+  "counts": {"bound":36,"of":41},
   "free_functions": {"bound":3,"of":3},
   "classes": [
     {"python":"Account","c":"ledger_account","cpp":"bank::Account","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":23,"of":26},"where":"input.hpp:32"},
     {"python":"Savings","c":"ledger_savings","cpp":"bank::Savings","bases":["ledger_account"],"threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:80"},
     {"python":"Printer","c":"ledger_printer","cpp":"bank::Printer","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":5,"of":7},"where":"input.hpp:88"},
+    {"python":"Ledger","c":"ledger_ledger","cpp":"bank::Ledger","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:101"},
+    {"python":"LedgerPage","c":"ledger_ledger_page","cpp":"bank::Ledger::Page","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:106"},
     {"python":"AccountIterator","c":"ledger_account_iterator","cpp":"ferrule::iteration<const bank::Account>","iterates":"ledger_account","threads":"library","copyable":false,"counts":{"bound":1,"of":1},"where":"input.hpp:32"}
   ],
   "records": [
@@ -510,12 +574,12 @@ FERRULE_KEPT(ledger_inspection_1) =
     {"kind":"static method","owner":"ledger_account","cpp":"static bank::Account bank::Account::joint(const bank::Account &a, const bank::Account &b)","c":"ledger_account_joint","c_signature":"ledger_status ledger_account_joint(const ledger_account *a, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.joint(a: Account, b: Account) -> Account","parameters":[{"name":"a","borrow":"shared"},{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:62"},
     {"kind":"static method","owner":"ledger_account","cpp":"static std::unique_ptr<bank::Account> bank::Account::open(std::string_view owner)","c":"ledger_account_open","c_signature":"ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"Account.open(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"take","nullable":true,"lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:63"},
     {"kind":"field","owner":"ledger_account","cpp":"std::string bank::Account::owner","c":"ledger_account_owner","c_signature":"ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner, ledger_error **error)","python":"Account.owner: str","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:73"},
-    {"kind":"setter","owner":"ledger_account","cpp":"bank::Account::owner = std::string","c":"ledger_account_set_owner","c_signature":"ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error)","python":"Account.owner = str","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:73"},
 )json";
 
 FERRULE_KEPT(ledger_inspection_2) =
-    "ferrule-text 1 inspection 2/2 9323 241a6cda\n"
-    R"json(    {"kind":"field","owner":"ledger_account","cpp":"int bank::Account::number","c":"ledger_account_number","c_signature":"ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error)","python":"Account.number: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:74"},
+    "ferrule-text 1 inspection 2/3 11875 0f50db17\n"
+    R"json(    {"kind":"setter","owner":"ledger_account","cpp":"bank::Account::owner = std::string","c":"ledger_account_set_owner","c_signature":"ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error)","python":"Account.owner = str","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:73"},
+    {"kind":"field","owner":"ledger_account","cpp":"int bank::Account::number","c":"ledger_account_number","c_signature":"ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error)","python":"Account.number: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:74"},
     {"kind":"extension","owner":"ledger_account","cpp":"bank::Account operator+(const bank::Account &self, const bank::Account &b)","c":"ledger_account_add","c_signature":"ledger_status ledger_account_add(const ledger_account *self, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.__add__(b: Account, /) -> Account","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:57"},
     {"kind":"extension","owner":"ledger_account","cpp":"bool operator==(const bank::Account &self, const bank::Account &b)","c":"ledger_account_equal","c_signature":"ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error)","python":"Account.__eq__(b: Account, /) -> bool","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:58"},
     {"kind":"iteration","owner":"ledger_account","cpp":"bank::Account::begin(), bank::Account::end()","c":"ledger_account_iter","c_signature":"ledger_status ledger_account_iter(const ledger_account *self, ledger_account_iterator **out, ledger_error **error)","python":"Account.__iter__() -> Iterator[Entry]","self":"shared","result":{"transfer":"value","lifetime":"points","why":"it goes over the items of self","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:70"},
@@ -530,9 +594,15 @@ FERRULE_KEPT(ledger_inspection_2) =
     {"kind":"method","owner":"ledger_printer","cpp":"int bank::Printer::page(int number)","c":"ledger_printer_page","c_signature":"ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t *out, ledger_error **error)","python":"Printer.page(number: int) -> int","self":"exclusive","parameters":[{"name":"number"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:92"},
     {"kind":"method","owner":"ledger_printer","cpp":"void bank::Printer::add(bank::Account *account)","c":"ledger_printer_add","c_signature":"ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error)","python":"Printer.add(account: Account | None) -> None","self":"exclusive","parameters":[{"name":"account","borrow":"exclusive","nullable":true}],"gil":"released","threads":"library","where":"input.hpp:94"},
     {"kind":"method","owner":"ledger_printer","cpp":"bool bank::Printer::ask(const std::string &what, int *value) const","c":"ledger_printer_ask","c_signature":"ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size, ledger_tuple_bool_i32 *out, ledger_error **error)","python":"Printer.ask(what: str) -> tuple[bool, int]","self":"shared","parameters":[{"name":"what"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:96"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:101"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:102"},
-    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:103"}
+    {"kind":"constructor","owner":"ledger_ledger","cpp":"bank::Ledger()","c":"ledger_ledger_new","c_signature":"ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error)","python":"Ledger()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:101"},
+    {"kind":"copy","owner":"ledger_ledger","cpp":"bank::Ledger(const bank::Ledger &)","c":"ledger_ledger_copy","c_signature":"ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error)","python":"Ledger.__copy__() -> Ledger","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:101"},
+    {"kind":"method","owner":"ledger_ledger","cpp":"bool bank::Ledger::operator!!() const","c":"ledger_ledger_to_bool","c_signature":"ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error)","python":"Ledger.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:104"},
+    {"kind":"constructor","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page()","c":"ledger_ledger_page_new","c_signature":"ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:106"},
+    {"kind":"copy","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","c":"ledger_ledger_page_copy","c_signature":"ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage.__copy__() -> LedgerPage","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:106"},
+    {"kind":"method","owner":"ledger_ledger_page","cpp":"int bank::Ledger::Page::number() const","c":"ledger_ledger_page_number","c_signature":"ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error)","python":"LedgerPage.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:108"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:112"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:113"},
+    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:114"}
   ],
   "skipped": [
     {"owner":"bank::Account","member":"print(_IO_FILE *) const","reason":"`_IO_FILE` has no row","where":"input.hpp:65"},
@@ -545,7 +615,11 @@ FERRULE_KEPT(ledger_inspection_2) =
     {"owner":"bank::Account","member":"parent()","reason":"returns `bank::Account *`, and nothing says who frees it; bound as a view, say `returns` to change it","where":"input.hpp:61"},
     {"owner":"bank::Printer","member":"Printer(_IO_FILE *, bool)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:90"},
     {"owner":"bank::Printer","member":"line(int, _IO_FILE *)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:91"},
-    {"owner":"bank::Printer","member":"add(bank::Account &)","reason":"outside C++ it is the same as `add(bank::Account *)`","where":"input.hpp:95"}
+)json";
+
+FERRULE_KEPT(ledger_inspection_3) =
+    "ferrule-text 1 inspection 3/3 155 02ad30ad\n"
+    R"json(    {"owner":"bank::Printer","member":"add(bank::Account &)","reason":"outside C++ it is the same as `add(bank::Account *)`","where":"input.hpp:95"}
   ]
 }
 )json";
@@ -572,6 +646,8 @@ const char *ledger_manifest(void) {
     "ledger_account": {"kind":"handle","cpp":"bank::Account","bases":[]},
     "ledger_savings": {"kind":"handle","cpp":"bank::Savings","bases":["ledger_account"]},
     "ledger_printer": {"kind":"handle","cpp":"bank::Printer","bases":[]},
+    "ledger_ledger": {"kind":"handle","cpp":"bank::Ledger","bases":[]},
+    "ledger_ledger_page": {"kind":"handle","cpp":"bank::Ledger::Page","bases":[]},
     "ledger_account_iterator": {"kind":"handle","cpp":"ferrule::iteration<const bank::Account>","bases":[]},
     "ledger_entry": {"kind":"struct","size":32,"alignment":8,"fields":[{"declaration":"ledger_str what","offset":0},{"declaration":"int64_t cents","offset":16},{"declaration":"ledger_currency currency","offset":24}],"cpp":"bank::Entry"},
     "ledger_list_entry": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const ledger_entry *data","offset":0},{"declaration":"size_t size","offset":8}]},
@@ -616,6 +692,12 @@ const char *ledger_manifest(void) {
     "ledger_printer_page": {"cpp":"bank::Printer::page(int)","parameters":["ledger_printer *self","int32_t number","int32_t *out","ledger_error **error"],"shapes":["i32"]},
     "ledger_printer_add": {"cpp":"bank::Printer::add(bank::Account *)","parameters":["ledger_printer *self","ledger_account *account","ledger_error **error"],"shapes":["account"]},
     "ledger_printer_ask": {"cpp":"bank::Printer::ask(const std::string &) const","parameters":["const ledger_printer *self","const char *what","size_t what_size","ledger_tuple_bool_i32 *out","ledger_error **error"],"shapes":["str"]},
+    "ledger_ledger_new": {"cpp":"bank::Ledger()","parameters":["ledger_ledger **out","ledger_error **error"],"shapes":[]},
+    "ledger_ledger_copy": {"cpp":"bank::Ledger(const bank::Ledger &)","parameters":["const ledger_ledger *self","ledger_ledger **out","ledger_error **error"]},
+    "ledger_ledger_to_bool": {"cpp":"bank::Ledger::operator!!() const","parameters":["const ledger_ledger *self","bool *out","ledger_error **error"],"shapes":[]},
+    "ledger_ledger_page_new": {"cpp":"bank::Ledger::Page()","parameters":["ledger_ledger_page **out","ledger_error **error"],"shapes":[]},
+    "ledger_ledger_page_copy": {"cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","parameters":["const ledger_ledger_page *self","ledger_ledger_page **out","ledger_error **error"]},
+    "ledger_ledger_page_number": {"cpp":"bank::Ledger::Page::number() const","parameters":["const ledger_ledger_page *self","int32_t *out","ledger_error **error"],"shapes":[]},
     "ledger_total_list_entry": {"cpp":"bank::total(const std::vector<bank::Entry> &)","parameters":["const ledger_entry *entries","size_t entries_size","int64_t *out","ledger_error **error"],"shapes":["list_entry"]},
     "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"],"shapes":["account"]},
     "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},

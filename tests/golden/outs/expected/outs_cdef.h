@@ -45,6 +45,18 @@ typedef struct outs_tuple_bool_i32_str {
   int32_t item1;
   outs_str item2;
 } outs_tuple_bool_i32_str;
+typedef struct outs_list_i32 {
+  const int32_t *data;
+  size_t size;
+} outs_list_i32;
+typedef struct outs_list_f64 {
+  const double *data;
+  size_t size;
+} outs_list_f64;
+typedef struct outs_tuple_bool_table {
+  bool item0;
+  outs_table *item1;
+} outs_tuple_bool_table;
 typedef struct outs_tuple_bool_str {
   bool item0;
   outs_str item1;
@@ -64,7 +76,13 @@ outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error
 outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out,
                                      outs_owner **owner, outs_error **error);
 outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error);
+outs_status outs_table_size(const outs_table *self, int32_t *out, outs_error **error);
+outs_status outs_table_numbers(const outs_table *self, outs_list_i32 *out, outs_owner **owner, outs_error **error);
 outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error);
+outs_status outs_weigh(outs_table *const *tables, size_t tables_size, int32_t *out, outs_error **error);
+outs_status outs_ramp(int32_t n, outs_list_f64 *out, outs_owner **owner, outs_error **error);
+outs_status outs_open(const char *name, size_t name_size, outs_tuple_bool_table *out, outs_owner **owner,
+                               outs_error **error);
 outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner,
                                outs_error **error);
 outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out,

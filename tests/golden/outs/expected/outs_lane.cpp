@@ -20,8 +20,9 @@ struct class_of<outs_table> {
   static constexpr const char *name = "Table";
   static constexpr bool frees_unlocked = true;
   static constexpr bool comes_back = false;
-  static constexpr bool is_confined = true;
-  static const ferrule::place_kind &place() { return outs_lane::place_of_table; }
+  static constexpr bool is_confined = false;
+  static void free(outs_table *cell) { outs_table_free(cell); }
+  static outs_table *retain(outs_table *cell) { return outs_table_retain(cell); }
   static inline class_state state;
 };
 
@@ -52,10 +53,9 @@ namespace {
 // Table()
 signature<0> takes_table_new("Table", "Table.__init__", true, nullptr);
 object *call_table_new(object *self, object *const *, call &c) {
-  construction<outs_table> result(self);
-  if (!result) return nullptr;
-  if (!c.unlocked_call([&] { return outs_lane::outs_table_new(c.lane(), result.out(), c.error()); })) return c.raise();
-  return result.finish();
+  outs_table *result = nullptr;
+  if (!c.unlocked_call([&] { return outs_table_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
 }
 
 // Table.find(key: str)
@@ -66,8 +66,8 @@ object *call_table_find(object *self, object *const *given, call &c) {
   outs_table *self_ = self_of<outs_table>(self);
   if (!self_) return nullptr;
   abi::tuple<bool, std::int32_t, abi::str> result{};
-  if (!c.plain_call([&] {
-    return outs_lane::outs_table_find(c.lane_without_lock(), self_, key_.data, key_.size, out(&result), c.owner(), c.error());
+  if (!c.unlocked_call([&] {
+    return outs_lane::outs_table_find(c.lane(), self_, key_.data, key_.size, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -81,8 +81,28 @@ object *call_table_step(object *self, object *const *given, call &c) {
   outs_table *self_ = self_of<outs_table>(self);
   if (!self_) return nullptr;
   double result{};
-  if (!c.plain_call([&] {
-    return outs_lane::outs_table_step(c.lane_without_lock(), self_, x_, by_, &result, c.error());
+  if (!c.unlocked_call([&] { return outs_table_step(self_, x_, by_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Table.__len__()
+signature<0> takes_table_size("Table.__len__", "Table.__len__", true, nullptr);
+object *call_table_size(object *self, object *const *, call &c) {
+  outs_table *self_ = self_of<outs_table>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.unlocked_call([&] { return outs_table_size(self_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Table.numbers()
+signature<0> takes_table_numbers("Table.numbers", "Table.numbers", true, nullptr);
+object *call_table_numbers(object *self, object *const *, call &c) {
+  outs_table *self_ = self_of<outs_table>(self);
+  if (!self_) return nullptr;
+  abi::list<std::int32_t> result{};
+  if (!c.unlocked_call([&] {
+    return outs_lane::outs_table_numbers(c.lane(), self_, out(&result), c.owner(), c.error());
   })) return c.raise();
   return c.result(result);
 }
@@ -92,14 +112,9 @@ signature<0> takes_table_copy("Table.__copy__", "Table.__copy__", true, nullptr)
 object *call_table_copy(object *self, object *const *, call &c) {
   outs_table *self_ = self_of<outs_table>(self);
   if (!self_) return nullptr;
-  owned made(new_object(class_of<outs_table>::state));
-  if (!made) return nullptr;
-  construction<outs_table> result(made.get());
-  if (!result) return nullptr;
-  if (!c.plain_call([&] {
-    return outs_lane::outs_table_copy(c.lane_without_lock(), self_, result.out(), c.error());
-  })) return c.raise();
-  return result.finish(), made.release();
+  outs_table *result = nullptr;
+  if (!c.unlocked_call([&] { return outs_table_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
 }
 
 method_definition methods_of_table[] = {
@@ -120,10 +135,20 @@ method_definition methods_of_table[] = {
     "\n"
     "Returns:\n"
     "    the new `x`"},
+  {"numbers", method_of(function<takes_table_numbers, call_table_numbers>), fastcall_with_keywords,
+    "numbers($self)\n"
+    "--\n"
+    "\n"
+    "Returns:\n"
+    "    `to`"},
   {},
 };
 
 method_definition special_methods_of_table[] = {
+  {"__len__", method_of(function<takes_table_size, call_table_size>), fastcall_with_keywords,
+    "__len__($self)\n"
+    "--\n"
+    "\n"},
   {"__copy__", method_of(function<takes_table_copy, call_table_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
   {"__deepcopy__", method_of(deep_copy<takes_table_copy, call_table_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
   {},
@@ -143,7 +168,7 @@ const class_plan plan_of_table = {
   special_methods_of_table,
   properties_of_table,
   initializer<takes_table_new, call_table_new>,
-  destroy_in_place<outs_table>,
+  destroy_instance<outs_table>,
   nullptr,
   construct<takes_table_new, call_table_new, outs_table>,
   false,
@@ -159,6 +184,38 @@ object *call_mean(object *, object *const *given, call &c) {
   if (!c.argument(given[0], 0, &xs_)) return nullptr;
   double result{};
   if (!c.unlocked_call([&] { return outs_mean(in(xs_.data), xs_.size, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// weigh(tables: Sequence[Table])
+signature<1> takes_weigh("weigh", "weigh", false, nullptr, parameter{"tables"});
+object *call_weigh(object *, object *const *given, call &c) {
+  abi::list<abi::handle<outs_table>> tables_{};
+  if (!c.argument(given[0], 0, &tables_)) return nullptr;
+  std::int32_t result{};
+  if (!c.unlocked_call([&] { return outs_weigh(in(tables_.data), tables_.size, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// ramp(n: int)
+signature<1> takes_ramp("ramp", "ramp", false, nullptr, parameter{"n"});
+object *call_ramp(object *, object *const *given, call &c) {
+  std::int32_t n_{};
+  if (!c.argument(given[0], 0, &n_)) return nullptr;
+  abi::list<double> result{};
+  if (!c.unlocked_call([&] { return outs_lane::outs_ramp(c.lane(), n_, out(&result), c.owner(), c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// open(name: str)
+signature<1> takes_open("open", "open", false, nullptr, parameter{"name"});
+object *call_open(object *, object *const *given, call &c) {
+  abi::str name_{};
+  if (!c.argument(given[0], 0, &name_)) return nullptr;
+  abi::tuple<bool, abi::handle<outs_table>> result{};
+  if (!c.unlocked_call([&] {
+    return outs_lane::outs_open(c.lane(), name_.data, name_.size, out(&result), c.owner(), c.error());
+  })) return c.raise();
   return c.result(result);
 }
 
@@ -200,6 +257,23 @@ method_definition functions[] = {
     "mean($module, xs)\n"
     "--\n"
     "\n"},
+  {"weigh", method_of(function<takes_weigh, call_weigh>), fastcall_with_keywords,
+    "weigh($module, tables)\n"
+    "--\n"
+    "\n"
+    "Adds the weights of tables up."},
+  {"ramp", method_of(function<takes_ramp, call_ramp>), fastcall_with_keywords,
+    "ramp($module, n)\n"
+    "--\n"
+    "\n"
+    "Returns:\n"
+    "    `xs` (what is made)"},
+  {"open", method_of(function<takes_open, call_open>), fastcall_with_keywords,
+    "open($module, name)\n"
+    "--\n"
+    "\n"
+    "Returns:\n"
+    "    whether there is one, `table` (the new one, or none)"},
   {"copy", method_of(function<takes_copy, call_copy>), fastcall_with_keywords,
     "copy($module, from_)\n"
     "--\n"
@@ -232,9 +306,12 @@ int fill(object *module) {
     to.constant("__abi__", "1") &&
     to.type<outs_table>("Table", plan_of_table) &&
     to.function("mean", "outs", functions[0]) &&
-    to.function("copy", "outs", functions[1]) &&
-    to.function("convert", "outs", functions[2]) &&
-    to.function("both", "outs", functions[3]) &&
+    to.function("weigh", "outs", functions[1]) &&
+    to.function("ramp", "outs", functions[2]) &&
+    to.function("open", "outs", functions[3]) &&
+    to.function("copy", "outs", functions[4]) &&
+    to.function("convert", "outs", functions[5]) &&
+    to.function("both", "outs", functions[6]) &&
     to.close();
   return filled ? 0 : -1;
 }

@@ -8,13 +8,13 @@
 
 namespace outs_lane {
 
-extern const ferrule::place_kind &place_of_table;
-
-outs_status outs_table_new(const ferrule::lane &from, outs_table **out, outs_error **error);
-outs_status outs_table_copy(const ferrule::lane &from, const outs_table *self, outs_table **out, outs_error **error);
-outs_status outs_table_find(const ferrule::lane &from, const outs_table *self, const char *key, size_t key_size,
+outs_status outs_table_find(const ferrule::caller &from, const outs_table *self, const char *key, size_t key_size,
                             outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error);
-outs_status outs_table_step(const ferrule::lane &from, outs_table *self, double x, double by, double *out, outs_error **error);
+outs_status outs_table_numbers(const ferrule::caller &from, const outs_table *self, outs_list_i32 *out, outs_owner **owner,
+                               outs_error **error);
+outs_status outs_ramp(const ferrule::caller &from, int32_t n, outs_list_f64 *out, outs_owner **owner, outs_error **error);
+outs_status outs_open(const ferrule::caller &from, const char *name, size_t name_size, outs_tuple_bool_table *out,
+                      outs_owner **owner, outs_error **error);
 outs_status outs_copy(const ferrule::caller &from, const char *from_, size_t from__size, outs_tuple_bool_str *out,
                       outs_owner **owner, outs_error **error);
 outs_status outs_convert(const ferrule::caller &from, const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out,

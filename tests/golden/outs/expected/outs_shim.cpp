@@ -11,6 +11,7 @@
 #include <ferrule/runtime/kept.hpp>
 #include <ferrule/shim.hpp>
 #include <ferrule/types/counted.hpp>
+#include <ferrule/types/handle.hpp>
 #include <ferrule/types/refused.hpp>
 #include <ferrule/types/scalar.hpp>
 #include <ferrule/types/stream.hpp>
@@ -25,16 +26,17 @@
 
 template <>
 struct ferrule::exported<outs::Table> : ferrule::as_handle<outs_table> {
-  static constexpr bool is_confined = true;
   static const ferrule::descriptor descriptor;
 };
 
 const ferrule::descriptor ferrule::exported<outs::Table>::descriptor = ferrule::describe<outs::Table>("outs::Table");
-const ferrule::place_kind &outs_lane::place_of_table = ferrule::place_kind_of<outs::Table>;
 // What the generator read is what this compiler sees.
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(outs_tuple_bool_i32_str) == 24 && offsetof(outs_tuple_bool_i32_str, item1) == 4 &&
               offsetof(outs_tuple_bool_i32_str, item2) == 8);
+static_assert(sizeof(outs_list_i32) == 16 && offsetof(outs_list_i32, size) == 8);
+static_assert(sizeof(outs_list_f64) == 16 && offsetof(outs_list_f64, size) == 8);
+static_assert(sizeof(outs_tuple_bool_table) == 16 && offsetof(outs_tuple_bool_table, item1) == 8);
 static_assert(sizeof(outs_tuple_bool_str) == 24 && offsetof(outs_tuple_bool_str, item1) == 8);
 static_assert(sizeof(outs_tuple_bool_i32) == 8 && offsetof(outs_tuple_bool_i32, item1) == 4);
 static_assert(sizeof(outs_tuple_i32_i32) == 8 && offsetof(outs_tuple_i32_i32, item1) == 4);
@@ -62,29 +64,19 @@ uint32_t outs_abi(void) { return 1; }
 void outs_table_free(outs_table *self) { ferrule::exports::free(self); }
 outs_table *outs_table_retain(outs_table *self) { return ferrule::exports::retain<outs::Table>(self); }
 
-outs_status outs_lane::outs_table_new(const ferrule::lane &from, outs_table **out, outs_error **error) {
-  return ferrule::call(from, error, [&] {
-    ferrule::construct<outs::Table>(from, out);
-  });
-}
 outs_status outs_table_new(outs_table **out, outs_error **error) {
   return ferrule::call(error, [&] {
     ferrule::construct<outs::Table>(out);
   });
 }
 
-outs_status outs_lane::outs_table_copy(const ferrule::lane &from, const outs_table *self, outs_table **out, outs_error **error) {
-  return ferrule::call(from, error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
-    ferrule::construct<outs::Table>(from, out, self_);
-  });
-}
 outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error **error) {
   return ferrule::call(error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
     ferrule::construct<outs::Table>(out, self_);
   });
 }
 
-outs_status outs_lane::outs_table_find(const ferrule::lane &from, const outs_table *self, const char *key, size_t key_size,
+outs_status outs_lane::outs_table_find(const ferrule::caller &from, const outs_table *self, const char *key, size_t key_size,
                                        outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error) {
   return ferrule::call(from, error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
     int value_{};
@@ -96,28 +88,33 @@ outs_status outs_lane::outs_table_find(const ferrule::lane &from, const outs_tab
 }
 outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out,
                             outs_owner **owner, outs_error **error) {
-  return ferrule::call(error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
-    int value_{};
-    std::string text_{};
-    bool result_ = self_.find(*ferrule::arg<const std::string &>(key, key_size), value_, &text_);
-    ferrule::lower(ferrule::results<bool, int, std::string>(std::move(result_), std::move(value_), std::move(text_)), out, owner);
-  });
+  return outs_lane::outs_table_find({}, self, key, key_size, out, owner, error);
 }
 
-outs_status outs_lane::outs_table_step(const ferrule::lane &from, outs_table *self, double x, double by, double *out,
-                                       outs_error **error) {
-  return ferrule::call(from, error, ferrule::exclusive<outs::Table>(self), [&](outs::Table &self_) {
-    double x_ = x;
-    self_.step(x_, by);
-    ferrule::lower(from, std::move(x_), out);
-  });
-}
 outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error) {
   return ferrule::call(error, ferrule::exclusive<outs::Table>(self), [&](outs::Table &self_) {
     double x_ = x;
     self_.step(x_, by);
     ferrule::lower(std::move(x_), out);
   });
+}
+
+outs_status outs_table_size(const outs_table *self, int32_t *out, outs_error **error) {
+  return ferrule::call(error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
+    ferrule::lower(self_.size(), out);
+  });
+}
+
+outs_status outs_lane::outs_table_numbers(const ferrule::caller &from, const outs_table *self, outs_list_i32 *out,
+                                          outs_owner **owner, outs_error **error) {
+  return ferrule::call(from, error, ferrule::shared<outs::Table>(self), [&](const outs::Table &self_) {
+    ferrule::filled<int> to_(ferrule::checked_count(self_.size()));
+    self_.numbers(to_.data());
+    ferrule::lower(from, std::move(to_), out, owner);
+  });
+}
+outs_status outs_table_numbers(const outs_table *self, outs_list_i32 *out, outs_owner **owner, outs_error **error) {
+  return outs_lane::outs_table_numbers({}, self, out, owner, error);
 }
 
 // ---- functions ----
@@ -127,6 +124,37 @@ outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error 
     auto xs_ = ferrule::many<ferrule::counted<const double>>(xs, xs_size);
     ferrule::lower(outs::mean(xs_.data(), xs_.size<int>()), out);
   });
+}
+
+outs_status outs_weigh(outs_table *const *tables, size_t tables_size, int32_t *out, outs_error **error) {
+  return ferrule::call(error, ferrule::inside<ferrule::counted<const outs::Table *const>>(tables, tables_size), [&] {
+    auto tables_ = ferrule::many<ferrule::counted<const outs::Table *const>>(tables, tables_size);
+    ferrule::lower(outs::weigh(tables_.data(), tables_.size<int>()), out);
+  });
+}
+
+outs_status outs_lane::outs_ramp(const ferrule::caller &from, int32_t n, outs_list_f64 *out, outs_owner **owner,
+                                 outs_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::filled<double> xs_(ferrule::checked_count(n));
+    outs::ramp(n, xs_.data());
+    ferrule::lower(from, std::move(xs_), out, owner);
+  });
+}
+outs_status outs_ramp(int32_t n, outs_list_f64 *out, outs_owner **owner, outs_error **error) {
+  return outs_lane::outs_ramp({}, n, out, owner, error);
+}
+
+outs_status outs_lane::outs_open(const ferrule::caller &from, const char *name, size_t name_size, outs_tuple_bool_table *out,
+                                 outs_owner **owner, outs_error **error) {
+  return ferrule::call(from, error, [&] {
+    ferrule::owned<outs::Table> table_{};
+    bool result_ = outs::open(*ferrule::arg<const std::string &>(from, name, name_size), &table_.object);
+    ferrule::lower(from, ferrule::results<bool, ferrule::owned<outs::Table>>(std::move(result_), std::move(table_)), out, owner);
+  });
+}
+outs_status outs_open(const char *name, size_t name_size, outs_tuple_bool_table *out, outs_owner **owner, outs_error **error) {
+  return outs_lane::outs_open({}, name, name_size, out, owner, error);
 }
 
 outs_status outs_lane::outs_copy(const ferrule::caller &from, const char *from_, size_t from__size, outs_tuple_bool_str *out,
@@ -165,7 +193,7 @@ outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error) {
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(outs_inspection_1) =
-    "ferrule-text 1 inspection 1/1 3814 6f72f820\n"
+    "ferrule-text 1 inspection 1/1 5676 7fd173fb\n"
     R"json({
   "inspection": 1,
   "module": "outs",
@@ -174,10 +202,10 @@ FERRULE_KEPT(outs_inspection_1) =
   "headers": [
     "\"input.hpp\""
   ],
-  "counts": {"bound":6,"of":6},
-  "free_functions": {"bound":4,"of":4},
+  "counts": {"bound":11,"of":11},
+  "free_functions": {"bound":7,"of":7},
   "classes": [
-    {"python":"Table","c":"outs_table","cpp":"outs::Table","threads":"borrow","lifetime":"independent","copyable":true,"counts":{"bound":2,"of":2},"where":"input.hpp:12"}
+    {"python":"Table","c":"outs_table","cpp":"outs::Table","threads":"borrow","lifetime":"independent","copyable":true,"counts":{"bound":4,"of":4},"where":"input.hpp:12"}
   ],
   "records": [],
   "enums": [],
@@ -188,14 +216,19 @@ FERRULE_KEPT(outs_inspection_1) =
     {"kind":"copy","owner":"outs_table","cpp":"outs::Table(const outs::Table &)","c":"outs_table_copy","c_signature":"outs_status outs_table_copy(const outs_table *self, outs_table **out, outs_error **error)","python":"Table.__copy__() -> Table","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","where":"input.hpp:12"},
     {"kind":"method","owner":"outs_table","cpp":"bool outs::Table::find(const std::string &key, int &value, std::string *text) const","c":"outs_table_find","c_signature":"outs_status outs_table_find(const outs_table *self, const char *key, size_t key_size, outs_tuple_bool_i32_str *out, outs_owner **owner, outs_error **error)","python":"Table.find(key: str) -> tuple[bool, int, str]","self":"shared","parameters":[{"name":"key"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:19"},
     {"kind":"method","owner":"outs_table","cpp":"void outs::Table::step(double &x, double by = 1.0)","c":"outs_table_step","c_signature":"outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error)","python":"Table.step(x: float, by: float = 1.0) -> float","self":"exclusive","parameters":[{"name":"x"},{"name":"by","default":{"by":"literal","cpp":"1.0","python":"1.0"}}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:20"},
-    {"kind":"function","cpp":"double outs::mean(const double *xs, int n)","c":"outs_mean","c_signature":"outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error)","python":"mean(xs: Sequence[float]) -> float","parameters":[{"name":"xs"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:23"},
-    {"kind":"function","cpp":"bool outs::copy(std::istream &from_, std::ostream &to)","c":"outs_copy","c_signature":"outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner, outs_error **error)","python":"copy(from_: str) -> tuple[bool, str]","parameters":[{"name":"from_"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:24"},
-    {"kind":"function","cpp":"bool vendor::convert(const std::string &from_, int &hours)","c":"outs_convert","c_signature":"outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out, outs_error **error)","python":"convert(from_: str, hours: int) -> tuple[bool, int]","parameters":[{"name":"from_"},{"name":"hours"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:30"},
-    {"kind":"function","cpp":"void vendor::both(int &lo, int &hi)","c":"outs_both","c_signature":"outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error)","python":"both() -> tuple[int, int]","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:31"}
+    {"kind":"method","owner":"outs_table","cpp":"int outs::Table::size() const","c":"outs_table_size","c_signature":"outs_status outs_table_size(const outs_table *self, int32_t *out, outs_error **error)","python":"Table.__len__() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:21"},
+    {"kind":"method","owner":"outs_table","cpp":"void outs::Table::numbers(int *to) const","c":"outs_table_numbers","c_signature":"outs_status outs_table_numbers(const outs_table *self, outs_list_i32 *out, outs_owner **owner, outs_error **error)","python":"Table.numbers() -> list[int]","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:22"},
+    {"kind":"function","cpp":"double outs::mean(const double *xs, int n)","c":"outs_mean","c_signature":"outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error)","python":"mean(xs: Sequence[float]) -> float","parameters":[{"name":"xs"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:25"},
+    {"kind":"function","cpp":"int outs::weigh(const outs::Table *const *tables, int n)","c":"outs_weigh","c_signature":"outs_status outs_weigh(outs_table *const *tables, size_t tables_size, int32_t *out, outs_error **error)","python":"weigh(tables: Sequence[Table]) -> int","parameters":[{"name":"tables","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:27"},
+    {"kind":"function","cpp":"void outs::ramp(int n, double *xs)","c":"outs_ramp","c_signature":"outs_status outs_ramp(int32_t n, outs_list_f64 *out, outs_owner **owner, outs_error **error)","python":"ramp(n: int) -> list[float]","parameters":[{"name":"n"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:29"},
+    {"kind":"function","cpp":"bool outs::open(const std::string &name, outs::Table * *table)","c":"outs_open","c_signature":"outs_status outs_open(const char *name, size_t name_size, outs_tuple_bool_table *out, outs_owner **owner, outs_error **error)","python":"open(name: str) -> tuple[bool, Table]","parameters":[{"name":"name"}],"result":{"transfer":"take","lifetime":"independent"},"gil":"released","where":"input.hpp:32"},
+    {"kind":"function","cpp":"bool outs::copy(std::istream &from_, std::ostream &to)","c":"outs_copy","c_signature":"outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner, outs_error **error)","python":"copy(from_: str) -> tuple[bool, str]","parameters":[{"name":"from_"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:33"},
+    {"kind":"function","cpp":"bool vendor::convert(const std::string &from_, int &hours)","c":"outs_convert","c_signature":"outs_status outs_convert(const char *from_, size_t from__size, int32_t hours, outs_tuple_bool_i32 *out, outs_error **error)","python":"convert(from_: str, hours: int) -> tuple[bool, int]","parameters":[{"name":"from_"},{"name":"hours"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:39"},
+    {"kind":"function","cpp":"void vendor::both(int &lo, int &hi)","c":"outs_both","c_signature":"outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error)","python":"both() -> tuple[int, int]","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:40"}
   ],
   "skipped": [],
   "assumed": [
-    {"owner":"","member":"convert(const std::string &, int &)","reason":"it changes `hours` in place; bound as taken and given back, say `out` if it is not read","where":"input.hpp:30"}
+    {"owner":"","member":"convert(const std::string &, int &)","reason":"it changes `hours` in place; bound as taken and given back, say `out` if it is not read","where":"input.hpp:39"}
   ]
 }
 )json";
@@ -215,6 +248,9 @@ const char *outs_manifest(void) {
   "types": {
     "outs_table": {"kind":"handle","cpp":"outs::Table","bases":[]},
     "outs_tuple_bool_i32_str": {"kind":"struct","size":24,"alignment":8,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"int32_t item1","offset":4},{"declaration":"outs_str item2","offset":8}]},
+    "outs_list_i32": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const int32_t *data","offset":0},{"declaration":"size_t size","offset":8}]},
+    "outs_list_f64": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"const double *data","offset":0},{"declaration":"size_t size","offset":8}]},
+    "outs_tuple_bool_table": {"kind":"struct","size":16,"alignment":8,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"outs_table *item1","offset":8}]},
     "outs_tuple_bool_str": {"kind":"struct","size":24,"alignment":8,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"outs_str item1","offset":8}]},
     "outs_tuple_bool_i32": {"kind":"struct","size":8,"alignment":4,"fields":[{"declaration":"bool item0","offset":0},{"declaration":"int32_t item1","offset":4}]},
     "outs_tuple_i32_i32": {"kind":"struct","size":8,"alignment":4,"fields":[{"declaration":"int32_t item0","offset":0},{"declaration":"int32_t item1","offset":4}]}
@@ -224,7 +260,12 @@ const char *outs_manifest(void) {
     "outs_table_copy": {"cpp":"outs::Table(const outs::Table &)","parameters":["const outs_table *self","outs_table **out","outs_error **error"]},
     "outs_table_find": {"cpp":"outs::Table::find(const std::string &) const","parameters":["const outs_table *self","const char *key","size_t key_size","outs_tuple_bool_i32_str *out","outs_owner **owner","outs_error **error"],"shapes":["str"]},
     "outs_table_step": {"cpp":"outs::Table::step(double, double)","parameters":["outs_table *self","double x","double by","double *out","outs_error **error"],"shapes":["f64","f64"]},
+    "outs_table_size": {"cpp":"outs::Table::size() const","parameters":["const outs_table *self","int32_t *out","outs_error **error"],"shapes":[]},
+    "outs_table_numbers": {"cpp":"outs::Table::numbers() const","parameters":["const outs_table *self","outs_list_i32 *out","outs_owner **owner","outs_error **error"],"shapes":[]},
     "outs_mean": {"cpp":"outs::mean(ferrule::counted<const double>)","parameters":["const double *xs","size_t xs_size","double *out","outs_error **error"],"shapes":["list_f64"]},
+    "outs_weigh": {"cpp":"outs::weigh(ferrule::counted<const outs::Table *const>)","parameters":["outs_table *const *tables","size_t tables_size","int32_t *out","outs_error **error"],"shapes":["list_table"]},
+    "outs_ramp": {"cpp":"outs::ramp(int)","parameters":["int32_t n","outs_list_f64 *out","outs_owner **owner","outs_error **error"],"shapes":["i32"]},
+    "outs_open": {"cpp":"outs::open(const std::string &)","parameters":["const char *name","size_t name_size","outs_tuple_bool_table *out","outs_owner **owner","outs_error **error"],"shapes":["str"]},
     "outs_copy": {"cpp":"outs::copy(std::istream &)","parameters":["const char *from_","size_t from__size","outs_tuple_bool_str *out","outs_owner **owner","outs_error **error"],"shapes":["str"]},
     "outs_convert": {"cpp":"vendor::convert(const std::string &, int)","parameters":["const char *from_","size_t from__size","int32_t hours","outs_tuple_bool_i32 *out","outs_error **error"],"shapes":["str","i32"]},
     "outs_both": {"cpp":"vendor::both()","parameters":["outs_tuple_i32_i32 *out","outs_error **error"],"shapes":[]}

@@ -109,6 +109,8 @@ enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
+typedef struct ledger_ledger ledger_ledger;
+typedef struct ledger_ledger_page ledger_ledger_page;
 typedef struct ledger_account_iterator ledger_account_iterator;
 
 /* One line of a ledger. */
@@ -251,6 +253,28 @@ LEDGER_API ledger_status ledger_printer_add(ledger_printer *self, ledger_account
 /* Returns the result, `value` */
 LEDGER_API ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size,
                                             ledger_tuple_bool_i32 *out, ledger_error **error);
+
+/* ---- ledger_ledger --------------------------------------------------------------------------------------------------- */
+
+/* One that is declared in a class and defined outside. */
+
+LEDGER_API ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error);
+
+LEDGER_API void ledger_ledger_free(ledger_ledger *self);
+LEDGER_API ledger_ledger *ledger_ledger_retain(ledger_ledger *self);
+LEDGER_API ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error);
+
+LEDGER_API ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error);
+
+/* ---- ledger_ledger_page ---------------------------------------------------------------------------------------------- */
+
+LEDGER_API ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error);
+
+LEDGER_API void ledger_ledger_page_free(ledger_ledger_page *self);
+LEDGER_API ledger_ledger_page *ledger_ledger_page_retain(ledger_ledger_page *self);
+LEDGER_API ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error);
+
+LEDGER_API ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error);
 
 /* ---- ledger_account_iterator ----------------------------------------------------------------------------------------- */
 

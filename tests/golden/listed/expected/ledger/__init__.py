@@ -34,6 +34,8 @@ AccountKind = _types.AccountKind
 BorrowError = _types.BorrowError
 Currency = _types.Currency
 Entry = _lane.Entry
+Ledger = _lane.Ledger
+LedgerPage = _lane.LedgerPage
 Overdrawn = _types.Overdrawn
 Printer = _lane.Printer
 Savings = _lane.Savings
@@ -48,6 +50,8 @@ __all__ = [
     "BorrowError",
     "Currency",
     "Entry",
+    "Ledger",
+    "LedgerPage",
     "Overdrawn",
     "Printer",
     "Savings",

@@ -25,6 +25,8 @@ error_cells = rt.Cells(None)
 f64_cells = rt.Cells("double *")
 i32_cells = rt.Cells("int32_t *")
 i64_cells = rt.Cells("int64_t *")
+ledger_cells = rt.Cells("ledger_ledger **")
+ledger_page_cells = rt.Cells("ledger_ledger_page **")
 list_entry_cells = rt.Cells("ledger_list_entry *", owner=True)
 map_str_list_i64_cells = rt.Cells("ledger_map_str_list_i64 *", owner=True)
 printer_cells = rt.Cells("ledger_printer **")
@@ -574,6 +576,96 @@ class Printer(rt.Handle):
         return self.__copy__()
 
 
+class Ledger(rt.Handle):
+    """One that is declared in a class and defined outside."""
+
+    __slots__ = ()
+    _name = "Ledger"
+    _free = lib.ledger_ledger_free
+
+    def __init__(self) -> None:
+        try:
+            out, error = cell = ledger_cells.pop()
+        except IndexError:
+            out, error = cell = ledger_cells.new()
+        status = lib.ledger_ledger_new(out, error)
+        if status:
+            raise rt.failure(status, cell, ledger_cells)
+        self._cell = rt.ffi.gc(out[0], lib.ledger_ledger_free)
+        ledger_cells.append(cell)
+
+    def __bool__(self) -> bool:
+        try:
+            out, error = cell = bool_cells.pop()
+        except IndexError:
+            out, error = cell = bool_cells.new()
+        status = lib.ledger_ledger_to_bool(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, bool_cells)
+        result = out[0]
+        bool_cells.append(cell)
+        return result
+
+    def __copy__(self) -> Ledger:
+        try:
+            out, error = cell = ledger_cells.pop()
+        except IndexError:
+            out, error = cell = ledger_cells.new()
+        status = lib.ledger_ledger_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, ledger_cells)
+        result = rt.wrap(Ledger, out[0])
+        ledger_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Ledger:
+        return self.__copy__()
+
+
+class LedgerPage(rt.Handle):
+    __slots__ = ()
+    _name = "LedgerPage"
+    _free = lib.ledger_ledger_page_free
+
+    def __init__(self) -> None:
+        try:
+            out, error = cell = ledger_page_cells.pop()
+        except IndexError:
+            out, error = cell = ledger_page_cells.new()
+        status = lib.ledger_ledger_page_new(out, error)
+        if status:
+            raise rt.failure(status, cell, ledger_page_cells)
+        self._cell = rt.ffi.gc(out[0], lib.ledger_ledger_page_free)
+        ledger_page_cells.append(cell)
+
+    def number(self) -> int:
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.ledger_ledger_page_number(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    def __copy__(self) -> LedgerPage:
+        try:
+            out, error = cell = ledger_page_cells.pop()
+        except IndexError:
+            out, error = cell = ledger_page_cells.new()
+        status = lib.ledger_ledger_page_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, ledger_page_cells)
+        result = rt.wrap(LedgerPage, out[0])
+        ledger_page_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> LedgerPage:
+        return self.__copy__()
+
+
 class AccountIterator(rt.Handle):
     """Goes over the items of an object, which it keeps alive; once that changes, the next step is an error."""
 
@@ -712,6 +804,8 @@ rt.classes.update({
     "ledger_account": Account,
     "ledger_savings": Savings,
     "ledger_printer": Printer,
+    "ledger_ledger": Ledger,
+    "ledger_ledger_page": LedgerPage,
     "ledger_account_iterator": AccountIterator,
 })
 rt.borrow_error, rt.stale_error = BorrowError, StaleError

@@ -97,6 +97,21 @@ typedef struct outs_tuple_bool_i32_str {
   outs_str item2;
 } outs_tuple_bool_i32_str;
 
+typedef struct outs_list_i32 {
+  const int32_t *data;
+  size_t size;
+} outs_list_i32;
+
+typedef struct outs_list_f64 {
+  const double *data;
+  size_t size;
+} outs_list_f64;
+
+typedef struct outs_tuple_bool_table {
+  bool item0;
+  outs_table *item1;
+} outs_tuple_bool_table;
+
 typedef struct outs_tuple_bool_str {
   bool item0;
   outs_str item1;
@@ -132,9 +147,24 @@ OUTS_API outs_status outs_table_find(const outs_table *self, const char *key, si
  * Returns the new `x` */
 OUTS_API outs_status outs_table_step(outs_table *self, double x, double by, double *out, outs_error **error);
 
+OUTS_API outs_status outs_table_size(const outs_table *self, int32_t *out, outs_error **error);
+
+/* Returns `to` */
+OUTS_API outs_status outs_table_numbers(const outs_table *self, outs_list_i32 *out, outs_owner **owner, outs_error **error);
+
 /* ---- functions ------------------------------------------------------------------------------------------------------- */
 
 OUTS_API outs_status outs_mean(const double *xs, size_t xs_size, double *out, outs_error **error);
+
+/* Adds the weights of tables up. */
+OUTS_API outs_status outs_weigh(outs_table *const *tables, size_t tables_size, int32_t *out, outs_error **error);
+
+/* Returns `xs` (what is made) */
+OUTS_API outs_status outs_ramp(int32_t n, outs_list_f64 *out, outs_owner **owner, outs_error **error);
+
+/* Returns whether there is one, `table` (the new one, or none) */
+OUTS_API outs_status outs_open(const char *name, size_t name_size, outs_tuple_bool_table *out, outs_owner **owner,
+                               outs_error **error);
 
 /* Returns the result, `to` */
 OUTS_API outs_status outs_copy(const char *from_, size_t from__size, outs_tuple_bool_str *out, outs_owner **owner,

@@ -35,6 +35,9 @@ both = _lane.both
 convert = _lane.convert
 copy = _lane.copy
 mean = _lane.mean
+open = _lane.open
+ramp = _lane.ramp
+weigh = _lane.weigh
 
 __all__ = [
     "BorrowError",
@@ -44,4 +47,7 @@ __all__ = [
     "convert",
     "copy",
     "mean",
+    "open",
+    "ramp",
+    "weigh",
 ]

@@ -9,6 +9,9 @@ __all__ = [
     "convert",
     "copy",
     "mean",
+    "open",
+    "ramp",
+    "weigh",
 ]
 
 __version__: Final[str]
@@ -41,10 +44,33 @@ class Table:
             the new `x`
         """
 
+    def __len__(self) -> int: ...
+
+    def numbers(self) -> list[int]:
+        """
+        Returns:
+            `to`
+        """
+
     def __copy__(self) -> Table: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Table: ...
 
 def mean(xs: Sequence[float]) -> float: ...
+
+def weigh(tables: Sequence[Table]) -> int:
+    """Adds the weights of tables up."""
+
+def ramp(n: int) -> list[float]:
+    """
+    Returns:
+        `xs` (what is made)
+    """
+
+def open(name: str) -> tuple[bool, Table]:
+    """
+    Returns:
+        whether there is one, `table` (the new one, or none)
+    """
 
 def copy(from_: str) -> tuple[bool, str]:
     """

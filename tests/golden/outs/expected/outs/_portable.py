@@ -14,10 +14,14 @@ __name__ = __package__  # what is defined here is the package's own
 lib = rt.load(ffi, "outs", 1, __file__)
 
 f64_cells = rt.Cells("double *")
+i32_cells = rt.Cells("int32_t *")
+list_f64_cells = rt.Cells("outs_list_f64 *", owner=True)
+list_i32_cells = rt.Cells("outs_list_i32 *", owner=True)
 table_cells = rt.Cells("outs_table **")
 tuple_bool_i32_cells = rt.Cells("outs_tuple_bool_i32 *")
 tuple_bool_i32_str_cells = rt.Cells("outs_tuple_bool_i32_str *", owner=True)
 tuple_bool_str_cells = rt.Cells("outs_tuple_bool_str *", owner=True)
+tuple_bool_table_cells = rt.Cells("outs_tuple_bool_table *", owner=True)
 tuple_i32_i32_cells = rt.Cells("outs_tuple_i32_i32 *")
 
 
@@ -82,6 +86,36 @@ class Table(rt.Handle):
         f64_cells.append(cell)
         return result
 
+    def __len__(self) -> int:
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.outs_table_size(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    def numbers(self) -> list[int]:
+        """
+        Returns:
+            `to`
+        """
+        try:
+            out, owner, error = cell = list_i32_cells.pop()
+        except IndexError:
+            out, owner, error = cell = list_i32_cells.new()
+        status = lib.outs_table_numbers(self._cell, out, owner, error)
+        if status:
+            raise rt.failure(status, cell, list_i32_cells)
+        try:
+            return _list_i32.load(out)
+        finally:
+            lib.outs_release(owner[0])
+            list_i32_cells.append(cell)
+
     def __copy__(self) -> Table:
         try:
             out, error = cell = table_cells.pop()
@@ -113,6 +147,63 @@ def mean(xs: Sequence[float]) -> float:
     result = out[0]
     f64_cells.append(cell)
     return result
+
+
+def weigh(tables: Sequence[Table]) -> int:
+    """Adds the weights of tables up."""
+    keep: list[Any] = []
+    tables_ = rt.items(tables, _list_table, keep, "weigh", "tables")
+    try:
+        out, error = cell = i32_cells.pop()
+    except IndexError:
+        out, error = cell = i32_cells.new()
+    status = lib.outs_weigh(tables_, len(tables_), out, error)
+    if status:
+        raise rt.failure(status, cell, i32_cells)
+    result = out[0]
+    i32_cells.append(cell)
+    return result
+
+
+def ramp(n: int) -> list[float]:
+    """
+    Returns:
+        `xs` (what is made)
+    """
+    if type(n) is not int or not -2147483648 <= n <= 2147483647:
+        n = rt.integer(n, -2147483648, 2147483647, "ramp", "n")
+    try:
+        out, owner, error = cell = list_f64_cells.pop()
+    except IndexError:
+        out, owner, error = cell = list_f64_cells.new()
+    status = lib.outs_ramp(n, out, owner, error)
+    if status:
+        raise rt.failure(status, cell, list_f64_cells)
+    try:
+        return _list_f64.load(out)
+    finally:
+        lib.outs_release(owner[0])
+        list_f64_cells.append(cell)
+
+
+def open(name: str) -> tuple[bool, Table]:
+    """
+    Returns:
+        whether there is one, `table` (the new one, or none)
+    """
+    name_ = rt.string(name, "open", "name")
+    try:
+        out, owner, error = cell = tuple_bool_table_cells.pop()
+    except IndexError:
+        out, owner, error = cell = tuple_bool_table_cells.new()
+    status = lib.outs_open(name_, len(name_), out, owner, error)
+    if status:
+        raise rt.failure(status, cell, tuple_bool_table_cells)
+    try:
+        return _tuple_bool_table.load(out)
+    finally:
+        lib.outs_release(owner[0])
+        tuple_bool_table_cells.append(cell)
 
 
 def copy(from_: str) -> tuple[bool, str]:
@@ -178,8 +269,12 @@ _bool = shapes.Bool()
 _i32 = shapes.Int(-2147483648, 2147483647)
 _str = shapes.Text()
 _tuple_bool_i32_str = shapes.Tuple(_bool, _i32, _str)
+_list_i32 = shapes.List("int32_t", _i32)
 _f64 = shapes.Float()
 _list_f64 = shapes.List("double", _f64)
+_table = shapes.Object(Table, lib.outs_table_retain)
+_list_table = shapes.List("outs_table *", _table)
+_tuple_bool_table = shapes.Tuple(_bool, _table)
 _tuple_bool_str = shapes.Tuple(_bool, _str)
 _tuple_bool_i32 = shapes.Tuple(_bool, _i32)
 _tuple_i32_i32 = shapes.Tuple(_i32, _i32)
