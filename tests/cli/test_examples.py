@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,29 @@ def test_ferrule_installed_by_cmake(examples: Path, tmp_path: Path) -> None:
     configure(examples / "embed_cmake", tmp_path / "build", prefix=prefix)
     run("cmake", "--build", tmp_path / "build", cwd=tmp_path)
     assert run(tmp_path / "build" / "app", cwd=tmp_path) == EXPECTED
+
+
+LIBRARIES = {
+    "pugixml": ("pugixml.hpp", "catalogue.py", "4 books"),
+    "sqlitecpp": ("SQLiteCpp/SQLiteCpp.h", "orders.py", "3 orders"),
+}
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_a_library_of_somebody_else(name: str, ferrule, examples: Path, tmp_path: Path) -> None:
+    header, script, said = LIBRARIES[name]
+    if not (Path("/usr/include") / header).exists():
+        pytest.skip(f"{header} is not there")
+    done = ferrule("build", "-o", tmp_path / "dist", cwd=examples / name)
+    assert done.returncode == 0, done.stderr
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    for lane in ("cpython", "cffi"):
+        if lane == "cffi":
+            pytest.importorskip("_cffi_backend")
+        out = run(
+            sys.executable, examples / name / script, cwd=tmp_path, PYTHONPATH=str(tmp_path / "site"), FERRULE_LANE=lane
+        )
+        assert out.splitlines()[-1].startswith(said), out
+        assert out.splitlines()[-1].endswith(f"in {lane}"), out

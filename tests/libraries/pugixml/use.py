@@ -21,6 +21,17 @@ assert [one.name() for one in books.first_child().attributes()] == ["id", "price
 assert books.first_child().attribute("price").as_double() == 9.5
 assert books.find_child_by_attribute("book", "id", "b2").child("author").text().get() == "Stoker"
 
+
+# A node that is not there is false, and so is what is asked of it.
+assert books and not books.child("shelf") and not books.attribute("id")
+assert not document.child("books").child("book").child("title").child("x")
+assert bool(books.first_child().text()) is False  # it holds a title, and no text of its own
+
+# The name that was asked for may be gone by the time that the next child is looked for.
+authors = [book.children("".join(["aut", "hor"])) for book in books.children("book")]
+gc.collect()
+assert [[one.child_value() for one in each] for each in authors] == [["Austen"], ["Stoker"]]
+
 # XPath
 found = document.select_nodes("/books/book[@price > 10]/title")
 assert [one.node().text().get() for one in found] == ["Dracula"]

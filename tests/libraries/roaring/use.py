@@ -19,6 +19,16 @@ assert small == roaring.Roaring([100_000, *range(10)]) and small != evens
 assert (evens & small).isSubset(small) and evens.intersect(small)
 assert evens.jaccard_index(evens) == 1.0
 
+assert roaring.Roaring.fastunion([evens, small, roaring.Roaring([7])]).cardinality() == 506
+assert small.toUint32Array() == [*range(10), 100_000]
+size, data = small.write(True)
+assert size == len(data) and roaring.Roaring.readSafe(data) == small
+try:
+    roaring.Roaring.readSafe(b"\0rubbish")
+    raise SystemExit("no error")
+except RuntimeError as error:
+    assert str(error) == "failed alloc while reading", error
+
 copy = roaring.Roaring(small)
 copy.remove(4)
 assert small.contains(4) and not copy.contains(4)
