@@ -119,6 +119,7 @@ def test_ferrule_installed_by_cmake(examples: Path, tmp_path: Path) -> None:
 
 LIBRARIES = {
     "pugixml": ("pugixml.hpp", "catalogue.py", "4 books"),
+    "re2": ("re2/re2.h", "log.py", "3 lines, 3 addresses"),
     "sqlitecpp": ("SQLiteCpp/SQLiteCpp.h", "orders.py", "3 orders"),
 }
 
