@@ -80,7 +80,7 @@ Arguments parse_arguments(const std::vector<std::string> &words) {
       bool has_value = false;
       if (word != name) {
         const std::string joined = is_short ? name : name + "=";
-        if (option.flag || word.compare(0, joined.size(), joined) != 0) continue;
+        if (option.flag != nullptr || word.compare(0, joined.size(), joined) != 0) continue;
         value = word.substr(joined.size());
         has_value = true;
       }

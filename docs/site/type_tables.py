@@ -5,6 +5,7 @@ Each file of include/ferrule/types/ says in its head what its table is called, a
     //! table Sets
     //! shows std::set<double>
     //! shows const double *, std::size_t       a pointer and a number
+    //! shows const char * = nullptr            a parameter with that default
     //! field double[3]                         of what can only be a field of a record
     //! refuses std::initializer_list<int>      where the rows say that a type does not cross, and why
 
@@ -47,6 +48,7 @@ struct FERRULE(record) Fields {{
 }};
 """
 MANY = ", std::size_t"  # behind a pointer: that many
+NONE = " = nullptr"  # what a pointer is if nothing is said
 # Tables in the order of the shapes that begin them.
 SCALARS = ("bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64", "char")
 SHAPES = (*SCALARS, "enum", "str", "bytes", "path", "list", "map", "optional", "box", "tuple", "variant", "record", "handle")
@@ -192,9 +194,11 @@ def _ask(known: list[Family], folder: Path, generate: Generate) -> Asked:
 
 
 def _functions(i: int, cpp: str) -> str:
-    """One function that takes such a thing, one that returns it.  A pointer and a number are taken only."""
+    """One function that takes such a thing, one that returns it.  A pointer and a number, or one with a default, are taken only."""
     if cpp.endswith(MANY):
         return f'  static void in_{i}(FERRULE(sized = "n") {cpp.removesuffix(MANY)} x, std::size_t n);'
+    if cpp.endswith(NONE):
+        return f"  static void in_{i}({cpp.removesuffix(NONE)} x{NONE});"
     return f"  static void in_{i}({cpp} x);\n  static {cpp} out_{i}();"
 
 

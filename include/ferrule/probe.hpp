@@ -6,6 +6,7 @@
 #pragma once
 
 #include "counted.hpp"
+#include "nullable.hpp"
 #include "operators.hpp"
 #include "type.hpp"
 #include "written.hpp"

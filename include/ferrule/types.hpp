@@ -20,6 +20,7 @@
 #include "types/list.hpp"
 #include "types/map.hpp"
 #include "types/multimap.hpp"
+#include "types/nullable.hpp"
 #include "types/optional.hpp"
 #include "types/path.hpp"
 #include "types/re2.hpp"

@@ -20,7 +20,7 @@ from ferrule.problem import Problem
 class Request:
     """What is to be bound, and what that needs."""
 
-    headers: tuple[str, ...]
+    headers: tuple[str, ...] = ()
     exports: tuple[str, ...] = ()
     config: Path | None = None
     module: str | None = None
@@ -46,8 +46,9 @@ def project(request: Request, keep: Path | None) -> Iterator[settings.Project]:
             raise Problem(f"{keep} is there already and is no project", "give --keep another folder")
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        _require_headers(request)
-        (folder / "pyproject.toml").write_text(toml.write(document(request)), encoding="utf-8")
+        made = document(request)
+        _require_headers(settings.from_table(made["tool"]["ferrule"], folder / "pyproject.toml", ""))
+        (folder / "pyproject.toml").write_text(toml.write(made), encoding="utf-8")
         yield settings.load(folder)
     finally:
         if keep is None:
@@ -57,7 +58,9 @@ def project(request: Request, keep: Path | None) -> Iterator[settings.Project]:
 def document(request: Request) -> dict[str, Any]:
     """The pyproject.toml, as tables."""
     table = _config(request.config) if request.config else {}
-    module = request.module or table.get("module") or _derived_name(request)
+    if not request.headers and not table.get("headers"):
+        raise Problem("there is no header to bind", "give one as an argument, or `headers = [...]` in the file of --config")
+    module = request.module or table.get("module") or _derived_name([*request.headers, *table.get("headers", [])][0])
     include = [str(each.resolve()) for each in request.include]
     beside: list[str] = []
     headers = []
@@ -68,6 +71,8 @@ def document(request: Request) -> dict[str, Any]:
             beside.append(str(Path.cwd() if not path.is_absolute() else path.parent))
             header = header if not path.is_absolute() else path.name
         headers.append(header)
+    if request.config and any((request.config.parent / str(each)).is_file() for each in table.get("headers", [])):
+        beside.append(str(request.config.resolve().parent))
     links = [str(Path(each).resolve()) if "/" in each and Path(each).exists() else each for each in request.link]
     own: dict[str, Any] = {"module": module, "headers": headers}
     for key, values in (
@@ -95,22 +100,23 @@ def document(request: Request) -> dict[str, Any]:
         "project": {
             "name": module.replace("_", "-"),
             "version": request.package_version or _version(request.pkg_config) or "0.1.0",
-            "description": f"Python package for {', '.join(request.headers)}",
+            "description": f"Python package for {', '.join(table['headers'])}",
             "requires-python": ">=3.9",
         },
         "tool": {"ferrule": table},
     }
 
 
-def _require_headers(request: Request) -> None:
-    """Says of a header that is nowhere so, before a project is made of it. (Where CMake's targets have theirs, it alone knows.)"""
-    if request.cmake or request.config:
+def _require_headers(wanted: settings.Settings) -> None:
+    """Says of a header that is nowhere so, before anything is made of it. (Where CMake's targets have theirs, it alone knows.)"""
+    if wanted.cmake:
         return
-    compiler = installed.require_compiler()
-    said = pkg_config.flags(list(request.pkg_config))
-    folders = [".", *map(str, request.include), *(each[2:] for each in said if each.startswith("-I"))]
+    compiler = installed.require_compiler(wanted.compiler)
+    said = pkg_config.flags(wanted.pkg_config)
+    folders = [".", *wanted.include, *(each[2:] for each in said if each.startswith("-I"))]
+    folders += [each[len("-iquote") :] for each in wanted.args if each.startswith("-iquote")]
     folders += generator.folders_of(compiler)
-    for header in request.headers:
+    for header in wanted.headers:
         if any((Path(folder) / header).is_file() for folder in folders):
             continue
         near = [
@@ -126,20 +132,22 @@ def _require_headers(request: Request) -> None:
         )
 
 
-def _derived_name(request: Request) -> str:
+def _derived_name(header: str) -> str:
     """The first header's name, if it can be one; nobody guesses another."""
-    header = request.headers[0]
     module = names.module_of(Path(header).stem)
     names.check(module, module, f"{header} gives the package its name; say another with --module")
     return module
 
 
 def _config(path: Path) -> dict[str, Any]:
-    """A ferrule.toml, its paths made absolute because the project lies elsewhere."""
+    """A ferrule.toml, checked by its own lines, its paths made absolute because the project lies elsewhere."""
     table = toml.read(path)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("ferrule", {})
+    settings.from_table(table, path, default_module="config")
     folder = path.resolve().parent
+    if "include" not in table and (folder / "include").is_dir():
+        table["include"] = ["include"]  # as for a project
     for key in ("include", "sources"):
         if isinstance(table.get(key), list):
             table[key] = [str(folder / str(each)) for each in table[key]]

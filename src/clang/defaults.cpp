@@ -177,7 +177,7 @@ std::string decimal(double value) {
   }
   std::string out = text;
   if (out.find_first_of(".en") == std::string::npos) out += ".0";
-  return out.find_first_of("n") == std::string::npos ? out : "";  // inf, nan
+  return out.find('n') == std::string::npos ? out : "";  // inf, nan
 }
 
 // nullptr or NULL, behind the casts that clang puts around it, whatever macro made it.

@@ -15,7 +15,7 @@ std::string parameters_of(const Function &function) {
   std::vector<std::pair<int, std::string>> placed;
   for (const model::Parameter &parameter : function.parameters) {
     const int position = parameter.position == model::none ? static_cast<int>(placed.size()) : parameter.position;
-    const std::string &type = parameter.counted ? parameter.counted->pointer : parameter.cpp;
+    const std::string &type = parameter.declared.empty() ? parameter.cpp : parameter.declared;
     placed.emplace_back(position,
                         cpp_declare(type, parameter.name) + (parameter.default_value ? " = " + parameter.default_value->cpp : ""));
   }

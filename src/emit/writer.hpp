@@ -16,7 +16,7 @@ class Writer {
     for (;;) {
       std::size_t end = text.find('\n');
       std::string_view one = text.substr(0, end);
-      if (!one.empty()) out_.append(static_cast<std::size_t>(width_ * depth_), ' ').append(one);
+      if (!one.empty()) out_.append(static_cast<std::size_t>(width_) * static_cast<std::size_t>(depth_), ' ').append(one);
       out_ += '\n';
       if (end == std::string_view::npos) return *this;
       text.remove_prefix(end + 1);

@@ -150,6 +150,10 @@ bool build_result_with(Context &context, const decl::Function &source, const std
 // "whether there was one, `value` (the number found)"
 void document_outs(const decl::Function &source, const std::vector<OutParameter> &outs, Function &function);
 
+// ---- build_functions.cpp
+// What crosses for a pointer whose default is nullptr, where its rows say no more of that: ferrule::nullable<const char *>.
+std::optional<decl::TypeText> nullable_parameter(const decl::Parameter &parameter);
+
 // ---- build_counted.cpp
 // sized = "n": a pointer and the number of items behind it, one parameter for everybody but C++.
 struct CountedParameter {

@@ -80,6 +80,13 @@ bool takes_temporaries(const std::string &canonical, const std::string &cls) {
   return canonical == cls || canonical == "const " + cls + " &" || canonical == cls + " &&" || canonical == "const " + cls;
 }
 
+// As it crosses, where that is not by what it is declared as.
+decl::TypeText crossing(const Context &context, const decl::Parameter &source) {
+  const std::optional<decl::TypeText> nullable = nullable_parameter(source);
+  const Answer *answer = nullable ? context.answers.find(Use::parameter, nullable->canonical) : nullptr;
+  return answer && answer->known() ? *nullable : source.type;
+}
+
 // `type`: as it crosses.
 std::optional<Parameter> build_parameter(Context &context, const decl::Parameter &source, const decl::TypeText &type,
                                          const decl::Function &function, const Place &place, std::size_t index,
@@ -103,6 +110,7 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   std::size_t count = function.parameters.size() - (place.self >= 0 ? 1 : 0);
   out.name = name.empty() ? unnamed(index, count, is_operator) : names::parameter(name);
   out.cpp = type.spelling;
+  if (type.canonical != source.type.canonical) out.declared = source.type.spelling;
   out.borrow = argument_borrow(context, answer->borrow, out.type);
   out.reads = answer->borrow == Borrow::shared && out.borrow == Borrow::exclusive;
   out.nullable = answer->nullable;
@@ -110,8 +118,11 @@ std::optional<Parameter> build_parameter(Context &context, const decl::Parameter
   out.where = where;
   for (const auto &[param, text] : function.comment.params)
     if (param == source.name && !param.empty()) out.doc = text;
-  if (source.default_value)
-    out.default_value = translate_default(*source.default_value, context.types[out.type], context.out, answer->sized);
+  if (source.default_value) {
+    decl::Default value = *source.default_value;
+    if (nullable_parameter(source)) value.cpp = "nullptr";  // whatever way of saying it was chosen: `0` is one
+    out.default_value = translate_default(value, context.types[out.type], context.out, answer->sized);
+  }
   return out;
 }
 
@@ -377,6 +388,15 @@ std::size_t crossing_count(const Context &context, const decl::Function &source,
 
 }  // namespace
 
+std::optional<decl::TypeText> nullable_parameter(const decl::Parameter &parameter) {
+  const std::string &canonical = parameter.type.canonical;
+  if (!parameter.default_value || canonical.empty() || canonical.back() != '*') return std::nullopt;
+  const std::string &value =
+      parameter.default_value->literal.empty() ? parameter.default_value->cpp : parameter.default_value->literal;
+  if (value != "nullptr" && value != "NULL" && value != "0") return std::nullopt;
+  return decl::TypeText{"ferrule::nullable<" + parameter.type.spelling + ">", "ferrule::nullable<" + canonical + ">"};
+}
+
 std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place) {
   using SourceKind = decl::Function::Kind;
   const std::string owner = owner_name(place);
@@ -448,7 +468,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     const auto planned = std::find_if(outs.begin(), outs.end(), [&](const OutParameter &each) { return each.index == i; });
     const bool is_out = planned != outs.end(), is_many = many != counted.end();
     if (!is_out || planned->is_read) {
-      const decl::TypeText &type = is_out ? planned->of : is_many ? many->of : source.parameters[i].type;
+      const decl::TypeText &type = is_out ? planned->of : is_many ? many->of : crossing(context, source.parameters[i]);
       std::optional<Parameter> parameter = build_parameter(context, source.parameters[i], type, source, place, i, member);
       if (!parameter) return std::nullopt;
       parameter->position = at;
@@ -458,7 +478,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
       if (is_many) {
         const decl::Parameter &size = source.parameters[many->size];
         const int size_at = at + static_cast<int>(many->size) - static_cast<int>(i);
-        parameter->counted = Parameter::Counted{source.parameters[i].type.spelling, size.type.spelling, size.name, size_at};
+        parameter->counted = Parameter::Counted{size.type.spelling, size.name, size_at};
       }
       function.parameters.push_back(std::move(*parameter));
     }

@@ -200,7 +200,7 @@ class Dumper {
     if (source.keyword_only) out["keyword_only"] = true;
     if (source.default_value) out["default"] = default_value(*source.default_value);
     if (!source.doc.empty()) out["doc"] = source.doc;
-    if (source.counted) out["counted"] = {source.counted->pointer, source.counted->size + " " + source.counted->size_name};
+    if (source.counted) out["counted"] = {source.declared, source.counted->size + " " + source.counted->size_name};
     return out;
   }
 

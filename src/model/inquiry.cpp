@@ -20,7 +20,10 @@ class Asker {
   void function(const decl::Function &source) {
     if (is_iteration(source)) return;  // bound as one thing
     if (!is_candidate(source) || source.is_template || source.is_variadic || !source.refused.empty()) return;
-    for (const decl::Parameter &parameter : source.parameters) ask(Use::parameter, parameter.type);
+    for (const decl::Parameter &parameter : source.parameters) {
+      ask(Use::parameter, parameter.type);
+      if (std::optional<decl::TypeText> nullable = nullable_parameter(parameter)) ask(Use::parameter, *nullable);
+    }
     for (const CountedParameter &counted : counted_parameters(source)) ask(Use::parameter, counted.of);
     if (is_three_way(source) || says_truth(source)) return ask(Use::result, {"bool", "bool"});
     if (source.kind == decl::Function::Kind::constructor) return;

@@ -100,6 +100,7 @@ struct Parameter {
   std::string name;  // in C and in Python; never a keyword
   TypeId type = none;
   std::string cpp;               // the C++ parameter type, as the shim spells it
+  std::string declared;          // as C++ declares it, where that is not `cpp`
   Borrow borrow = Borrow::none;  // of a handle (also of handles inside a list)
   bool nullable = false;         // a handle that may be NULL / None
   bool reads = false;            // const in C++, though it is borrowed exclusively for its `mutable` fields
@@ -111,8 +112,7 @@ struct Parameter {
   int position = none;  // among the parameters of C++, without self
   // A pointer to many, which C++ takes together with their number.
   struct Counted {
-    std::string pointer, size;  // types of the two in C++
-    std::string size_name;
+    std::string size, size_name;  // its type in C++, and its name
     int size_position = 0;
   };
   std::optional<Counted> counted;

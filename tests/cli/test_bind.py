@@ -67,6 +67,42 @@ def test_config(ferrule, tmp_path: Path) -> None:
     assert list((tmp_path / "dist").glob("cube-0.1.0-*.whl"))
 
 
+def test_config_alone(ferrule, tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    header(tmp_path / "lib")
+    config = tmp_path / "lib" / "ferrule.toml"
+    config.write_text('headers = ["box.hpp"]\ndefines = ["SIDE=4"]\n[[export]]\nname = "box::Box"\n')
+    done = ferrule("bind", "--config", config, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "dist").glob("box-0.1.0-*.whl"))
+
+
+@pytest.mark.parametrize(
+    ("config", "sentences"),
+    [
+        ('headers = ["bax.hpp"]\n', ["the header bax.hpp is not found", "did you mean box.hpp?"]),
+        ('heders = ["box.hpp"]\n', ["ferrule.toml:1: unknown key `heders`", "did you mean `headers`?"]),
+        ('headers = ["box.hpp"]\n[[export]]\nname = "box::Box"\nskp = true\n', ["ferrule.toml:4: unknown key `skp`", "`skip`"]),
+        ('headers = "box.hpp"\n', ["ferrule.toml:1: `headers` must be an array of strings"]),
+        ('module = "box"\n', ["there is no header to bind", "`headers = [...]` in the file of --config"]),
+        ('headers = ["box.hpp"\nmodule = "box"\n', ["ferrule.toml"]),
+    ],
+)
+def test_config_that_is_wrong(ferrule, tmp_path: Path, config: str, sentences: list[str]) -> None:
+    header(tmp_path)
+    (tmp_path / "ferrule.toml").write_text(config)
+    done = ferrule("bind", "--config", "ferrule.toml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [each for each in sentences if each not in done.stderr] == [], done.stderr
+    assert "ferrule-" not in done.stderr and "Traceback" not in done.stderr  # the folder that it works in is nobody's concern
+    assert not (tmp_path / "dist").exists()
+
+
+def test_no_header(ferrule, tmp_path: Path) -> None:
+    done = ferrule("bind", cwd=tmp_path)
+    assert done.returncode == 1 and "there is no header to bind" in done.stderr
+
+
 def test_header_that_is_not_there(ferrule, tmp_path: Path) -> None:
     done = ferrule("bind", "nowhere.hh", "--export", "Roaring", cwd=tmp_path)
     assert done.returncode == 1

@@ -501,6 +501,16 @@ def test_a_pointer_to_a_record(rows: Any) -> None:
     assert rows.same_null(None) is None and rows.same_null(5) == 5
 
 
+def test_a_pointer_to_text_that_may_be_null(rows: Any) -> None:
+    assert rows.told() == rows.told(None) == rows.told(text=None) == "nothing"
+    assert rows.told("you") == "told you" and rows.told("") == "told "
+    assert rows.told_widely() == rows.told_widely(None, 2) == "nothing" and rows.told_widely("a", n=2) == "told c"
+    with pytest.raises(TypeError, match=r"argument 'text' must be str or None, not int"):
+        rows.told(5)
+    with pytest.raises(ValueError, match="NUL"):
+        rows.told("a\0b")
+
+
 # ---- rows with a face of their own --------------------------------------------------------------------------------------------
 
 

@@ -157,23 +157,43 @@ constexpr int fastcall_with_keywords = 0x80 | 0x02, with_keywords = 0x01 | 0x02,
   X(0x0309, const char *, Py_GetVersion, ())
 
 // Objects: exception classes are behind a pointer, types and singletons are the address itself.
-#define FERRULE_PYTHON_EXCEPTIONS(X)                                                                            \
-  X(PyExc_TypeError)                                                                                            \
-  X(PyExc_ValueError)                                                                                           \
-  X(PyExc_IndexError)                                                                                           \
-  X(PyExc_KeyError)                                                                                             \
-  X(PyExc_OverflowError)                                                                                        \
-  X(PyExc_MemoryError) X(PyExc_OSError) X(PyExc_UnicodeError) X(PyExc_UnicodeEncodeError) X(PyExc_RuntimeError) \
-      X(PyExc_AttributeError) X(PyExc_ImportError) X(PyExc_Exception)
-#define FERRULE_PYTHON_OBJECTS(X)                                                                                             \
-  X(PyBaseObject_Type)                                                                                                        \
-  X(PyType_Type)                                                                                                              \
-  X(PyBool_Type)                                                                                                              \
-  X(PyLong_Type)                                                                                                              \
-  X(PyFloat_Type)                                                                                                             \
-  X(PyComplex_Type) X(PyUnicode_Type) X(PyBytes_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTuple_Type) X(PyList_Type) \
-      X(PyDict_Type) X(PySet_Type) X(PyFrozenSet_Type) X(_Py_NoneStruct) X(_Py_TrueStruct) X(_Py_FalseStruct)                 \
-          X(_Py_NotImplementedStruct) X(_Py_EllipsisObject)
+// clang-format off
+#define FERRULE_PYTHON_EXCEPTIONS(X) \
+  X(PyExc_TypeError) \
+  X(PyExc_ValueError) \
+  X(PyExc_IndexError) \
+  X(PyExc_KeyError) \
+  X(PyExc_OverflowError) \
+  X(PyExc_MemoryError) \
+  X(PyExc_OSError) \
+  X(PyExc_UnicodeError) \
+  X(PyExc_UnicodeEncodeError) \
+  X(PyExc_RuntimeError) \
+  X(PyExc_AttributeError) \
+  X(PyExc_ImportError) \
+  X(PyExc_Exception)
+#define FERRULE_PYTHON_OBJECTS(X) \
+  X(PyBaseObject_Type) \
+  X(PyType_Type) \
+  X(PyBool_Type) \
+  X(PyLong_Type) \
+  X(PyFloat_Type) \
+  X(PyComplex_Type) \
+  X(PyUnicode_Type) \
+  X(PyBytes_Type) \
+  X(PyByteArray_Type) \
+  X(PyMemoryView_Type) \
+  X(PyTuple_Type) \
+  X(PyList_Type) \
+  X(PyDict_Type) \
+  X(PySet_Type) \
+  X(PyFrozenSet_Type) \
+  X(_Py_NoneStruct) \
+  X(_Py_TrueStruct) \
+  X(_Py_FalseStruct) \
+  X(_Py_NotImplementedStruct) \
+  X(_Py_EllipsisObject)
+// clang-format on
 
 struct table {
 #define X(version, result, name, parameters) result(*name) parameters;

@@ -11,7 +11,7 @@ from ferrule.console import Console
 
 
 @click.command("bind")
-@click.argument("headers", nargs=-1, required=True)
+@click.argument("headers", nargs=-1)
 @click.option("--export", "exports", multiple=True, metavar="NAME", help="A class, function or enum to bind; as often as needed.")
 @click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A ferrule.toml with more to say.")
 @click.option("--module", help="Name of the Python package; default: the header's.")

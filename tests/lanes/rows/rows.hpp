@@ -310,6 +310,8 @@ class FERRULE(export) Shelf {
 };
 FERRULE(export) inline void renumber(std::reference_wrapper<Thing> thing, int number) { thing.get().number = number; }
 FERRULE(export) inline int number_in(std::reference_wrapper<const Thing> thing) { return thing.get().number; }
+FERRULE(export) inline std::string told(const char *text = nullptr) { return text ? std::string("told ") + text : "nothing"; }
+FERRULE(export) inline std::string told_widely(const char16_t *text = 0, int n = 1) { return text ? std::string("told ") + static_cast<char>(text[0] + n) : "nothing"; }
 FERRULE(export) inline const Point *same_place_or_none(const Point *x = nullptr) { return x; }
 FERRULE(export) inline std::variant<std::nullptr_t, int> same_null(std::variant<std::nullptr_t, int> x) { return x; }
 
