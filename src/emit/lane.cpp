@@ -136,10 +136,7 @@ class Lane {
       if (type.face != "python" || !written.insert(lane::face_tag(interface_, type)).second) continue;
       out_.blank().line("template <>").open("struct python_face<" + lane::face_tag(interface_, type) + "> {");
       const auto function = [&](const std::string &what, const std::string &dotted) {
-        const std::size_t dot = dotted.rfind('.');
-        out_.line("static constexpr const char *" + what +
-                  "_module = " + (dotted.empty() ? "nullptr" : quoted(dotted.substr(0, dot))) + ", *" + what +
-                  "_name = " + (dotted.empty() ? "nullptr" : quoted(dotted.substr(dot + 1))) + ";");
+        out_.line("static constexpr const char *" + what + "_python = " + (dotted.empty() ? "nullptr" : quoted(dotted)) + ";");
       };
       function("from", type.python.from_python);
       function("to", type.python.to_python);

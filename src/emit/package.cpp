@@ -171,6 +171,7 @@ void emit_package(const model::Interface &interface, Files &files) {
   files.add(folder + "__init__.py", init_text(interface));
   files.add(folder + "_types.py", types_text(interface));
   files.add(folder + "_modules.py", python::fixed_text("_modules.py"));
+  files.add(folder + "_named.py", python::fixed_text("_named.py"));
   files.add(folder + "_pickles.py", python::fixed_text("_pickles.py"));
   files.add(folder + "_records.py", python::fixed_text("_records.py"));
   files.add(folder + "_runtime.py", python::fixed_text("_runtime.py"));

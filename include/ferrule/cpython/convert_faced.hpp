@@ -4,6 +4,7 @@
 
 #include "convert_scalar.hpp"
 #include "convert_text.hpp"
+#include "library.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -14,6 +15,12 @@ namespace detail {
 template <class... A>
 owned called(object *function, A... arguments) {
   return owned(function ? py.PyObject_CallFunctionObjArgs(function, arguments..., nullptr) : nullptr);
+}
+
+// What a row names, by its dotted name; the package's own Python knows where that is.
+inline owned named(const char *dotted) {
+  owned find = import_from((the_package + "._named").c_str(), "named"), text(find ? py.PyUnicode_FromString(dotted) : nullptr);
+  return text ? called(find.get(), text.get()) : owned();
 }
 
 // ---- times: nanoseconds in C, microseconds in Python
@@ -248,19 +255,19 @@ struct shape<abi::faced<T, Face>> {
   using by = python_face<Face>;
   static constexpr bool borrows = false;  // what the function gave is kept by the call
   static bool load(object *from, value *to, call &c) {
-    if (!by::from_name) return shape<T>::load(from, &to->value, c) && (!shape<T>::borrows || c.memory.keep(new_reference(from)));
-    owned function = import_from(by::from_module, by::from_name);
+    if (!by::from_python) return shape<T>::load(from, &to->value, c) && (!shape<T>::borrows || c.memory.keep(new_reference(from)));
+    owned function = detail::named(by::from_python);
     owned given = detail::called(function.get(), from);
     if (!given || !shape<T>::load(given.get(), &to->value, c)) return false;
     return !shape<T>::borrows || c.memory.keep(given.release());
   }
   static object *store(const value &from, ownership who) {
     owned plain(shape<T>::store(from.value, who));
-    if (!by::to_name || !plain) return plain.release();
-    owned function = import_from(by::to_module, by::to_name);
+    if (!by::to_python || !plain) return plain.release();
+    owned function = detail::named(by::to_python);
     return detail::called(function.get(), plain.get()).release();
   }
-  static bool exact(object *from) { return !by::from_name && shape<T>::exact(from); }
+  static bool exact(object *from) { return !by::from_python && shape<T>::exact(from); }
   static void describe(std::string &to) { to += by::expected; }
 };
 

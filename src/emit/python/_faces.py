@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import importlib
 from typing import Any
 
 from . import _runtime as rt
+from ._named import named
 from ._runtime import Wrong, not_a
 from ._shapes import Float, Int, List, Shape
 
@@ -118,8 +118,8 @@ class Faced(Shape):
         self.inner, self.names, self.expected = inner, (from_python, to_python), expected
 
     def convert(self, which: int, value: Any) -> Any:
-        module, _, name = self.names[which].rpartition(".")
-        return getattr(importlib.import_module(module), name)(value) if name else value
+        name = self.names[which]
+        return named(name)(value) if name else value
 
     def exact(self, value: Any) -> bool:
         return not self.names[0] and self.inner.exact(value)
