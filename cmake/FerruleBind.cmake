@@ -57,7 +57,13 @@ endfunction()
 # The command that makes the generated files.  Its include directories and definitions are the target's own, so that the generator
 # reads the headers just as the compiler will.
 function(_ferrule_generate target out python)
-  set(arguments --module "${module}" --std "c++${arg_STANDARD}" --compiler "${CMAKE_CXX_COMPILER}"
+  # Where it compiles for another system, the headers are read as on this one (FERRULE_HEADERS_COMPILER): the C++ libraries of
+  # cross compilers are often newer than libclang.
+  set(compiler "${CMAKE_CXX_COMPILER}")
+  if(FERRULE_HEADERS_COMPILER)
+    set(compiler "${FERRULE_HEADERS_COMPILER}")
+  endif()
+  set(arguments --module "${module}" --std "c++${arg_STANDARD}" --compiler "${compiler}"
     --runtime-include "${FERRULE_INCLUDE_DIR}" -o "${out}")
   # A program, a target that makes it, or a Python and the script that does the same in the installed package.
   set(depends)
@@ -176,6 +182,12 @@ function(_ferrule_library target out python)
     # Without it a static libstdc++ or a header compiled without hidden visibility would leak its own symbols.
     # And it stays in memory after dlclose(): handles, and threads that wait for each other, may still refer to it.
     target_link_options(${target} PRIVATE "LINKER:--version-script=${out}/${module}.map" LINKER:-z,nodelete)
+    # The script names what only some libraries have; that is no error to GNU's linker, and one to LLVM's.
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX LINKER:--undefined-version FERRULE_LINKER_TAKES_UNDEFINED_VERSION)
+    if(FERRULE_LINKER_TAKES_UNDEFINED_VERSION)
+      target_link_options(${target} PRIVATE LINKER:--undefined-version)
+    endif()
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${out}/${module}.map")
     # What is missing is said now, and not when somebody loads it. (The sanitizers' own symbols are the program's to bring.)
     if(NOT "${CMAKE_CXX_FLAGS} ${CMAKE_SHARED_LINKER_FLAGS}" MATCHES "-fsanitize")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Optional
 
-from ferrule import cmakelists, freshness, generated, installed, lock, settings, wheel
+from ferrule import cmakelists, freshness, generated, installed, lock, settings, targets, wheel
 from ferrule.problem import Exit, Problem
 
 __all__ = [
@@ -98,6 +98,8 @@ def _make(project: settings.Project, kind: str, options: ConfigSettings, builds:
     else:
         name = delegate.build_wheel(str(part), told, None)
     made = part / name
+    if project.target:
+        made = wheel.retag(made, project.target.linux_tag)
     _look_through(made, project)
     stamp = builds.inputs()
     wheel.require_cffi(made)
@@ -153,7 +155,12 @@ def _settings(project: settings.Project) -> dict[str, Any]:
         **generated.defines(project),
     }
     compiler = project.settings.compiler
-    if compiler and "CXX" not in os.environ:
+    if project.target:
+        toolchain = targets.toolchain(project.target, project.build_folder / "toolchain")
+        result["cmake.define.CMAKE_TOOLCHAIN_FILE"] = str(toolchain)
+        result["cmake.define.FERRULE_HEADERS_COMPILER"] = installed.require_compiler(compiler)
+        result["install.strip"] = "false"  # its linker has done that
+    elif compiler and "CXX" not in os.environ:
         result["cmake.define.CMAKE_CXX_COMPILER"] = compiler
     return result
 

