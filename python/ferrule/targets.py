@@ -54,6 +54,12 @@ class Target:
         machine = "arm64" if self.name == "aarch64-macos" else self.machine
         return f"{kind}_{self.version[0]}_{self.version[1]}_{machine}"
 
+    def allows(self, tags: str) -> bool:
+        """Whether one of "manylinux2014_x86_64.manylinux_2_17_x86_64" runs wherever it has to."""
+        kind = self.tag.split("_")[0]
+        found = re.findall(rf"(?:^|\.){kind}_(\d+)_(\d+)_{self.machine}\b", tags)
+        return any((int(major), int(minor)) <= self.version for major, minor in found)
+
     @property
     def linux_tag(self) -> str:
         """The tag before auditwheel has looked at it."""

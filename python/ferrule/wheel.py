@@ -105,15 +105,14 @@ def repair(path: Path, output: Path, target: Target | None = None, compatibility
             raise Problem(f"a release wheel needs {program}", 'pip install "ferrule[release]"', code=Exit.MISSING)
     if target and target.libc == "musl":
         path = _with_the_name_of_musl(path, target, output.with_name(output.name + ".musl"), environment)
-    platform = target.tag if target else compatibility
-    if platform and not target:
-        platform += f"_{this_platform.machine()}"
+    wished = target.tag if target else f"{compatibility}_{this_platform.machine()}" if compatibility else ""
     command = [sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", str(output), str(path)]
-    command += ["--plat", platform] if platform else []
+    if not target and wished:
+        command += ["--plat", wished]  # (it takes only those of this machine; for others it is asked which one it is)
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     made = list(output.glob("*.whl"))
-    if run.returncode or len(made) != 1:
-        said = f"the wheel cannot be {platform}" if platform else "auditwheel could not repair the wheel"
+    if run.returncode or len(made) != 1 or (target and not target.allows(made[0].stem.split("-")[-1])):
+        said = f"the wheel cannot be {wished}" if wished else "auditwheel could not repair the wheel"
         raise Problem(said, output=(run.stdout + run.stderr).strip())
     return made[0]
 

@@ -110,6 +110,14 @@ def in_folder(command: Any) -> Any:
     return click.option("-C", "--directory", type=kind, default=".", help="The project's folder.")(command)
 
 
+def for_others(command: Any) -> Any:
+    """Adds --release, --target and --compatibility: which machines a wheel is for."""
+    compatibility = "How old a system it has to run on: manylinux2014, musllinux_1_2, macosx_11_0, …"
+    command = click.option("--compatibility", metavar="TAG", help=compatibility)(command)
+    command = click.option("--target", metavar="SYSTEM", help="Another system, as aarch64-linux-gnu; compiled by ziglang.")(command)
+    return click.option("--release", is_flag=True, help="A wheel for other machines: repaired by auditwheel.")(command)
+
+
 def main() -> None:
     """Runs the command line; every error is one sentence and an exit code of ferrule.problem.Exit."""
     # Also while the words of the command line are still being read.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ferrule.cli import common
+from ferrule.cli import common, for_others
 from ferrule.console import Console
 
 
@@ -24,14 +24,23 @@ from ferrule.console import Console
 @click.option("--std", help="The C++ standard; default: c++17.")
 @click.option("--package-version", default=None, help="Version of the wheel; default: pkg-config's, else 0.1.0.")
 @click.option("--strict", is_flag=True, help="A member that cannot cross is an error, and not only listed.")
-@click.option("--release", is_flag=True, help="A wheel for other machines: repaired by auditwheel.")
+@for_others
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the project that is made, in this folder.")
 @click.option(
     "-o", "--out", "output", type=click.Path(path_type=Path), default=Path("dist"), help="Folder for the wheel; default: dist."
 )
 @common
 @click.pass_obj
-def command(console: Console, /, output: Path, release: bool, keep: Path | None, **options: object) -> None:
+def command(
+    console: Console,
+    /,
+    output: Path,
+    release: bool,
+    target: str | None,
+    compatibility: str | None,
+    keep: Path | None,
+    **options: object,
+) -> None:
     """Make one wheel of an installed C++ library.
 
     Members that cannot cross are listed, with the reasons.
@@ -41,12 +50,14 @@ def command(console: Console, /, output: Path, release: bool, keep: Path | None,
     ferrule bind re2/re2.h --export re2::RE2 --pkg-config re2 --strict
     ferrule bind shapes.hpp --config ferrule.toml --source shapes.cpp --keep project
     """
-    from ferrule import binding, builder
+    from ferrule import binding, builder, targets
 
+    targets.want(target, compatibility)
+    release = release or bool(target or compatibility)
     with binding.project(binding.Request(**options), keep) as project:  # type: ignore[arg-type]
         more = "" if keep else "with --keep DIR the project stays, and all output with it"
         built = builder.build(project, console, more=more)
-        target = builder.deliver(built, project, output, release, console)
-        console.result(wheel=str(target.resolve()), module=project.settings.module)
+        made = builder.deliver(built, project, output, release, console)
+        console.result(wheel=str(made.resolve()), module=project.settings.module)
     if console.quiet:
-        console.print(str(target))
+        console.print(str(made))

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import click
 
-from ferrule.cli import common, in_folder
+from ferrule.cli import common, for_others, in_folder
 from ferrule.console import Console
 
 
 @click.command("build")
-@click.option("--release", is_flag=True, help="A wheel for other machines: repaired by auditwheel.")
-@click.option("--target", metavar="SYSTEM", help="Another system, such as aarch64-linux-gnu; compiled by ziglang.")
-@click.option("--compatibility", metavar="TAG", help="How old a system it has to run on: manylinux2014, musllinux_1_2, …")
+@for_others
 @click.option("--sdist", "with_sdist", is_flag=True, help="The source distribution too.")
 @click.option("-o", "--out", "output", type=click.Path(path_type=Path), default=None, help="Folder for the wheel; default: dist.")
 @in_folder
