@@ -178,11 +178,11 @@ def load(root: Path) -> Project:
     if not isinstance(table, dict):
         raise Problem(f"{path} has no [tool.ferrule] table", '`ferrule init` adds one: [tool.ferrule]  headers = ["NAME.hpp"]')
     settings = from_table(table, config, default_module=names.module_of(project["name"]))
-    target = targets.wanted(here=_of_this_machine(settings))
+    target = targets.wanted(here=of_this_machine(settings))
     return Project(root, config, project["name"], str(project.get("version", "0")), settings, bool(project.get("dynamic")), target)
 
 
-def _of_this_machine(settings: Settings) -> list[str]:
+def of_this_machine(settings: Settings) -> list[str]:
     """Libraries that are found on this machine, as the settings name them; a file may be one for any."""
     found = [f"pkg-config = [{each!r}]" for each in settings.pkg_config] + [f"cmake = [{each!r}]" for each in settings.cmake]
     return found + [f"link = [{each!r}]" for each in settings.link if "/" not in each and "\\" not in each]

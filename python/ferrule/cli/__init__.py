@@ -14,7 +14,7 @@ from ferrule import __version__
 from ferrule.console import Console
 from ferrule.problem import Exit, Problem
 
-# A new command: its line here, and ferrule/cli/<name>.py with a click command called `command`.
+# A new command: its line here, and ferrule/cli/<name>.py (`_` for `-`) with a click command called `command`.
 COMMANDS = {
     "new": "Make a new project",
     "init": "Make a project of this folder, with what is in it",
@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "Compare the headers with the kept ABI manifest",
     "inspect": "Show what is bound, how, and what is not",
     "stubs": "Write or print the type stubs, and build nothing",
+    "generate-ci": "Write a workflow that builds, tests and publishes wheels",
     "hook": "Rebuild developed projects when they are imported",
     "doctor": "Say what is on this machine, and what is missing",
     "settings": "Show the project's settings, or their JSON schema",
@@ -40,7 +41,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"ferrule.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"ferrule.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
