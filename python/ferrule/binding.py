@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ferrule import generator, installed, names, pkg_config, settings, toml
+from ferrule import generator, installed, names, pkg_config, settings, told_places, toml
 from ferrule.problem import Problem
 
 
@@ -50,6 +50,11 @@ def project(request: Request, keep: Path | None) -> Iterator[settings.Project]:
         _require_headers(settings.from_table(made["tool"]["ferrule"], folder / "pyproject.toml", ""))
         (folder / "pyproject.toml").write_text(toml.write(made), encoding="utf-8")
         yield settings.load(folder)
+    except Problem as problem:
+        made_file = folder / "pyproject.toml"
+        if made_file.is_file() and keep is None:
+            problem.output = told_places.translate(problem.output, made_file, request.exports, request.config)
+        raise
     finally:
         if keep is None:
             shutil.rmtree(folder, ignore_errors=True)

@@ -11,11 +11,15 @@ class Names {
  public:
   explicit Names(Diagnostics &diagnostics) : diagnostics_(diagnostics) {}
 
-  void add(const std::string &c_name, const std::string &cpp, const Location &where) {
+  // Whether the name was free.
+  bool add(const std::string &c_name, const std::string &cpp, const Location &where) {
     auto [at, is_new] = seen_.emplace(c_name, Entry{cpp, where});
-    if (is_new) return;
-    diagnostics_.add(kinds::c_clash, where, {cpp, at->second.cpp, c_name})
-        .note("`" + at->second.cpp + "` is here; FERRULE(c_name = \"…\") gives either another name", at->second.where);
+    if (!is_new)
+      diagnostics_.add(kinds::c_clash, where, {cpp, at->second.cpp, c_name})
+          .note("`" + at->second.cpp +
+                    "` is here; FERRULE(c_name = \"…\"), or `c_name` in the export list, gives either another name",
+                at->second.where);
+    return is_new;
   }
 
  private:
@@ -38,7 +42,7 @@ void c_names(const Subject &subject, Diagnostics &diagnostics) {
   }
   for (const model::Record &each : interface.records) names.add(each.c_name, each.cpp, each.where);
   for (const model::Class &each : interface.classes) {
-    names.add(each.c_name, each.cpp, each.where);
+    if (!names.add(each.c_name, each.cpp, each.where)) continue;
     for (const char *own : {"_free", "_retain"}) names.add(each.c_name + own, each.cpp, each.where);
   }
   for (const model::Error &each : interface.errors) {

@@ -16,7 +16,8 @@ class Room {
     auto [at, is_new] = seen_.emplace(name, Entry{cpp, where});
     if (is_new) return;
     diagnostics_.add(kinds::python_clash, where, {cpp, at->second.cpp, prefix_ + name})
-        .note("`" + at->second.cpp + "` is here; FERRULE(name = \"…\") gives either another name", at->second.where);
+        .note("`" + at->second.cpp + "` is here; FERRULE(name = \"…\"), or `rename` in the export list, gives either another name",
+              at->second.where);
   }
 
  private:

@@ -77,6 +77,21 @@ def test_config_alone(ferrule, tmp_path: Path) -> None:
     assert list((tmp_path / "dist").glob("box-0.1.0-*.whl"))
 
 
+def test_messages_name_what_the_user_wrote(ferrule, tmp_path: Path) -> None:
+    """And not the project that is made of it, which is gone."""
+    header(tmp_path)
+    config = tmp_path / "ferrule.toml"
+    config.write_text('module = "boxes"\nexport = [{ name = "box::Box" }, { name = "box::Bx" }]\n')
+    done = ferrule("bind", "box.hpp", "--config", "ferrule.toml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("ferrule.toml:2:42: error: nothing in the headers is called `box::Bx` [export-not-found]\n")
+    assert '    2 | export = [{ name = "box::Box" }, { name = "box::Bx" }]\n' in done.stderr
+    done = ferrule("bind", "box.hpp", "--export", "box::Bx", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("--export box::Bx: error: nothing in the headers is called `box::Bx` [export-not-found]\nnote:")
+    assert "pyproject.toml" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("config", "sentences"),
     [

@@ -71,3 +71,17 @@ def test_the_same_marked_is_an_error(generator: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "[python-clash]" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_classes_of_one_name(generator: Path, tmp_path: Path) -> None:
+    """Said once for each language, and how a list gives another one; not again of every function of theirs."""
+    (tmp_path / "shop.hpp").write_text("namespace a { class Box {}; }\nnamespace b { class Box {}; }\n")
+    (tmp_path / "shop.toml").write_text('module = "shop"\nheaders = ["shop.hpp"]\nexport = [{ name = "a::Box" }, { name = "b::Box" }]\n')
+    command = [str(generator), "--config", "shop.toml", "-o", "out"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stderr
+    assert said.count("[c-clash]") == said.count("[python-clash]") == 1, said
+    assert "`c_name` in the export list, gives either another name" in said
+    assert "`rename` in the export list, gives either another name" in said
+    renamed = '{ name = "b::Box", rename = "OtherBox" }'
+    (tmp_path / "shop.toml").write_text(f'module = "shop"\nheaders = ["shop.hpp"]\nexport = [{{ name = "a::Box" }}, {renamed}]\n')
+    subprocess.run(command, cwd=tmp_path, check=True)
