@@ -13,19 +13,20 @@ inline namespace FERRULE_ABI_NAMESPACE {
 
 namespace detail {
 
-// Becomes a C, or a base of it, and nothing else: so that no conversion of C's own is taken for an operator.
+// Becomes a C, or a base of it, and nothing else: so that no conversion of C's own is taken for an operator.  (The compiler's own
+// word is used, here and for the facts of probe.hpp, where the library's costs milliseconds for every class.)
 template <class C>
 struct only {
-  template <class T, class = std::enable_if_t<std::is_base_of_v<T, C>>>
+  template <class T, class = std::enable_if_t<__is_base_of(T, C)>>
   operator const T &() const;
 };
 
 template <class C, class = void>
-struct prints_behind : std::false_type {};  // stream << object
+struct prints_behind : std::false_type {};  // stream << object; called by name, the stream's own operators are no candidates
 template <class C>
-struct prints_behind<C, std::void_t<decltype(std::declval<std::ostream &>() << std::declval<const only<C> &>())>>
+struct prints_behind<C, std::void_t<decltype(operator<<(std::declval<std::ostream &>(), std::declval<const only<C> &>()))>>
     : std::bool_constant<
-          std::is_same_v<decltype(std::declval<std::ostream &>() << std::declval<const only<C> &>()), std::ostream &>> {};
+          std::is_same_v<decltype(operator<<(std::declval<std::ostream &>(), std::declval<const only<C> &>())), std::ostream &>> {};
 
 template <class C, class = void>
 struct prints_itself : std::false_type {};  // object << stream

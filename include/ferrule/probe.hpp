@@ -100,6 +100,11 @@ template <class C>
 inline constexpr bool iterates = !std::is_void_v<typename item_of<C>::type>;
 
 template <class C, class = void>
+struct is_destroyed : std::false_type {};
+template <class C>
+struct is_destroyed<C, std::void_t<decltype(std::declval<C &>().~C())>> : std::true_type {};
+
+template <class C, class = void>
 struct has_equality : std::false_type {};
 template <class C>
 struct has_equality<C,
@@ -160,14 +165,14 @@ struct iteration_of : result<typename detail::item_of<std::conditional_t<detail:
 template <class C>
 struct facts {
   static constexpr bool copyable = ferrule::copyable<C>;
-  static constexpr bool movable = std::is_move_constructible_v<C>;
+  static constexpr bool movable = __is_constructible(C, C &&);
   static constexpr bool equality = detail::has_equality<C>::value;
-  static constexpr bool destructible = std::is_destructible_v<C>;
-  static constexpr bool default_constructible = std::is_default_constructible_v<C>;
-  static constexpr bool abstract_ = std::is_abstract_v<C>;
-  static constexpr bool polymorphic = std::is_polymorphic_v<C>;
-  static constexpr bool trivially_destructible = std::is_trivially_destructible_v<C>;
-  static constexpr bool assignable = std::is_copy_assignable_v<C>;
+  static constexpr bool destructible = detail::is_destroyed<C>::value;
+  static constexpr bool default_constructible = __is_constructible(C);
+  static constexpr bool abstract_ = __is_abstract(C);
+  static constexpr bool polymorphic = __is_polymorphic(C);
+  static constexpr bool trivially_destructible = destructible && __has_trivial_destructor(C);
+  static constexpr bool assignable = __is_assignable(C &, const C &);
   static constexpr bool printed = is_printed<C>;
   static constexpr bool hashed = is_hashed<C>;
 };

@@ -63,7 +63,7 @@ struct fallible;
 // Whether a T can be copied.  A class with a vector of unique_ptr says so, as everywhere in C++, and cannot: the generator tries
 // it, and says here what came out.
 template <class T>
-inline constexpr bool copyable = std::is_copy_constructible_v<T>;
+inline constexpr bool copyable = __is_constructible(T, const T &);
 
 // ---- what is exported ---------------------------------------------------------------------------------------------------
 // Markers, which the generator writes: as_handle<> while it asks questions, as_handle<geo_path> in the shims.

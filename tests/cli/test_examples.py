@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from stub_checks import stubtest
 
 from ferrule import installed
 
@@ -134,6 +135,7 @@ def test_a_library_of_somebody_else(name: str, ferrule, examples: Path, tmp_path
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
+    (package,) = (each.parent.name for each in (tmp_path / "site").glob("*/__init__.pyi"))
     for lane in ("cpython", "cffi"):
         if lane == "cffi":
             pytest.importorskip("_cffi_backend")
@@ -142,3 +144,6 @@ def test_a_library_of_somebody_else(name: str, ferrule, examples: Path, tmp_path
         )
         assert out.splitlines()[-1].startswith(said), out
         assert out.splitlines()[-1].endswith(f"in {lane}"), out
+        assert stubtest({package: tmp_path / "site"}, lane, tmp_path / f"stubs-{lane}") == []
+    checked = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", examples / name / script]
+    run(*checked, cwd=tmp_path / "stubs-cpython", MYPYPATH=str(tmp_path / "stubs-cpython"))
