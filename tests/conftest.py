@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # Folders whose tests share what is costly to build: `./dev test` gives each to one of its processes, as it does every file elsewhere.
 SHARED = {"lanes", "golden", "capi", "evolution", "libraries"}
 
+# Build folders of `./dev test --all` with a ferrule-gen that is slow, and bears no valgrind.
+SANITIZED = {"asan", "ubsan", "tsan"}
+
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,6 +35,7 @@ def find_generator() -> Path | None:
     if given:
         return Path(given)
     built = [path for pattern in ("build/ferrule-gen", "build*/ferrule-gen", "build/*/ferrule-gen") for path in ROOT.glob(pattern)]
+    built = [path for path in built if path.parent.name not in SANITIZED]
     if built:
         return max(built, key=lambda path: path.stat().st_mtime)
     found = shutil.which("ferrule-gen")

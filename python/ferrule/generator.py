@@ -67,21 +67,26 @@ def run(wanted: core.Configuration) -> core.Outcome:
     cancellation = core.Cancellation()
     outcomes: list[core.Outcome] = []
     errors: list[BaseException] = []
+    begun, done = threading.Event(), threading.Event()
 
     def work() -> None:
+        begun.set()
         try:
             outcomes.append(core.generate(wanted, cancellation))
         except BaseException as error:  # raised again where it belongs
             errors.append(error)
+        finally:
+            done.set()
 
-    # The call itself cannot be interrupted, but waiting for it can.
-    thread = threading.Thread(target=work, name="ferrule generate")
-    thread.start()
+    # The call itself cannot be interrupted, but waiting for it can. (Not by join(): up to Python 3.12 a thread counts as ended
+    # once that has been interrupted, and the process would end around one that is loading libclang.)
     try:
-        thread.join()
+        threading.Thread(target=work, name="ferrule generate").start()
+        done.wait()
     except BaseException:
         cancellation.cancel()
-        thread.join()
+        if begun.wait(1):
+            done.wait()
         raise
     for error in errors:
         if isinstance(error, core.MissingTool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,11 @@ import pytest
 
 Done = subprocess.CompletedProcess[str] if sys.version_info >= (3, 9) else subprocess.CompletedProcess
 Ferrule = Callable[..., Done]
+
+
+def heed_interruptions() -> None:
+    """For what is started here: Ctrl-C ends it, also where these tests run in the background of a script, which ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

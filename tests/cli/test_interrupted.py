@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import heed_interruptions
 
 from ferrule import lock, settings
 
@@ -31,6 +32,7 @@ def start(project: Path, **environment: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=heed_interruptions,
     )
 
 

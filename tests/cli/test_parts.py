@@ -44,7 +44,7 @@ def test_a_header_that_is_nowhere(tmp_path: Path) -> None:
     (tmp_path / "shapes.hpp").write_text("")
     for header, hint in (("shape.hpp", "did you mean shapes.hpp?"), ("zzz/qqq.hh", "-I DIR names another")):
         with pytest.raises(Problem, match=f"the header {header} is not found") as caught:
-            binding._require_headers(binding.Request(headers=("string", header), include=(tmp_path,)))
+            binding._require_headers(project(tmp_path, headers=["string", header], include=[str(tmp_path)]).settings)
         assert caught.value.hint.startswith(hint)
 
 

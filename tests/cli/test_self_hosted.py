@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import heed_interruptions
 
 import ferrule
 from ferrule import installed
@@ -192,7 +193,12 @@ def test_interrupted(tmp_path: Path, lane: str) -> None:
     header.write_text(many + header.read_text())
     environment = {**os.environ, "FERRULE_LANE": lane}
     process = subprocess.Popen(
-        [sys.executable, "-m", "ferrule", "generate"], cwd=tmp_path / "geo", env=environment, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "ferrule", "generate"],
+        cwd=tmp_path / "geo",
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_interruptions,
     )
     # When its threads are two, it generates.
     tasks, until = Path(f"/proc/{process.pid}/task"), time.monotonic() + 30
