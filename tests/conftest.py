@@ -1,45 +1,29 @@
-"""What all tests need: the generator, the repository."""
+"""What all tests need: the generator; and which of them share a process."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
+from generators import find_generator
 
 # Folders whose tests share what is costly to build: `./dev test` gives each to one of its processes, as it does every file elsewhere.
 SHARED = {"lanes", "golden", "capi", "evolution", "libraries"}
 
-# Build folders of `./dev test --all` with a ferrule-gen that is slow, and bears no valgrind.
-SANITIZED = {"asan", "ubsan", "tsan"}
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    # (Not by marks, --dist loadgroup: xdist 3.8 writes them into the names of the tests, which pytest 9.2 does not let it.)
+    from xdist.scheduler import LoadScopeScheduling
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if not items or not items[0].config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        folder, *inside = item.path.relative_to(ROOT / "tests").parts
-        group = folder if folder in SHARED else "/".join([folder, *inside])
-        if folder == "docs":  # each page stands alone
-            group = item.nodeid
-        item.add_marker(pytest.mark.xdist_group(group))
+    class ByWhatTheyShare(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            folder = Path(file).relative_to("tests").parts[0]
+            return nodeid if folder == "docs" else folder if folder in SHARED else file  # (each page stands alone)
 
-
-def find_generator() -> Path | None:
-    """FERRULE_GEN, else the newest one of the build directories, else the one on the PATH."""
-    given = os.environ.get("FERRULE_GEN")
-    if given:
-        return Path(given)
-    built = [path for pattern in ("build/ferrule-gen", "build*/ferrule-gen", "build/*/ferrule-gen") for path in ROOT.glob(pattern)]
-    built = [path for path in built if path.parent.name not in SANITIZED]
-    if built:
-        return max(built, key=lambda path: path.stat().st_mtime)
-    found = shutil.which("ferrule-gen")
-    return Path(found) if found else None
+    return ByWhatTheyShare(config, log)
 
 
 @pytest.fixture(scope="session")

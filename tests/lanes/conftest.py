@@ -18,17 +18,19 @@ from typing import Any
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from generators import find_generator  # noqa: E402
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 
 
 def generator() -> str:
-    """ferrule-gen: FERRULE_GEN, one of the build folders', or the one on the path."""
-    found = [os.environ.get("FERRULE_GEN"), *map(str, sorted(ROOT.glob("build/*/ferrule-gen"))), shutil.which("ferrule-gen")]
-    for one in found:
-        if one:
-            return one
-    pytest.skip("ferrule-gen is not built (FERRULE_GEN names it)")
+    """ferrule-gen, of `generators.py` beside this folder."""
+    found = find_generator()
+    if not found:
+        pytest.skip("ferrule-gen is not built (FERRULE_GEN names it)")
+    return str(found)
 
 
 def run(*command: object) -> None:

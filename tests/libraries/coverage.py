@@ -16,7 +16,7 @@ from pathlib import Path
 from libraries import LIBRARIES, ROOT, Library, Share, share
 
 sys.path.insert(0, str(ROOT / "tests"))
-from conftest import find_generator  # noqa: E402
+from generators import find_generator  # noqa: E402
 
 PAGE = ROOT / "docs/third_party.md"
 BEGIN, END = "<!-- coverage: made by ./dev coverage --record -->", "<!-- end of coverage -->"
