@@ -15,7 +15,7 @@ ALLOWED = {
     r'has a default value of type Literal\[-?\d+\], which is incompatible with stub parameter type \S+$': "inspect knows no names in"
     " the signatures of compiled functions: an enumerator is shown as its number",
     r"(Open|Wider|Both)\.__[gs]etattr__ is not present at runtime": "objects of a dynamic class take any attribute, by their __dict__",
-    r'(Iterator|Document)\.__init__ is inconsistent, stub does not have \*args parameter "args"': "nobody makes an iteration but the container: the"
+    r'\.__init__ is inconsistent, stub does not have \*args parameter "args"': "what only C++ makes, as iterations: the"
     " compiled class refuses, whatever it is given",
 }
 

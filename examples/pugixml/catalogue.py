@@ -1,5 +1,7 @@
 """A catalogue of books: read from a file, searched with XPath, put in order, changed, and written again."""
 
+from __future__ import annotations
+
 import pathlib
 import sys
 import tempfile
@@ -15,7 +17,7 @@ TEXT = """<?xml version="1.0"?>
 """
 
 
-def read(path):
+def read(path: pathlib.Path) -> pugi.xml_document:
     """The document in a file; ValueError where it is none."""
     document = pugi.xml_document()
     result = document.load_file(str(path))
@@ -24,7 +26,7 @@ def read(path):
     return document
 
 
-def by_author(document, author):
+def by_author(document: pugi.xml_document, author: str) -> list[tuple[str, float]]:
     """Titles and prices; the name is given to XPath as a variable, so it needs no quoting."""
     variables = pugi.xpath_variable_set()
     variables.set("author", author)
@@ -32,7 +34,7 @@ def by_author(document, author):
     return [(one.node().child_value("title"), one.node().attribute("price").as_double()) for one in found]
 
 
-def reduce_prices(document, percent):
+def reduce_prices(document: pugi.xml_document, percent: float) -> int:
     """Changes the document, and gives back how many prices that were."""
     changed = 0
     for book in list(document.child("catalogue").children("book")):  # a loop over what is changed is a StaleError
@@ -42,7 +44,7 @@ def reduce_prices(document, percent):
     return changed
 
 
-def main(folder):
+def main(folder: pathlib.Path) -> None:
     path = folder / "catalogue.xml"
     path.write_text(TEXT)
     document = read(path)

@@ -1,5 +1,7 @@
 """A server's log: taken apart by groups, filtered by many expressions at once, and made anonymous."""
 
+from __future__ import annotations
+
 import time
 
 import re2py as re2
@@ -13,15 +15,15 @@ LOG = """\
 LINE = re2.RE2(r"^(?P<day>\S+) (?P<time>\S+) (?P<level>[A-Z]+) (?P<host>[\d.]+) (?P<request>.*)$")
 
 
-def fields(line):
+def fields(line: str) -> dict[str, str] | None:
     """What the groups of LINE match, by name; None where the line is not one of these."""
     found, groups = LINE.Match(line, 0, len(line), re2.RE2Anchor.ANCHOR_BOTH, LINE.NumberOfCapturingGroups() + 1)
     return {name: groups[number] for name, number in LINE.NamedCapturingGroups().items()} if found else None
 
 
-def main():
+def main() -> None:
     lines = LOG.splitlines()
-    assert [fields(line)["host"] for line in lines] == ["10.0.0.7", "10.0.0.9", "192.168.1.4"]
+    assert [found["host"] for line in lines if (found := fields(line))] == ["10.0.0.7", "10.0.0.9", "192.168.1.4"]
     assert fields("no line") is None
 
     # Many expressions in one pass.

@@ -1,5 +1,7 @@
 """Orders of a shop: written in transactions, summed up by SQL, backed up into a file."""
 
+from __future__ import annotations
+
 import pathlib
 import sys
 import tempfile
@@ -15,11 +17,11 @@ CREATE INDEX IF NOT EXISTS by_customer ON orders (customer);
 
 
 class Shop:
-    def __init__(self, path):
+    def __init__(self, path: pathlib.Path) -> None:
         self.database = sql.Database(str(path), sql.OPEN_READWRITE | sql.OPEN_CREATE)
         self.database.exec(SCHEMA)
 
-    def order(self, customer, items):
+    def order(self, customer: str, items: list[tuple[str, int]]) -> None:
         """All of them, or none."""
         transaction = sql.Transaction(self.database)
         insert = sql.Statement(self.database, "INSERT INTO orders (customer, item, cents) VALUES (?, ?, ?)")
@@ -31,21 +33,21 @@ class Shop:
             insert.reset()
         transaction.commit()
 
-    def bills(self):
+    def bills(self) -> dict[str, tuple[int, int]]:
         text = "SELECT customer, count(*), sum(cents) FROM orders GROUP BY customer ORDER BY customer"
         query = sql.Statement(self.database, text)
-        bills = {}
+        bills: dict[str, tuple[int, int]] = {}
         while query.executeStep():
             bills[query.getColumn(0).getText()] = (query.getColumn(1).getInt(), query.getColumn(2).getInt64())
         return bills
 
-    def back_up(self, path):
+    def back_up(self, path: pathlib.Path) -> sql.Database:
         copy = sql.Database(str(path), sql.OPEN_READWRITE | sql.OPEN_CREATE)
         sql.Backup(copy, self.database).executeStep()
         return copy
 
 
-def main(folder):
+def main(folder: pathlib.Path) -> None:
     shop = Shop(folder / "shop.db3")
     shop.order("Ada", [("lamp", 4900), ("chair", 12000)])
     shop.order("Bob", [("O'Reilly's book", 3500)])

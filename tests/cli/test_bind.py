@@ -84,7 +84,7 @@ def test_messages_name_what_the_user_wrote(ferrule, tmp_path: Path) -> None:
     config.write_text('module = "boxes"\nexport = [{ name = "box::Box" }, { name = "box::Bx" }]\n')
     done = ferrule("bind", "box.hpp", "--config", "ferrule.toml", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr.startswith("ferrule.toml:2:42: error: nothing in the headers is called `box::Bx` [export-not-found]\n")
+    assert done.stderr.startswith("ferrule.toml:2:43: error: nothing in the headers is called `box::Bx` [export-not-found]\n")
     assert '    2 | export = [{ name = "box::Box" }, { name = "box::Bx" }]\n' in done.stderr
     done = ferrule("bind", "box.hpp", "--export", "box::Bx", cwd=tmp_path)
     assert done.returncode == 1

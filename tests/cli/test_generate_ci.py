@@ -32,7 +32,7 @@ def test_wheels_for_all(ferrule, project: Path) -> None:
     jobs = written(ferrule, project)
     assert jobs["wheels"]["strategy"]["matrix"]["target"] == list(targets.KNOWN)
     assert "ferrule build --target ${{ matrix.target }} --out dist" in commands(jobs["wheels"])
-    assert {each["target"] for each in jobs["test"]["strategy"]["matrix"]["on"]} <= set(targets.KNOWN)
+    assert {each["target"] for each in jobs["test"]["strategy"]["matrix"]["built"]} <= set(targets.KNOWN)
     assert jobs["test"]["strategy"]["matrix"]["python"] == ["3.9", "3.11", "3.13", "3.14", "3.14t", "pypy-3.11"]
     assert "pytest" in commands(jobs["test"])[-1] and "pytest" in commands(jobs["test-alpine"])[-1]
     assert set(jobs["publish"]["needs"]) == set(jobs) - {"publish"}
@@ -47,7 +47,7 @@ def test_with_libraries_of_the_machine(ferrule, project: Path) -> None:
     jobs = written(ferrule, project)
     assert "# link = ['z']" in (project / WHERE).read_text()
     assert commands(jobs["wheels"])[-1].endswith("ferrule build --release --out dist") and "test-alpine" not in jobs
-    assert {each["target"] for each in jobs["test"]["strategy"]["matrix"]["on"]} == {"x86_64-linux-gnu", "aarch64-linux-gnu"}
+    assert {each["target"] for each in jobs["test"]["strategy"]["matrix"]["built"]} == {"x86_64-linux-gnu", "aarch64-linux-gnu"}
     assert jobs["test"]["strategy"]["matrix"]["python"] == ["3.13", "3.14", "3.14t"]
     assert commands(jobs["test"])[-1] == 'python -c "import geo"'
 

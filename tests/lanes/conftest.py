@@ -103,13 +103,15 @@ def package(module: str, lane: str, folder: Path) -> Iterator[ModuleType]:
     before = os.environ.get("FERRULE_LANE")
     os.environ["FERRULE_LANE"] = lane
     sys.path.insert(0, str(folder))
-    yield importlib.import_module(module)
-    sys.path.remove(str(folder))
-    for name in [name for name in sys.modules if name == module or name.startswith(f"{module}.")]:
-        del sys.modules[name]
+    imported = importlib.import_module(module)
+    # It has chosen; what other tests start meanwhile chooses for itself.
     os.environ.pop("FERRULE_LANE")
     if before is not None:
         os.environ["FERRULE_LANE"] = before
+    yield imported
+    sys.path.remove(str(folder))
+    for name in [name for name in sys.modules if name == module or name.startswith(f"{module}.")]:
+        del sys.modules[name]
 
 
 def built(module: str, folders: pytest.TempPathFactory) -> Path:

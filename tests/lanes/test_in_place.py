@@ -8,7 +8,6 @@ from __future__ import annotations
 import copy
 import errno
 import gc
-import importlib
 import os
 import pickle
 import platform
@@ -16,33 +15,16 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import built
+from conftest import fixtures_of
 
 CLOSED = platform.python_implementation() == "CPython" and sys.version_info >= (3, 10)
 
 
-@pytest.fixture(scope="session")
-def desk_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built("desk", tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def desk(desk_folder: Path, lane: str) -> Iterator[ModuleType]:
-    before = os.environ.get("FERRULE_LANE")
-    os.environ["FERRULE_LANE"] = lane
-    sys.path.insert(0, str(desk_folder))
-    yield importlib.import_module("desk")
-    sys.path.remove(str(desk_folder))
-    for name in [name for name in sys.modules if name == "desk" or name.startswith("desk.")]:
-        del sys.modules[name]
-    os.environ.pop("FERRULE_LANE")
-    if before is not None:
-        os.environ["FERRULE_LANE"] = before
+desk_folder, desk = fixtures_of("desk")
 
 
 def test_calls(desk: ModuleType) -> None:
