@@ -73,6 +73,7 @@ def build(
 # PyPy 3.9 has no class names in its own messages about arguments, and another text for positional-only ones.
 PYPY_WORDS = {
     "test_construct_with_the_wrong_arguments",
+    "test_errors",
     "test_errors_of_methods",
     "test_static_methods",
     "test_errors_of_records",
@@ -80,8 +81,15 @@ PYPY_WORDS = {
     "test_records_are_matched_copied_and_pickled",
 }
 
+# PyPy has two types of one name for a struct that contains itself by way of a pointer, and takes objects of the one for no other's.
+PYPY_FAULTS = {"test_a_record_in_a_box_of_itself"}
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if platform.python_implementation() == "PyPy":
+        for item in items:
+            if getattr(item, "originalname", "") in PYPY_FAULTS:
+                item.add_marker(pytest.mark.xfail(reason="PyPy's types of recursive structs", strict=True))
     if platform.python_implementation() == "PyPy" and sys.version_info < (3, 10):
         for item in items:
             if getattr(item, "originalname", "") in PYPY_WORDS:

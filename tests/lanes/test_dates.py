@@ -26,7 +26,8 @@ def test_functions_inside_of_classes(dates: Any) -> None:
     one = uuid.UUID(int=5)
     assert dates.same(one) == one and dates.same(None) is None
     assert "descriptor 'toordinal'" in message(TypeError, dates.next, 5)
-    assert message(ValueError, dates.next, datetime.date.max) == "year 10000 is out of range"  # of the function
+    # Of the function, in the words of the Python that runs it.
+    assert message(ValueError, dates.next, datetime.date.max) in ("year 10000 is out of range", "year must be in 1..9999, not 10000")
     assert message(ValueError, dates.same, "no id") == "badly formed hexadecimal UUID string"
 
 

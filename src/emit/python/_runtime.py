@@ -51,8 +51,23 @@ def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
         text = f"this package is made for ABI {abi} of {module}, but the library in it has ABI {found}; install {module} again"
         raise ImportError(text, name=module, path=path)
     ffi, lib, null, prefix = package_ffi, opened, package_ffi.NULL, module
+    if sys.implementation.name == "pypy":
+        _complete_types()
     memory = ffi.buffer(ffi.cast("char *", 0), sys.maxsize)
     return lib
+
+
+def _complete_types() -> None:
+    """Asks for all types, once.
+
+    PyPy completes a struct together with what its pointers lead to. Where that contains the struct itself, as in a recursive value,
+    only one of the two can come first, and it is not known which.
+    """
+    for name in ffi.list_types()[0]:
+        try:
+            ffi.sizeof(name)
+        except (TypeError, ffi.error):  # or it is opaque
+            pass
 
 
 # ---- errors: what a status and an error object become ---------------------------------------------------------------------
