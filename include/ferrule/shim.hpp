@@ -233,7 +233,7 @@ class claims_inside {
     };
     visit_handles<Row>(from_, add);
   }
-  std::tuple<> resolve() { return {}; }
+  void resolve() {}
   void finish(bool) noexcept {}
 
  private:

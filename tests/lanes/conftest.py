@@ -45,6 +45,7 @@ def build(
     system: list[str] | None = None,
     libraries: list[str] | None = None,
     settings: Path | None = None,
+    optimize: str = "-O1",
 ) -> Path:
     """Generates, compiles and links the package of a header, or of a settings file; returns the folder that holds it."""
     found = [word for folder in system or [] for word in ("-I", folder)]
@@ -59,7 +60,7 @@ def build(
         *found,
     )
     compiler = os.environ.get("CXX", "c++")
-    flags = ["-std=c++20", "-O1", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
+    flags = ["-std=c++20", optimize, "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
     include = [f"-I{ROOT / 'include'}", f"-I{out / 'include'}", f"-I{header.parent}"]
     include += [word for folder in system or [] for word in ("-isystem", folder)]
     sources = [out / f"{module}_shim.cpp", out / f"{module}_lane.cpp"]

@@ -1,6 +1,7 @@
 """Objects that lie inside of their Python objects, and what else the CPython lane does more directly than through the C functions.
 
-Everything is tried in both lanes, in the CPython lane as it comes and with FERRULE_PLAIN=1 (nothing is read directly then).
+Everything is tried in both lanes, in the CPython lane as it comes and with FERRULE_PLAIN=1 (nothing is read directly then), and compiled
+for size.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import fixtures_of
+from conftest import build, fixtures_of
 
 CLOSED = platform.python_implementation() == "CPython" and sys.version_info >= (3, 10)
 
@@ -395,9 +396,19 @@ def test_keywords(desk: ModuleType) -> None:
 
 
 @pytest.mark.skipif(platform.python_implementation() != "CPython", reason="of the CPython lane")
-@pytest.mark.skipif(bool(os.environ.get("FERRULE_PLAIN")), reason="is that run itself")
+@pytest.mark.skipif("FERRULE_TEST_DESK" in os.environ, reason="is one of those runs itself")
 def test_all_of_this_without_trials(desk_folder: Path) -> None:
-    environment = {**os.environ, "FERRULE_PLAIN": "1", "FERRULE_TEST_DESK": str(desk_folder)}
+    run_all_of_this(desk_folder, FERRULE_PLAIN="1")
+
+
+@pytest.mark.skipif(platform.python_implementation() != "CPython", reason="of the CPython lane")
+@pytest.mark.skipif("FERRULE_TEST_DESK" in os.environ, reason="is one of those runs itself")
+def test_all_of_this_compiled_for_size(tmp_path: Path) -> None:
+    run_all_of_this(build(tmp_path, "desk", Path(__file__).parent / "desk/desk.hpp", optimize="-Os"))
+
+
+def run_all_of_this(folder: Path, **settings: str) -> None:
+    environment = {**os.environ, **settings, "FERRULE_TEST_DESK": str(folder)}
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", __file__, "-k", "cpython"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stdout

@@ -148,16 +148,15 @@ inline bool bind(const signature_base &of, const arguments &given, object **valu
 
 // The arguments of a vectorcall, one per parameter: as they are, or in `room`, which has a place for each; nullptr with a
 // TypeError. In the common forms (all by position, or all but the last ones, which have defaults) little is asked of the signature.
-template <auto &Signature>
-FERRULE_INLINE object *const *in_order(object *const *values, ssize count, object *names, object **room) {
-  constexpr int size = std::remove_reference_t<decltype(Signature)>::size;
-  if (FERRULE_LIKELY(!names && count == size && (size == 0 || Signature.positional == size))) return size ? values : room;
-  if (FERRULE_LIKELY(!names && Signature.required <= count && count <= Signature.positional)) {
+FERRULE_INLINE object *const *in_order(const signature_base &of, int size, object *const *values, ssize count, object *names,
+                                       object **room) {
+  if (FERRULE_LIKELY(!names && count == size && (size == 0 || of.positional == size))) return size ? values : room;
+  if (FERRULE_LIKELY(!names && of.required <= count && count <= of.positional)) {
     for (int i = 0; i < size; ++i) room[i] = i < count ? values[i] : nullptr;
     return room;
   }
-  for (int i = 0; i < size; ++i) room[i] = i < count && i < Signature.positional ? values[i] : nullptr;
-  return complete(Signature, {values, count, names}, room) ? room : nullptr;
+  for (int i = 0; i < size; ++i) room[i] = i < count && i < of.positional ? values[i] : nullptr;
+  return complete(of, {values, count, names}, room) ? room : nullptr;
 }
 
 // The arguments of __init__, which come as a tuple and a dict, as those of a vectorcall.

@@ -47,8 +47,7 @@ class call {
   call(const call &) = delete;
   call &operator=(const call &) = delete;
   FERRULE_INLINE ~call() {
-    if (!FERRULE_LIKELY(!owner_)) the_library->release(owner_);
-    if (!FERRULE_LIKELY(!problem_)) forget_problem();
+    if (!FERRULE_LIKELY(!owner_ && !problem_)) give_back();
   }
 
   arena memory;
@@ -192,6 +191,11 @@ class call {
   const signature_base &callee() const { return callee_; }
 
  private:
+  FERRULE_APART void give_back() {
+    if (owner_) the_library->release(owner_);
+    if (problem_) forget_problem();
+  }
+
   struct default_owner : ending {
     void *owner;
   };

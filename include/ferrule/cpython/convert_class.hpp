@@ -71,25 +71,24 @@ FERRULE_INLINE C *self_of(object *self) {
 }
 
 // Destructors of C++ may take long, wait, or call Python from another thread: they run without the lock, unless the class holds it.
-template <class C, class Destroy>
-void without_lock(Destroy &&destroy) {
-  if constexpr (class_of<C>::frees_unlocked) {
-    object *pending = nullptr, *value = nullptr, *traceback = nullptr;
-    py.PyErr_Fetch(&pending, &value, &traceback);  // other threads must not meet it, nor C++ disturb it
-    {
-      unlocked others_run;
-      destroy();
-    }
-    py.PyErr_Restore(pending, value, traceback);
-  } else {
-    destroy();
+FERRULE_APART inline void destroy_unlocked(void (*destroy)(void *), void *what) {
+  object *pending = nullptr, *value = nullptr, *traceback = nullptr;
+  py.PyErr_Fetch(&pending, &value, &traceback);  // other threads must not meet it, nor C++ disturb it
+  {
+    unlocked others_run;
+    destroy(what);
   }
+  py.PyErr_Restore(pending, value, traceback);
 }
 
 // Gives a handle back.
 template <class C>
 void let_go(C *cell) {
-  without_lock<C>([cell] { class_of<C>::free(cell); });
+  if constexpr (class_of<C>::frees_unlocked) {
+    destroy_unlocked([](void *what) { class_of<C>::free(static_cast<C *>(what)); }, cell);
+  } else {
+    class_of<C>::free(cell);
+  }
 }
 
 // A new object for a handle that is the caller's, which is freed if there is none.

@@ -74,19 +74,19 @@ struct integer_shape {
 
   static FERRULE_INLINE bool load(object *from, Integer *to, call &c) {
     long long value;
-    if (FERRULE_LIKELY(is_exactly(from, py.PyLong_Type) && small_int(from, &value) && fits_small(value))) {
+    if (FERRULE_LIKELY(is_readable(from, seen.small_int_type) && small_int(from, &value) && fits_small(value))) {
       *to = static_cast<Integer>(value);
       return true;
     }
     return load_other(from, to, c);
   }
   static FERRULE_INLINE bool plain(object *from, Integer *to) {
-    if (!FERRULE_LIKELY(is_exactly(from, py.PyLong_Type))) return false;
     long long small;
-    if (FERRULE_LIKELY(small_int(from, &small))) {
+    if (FERRULE_LIKELY(is_readable(from, seen.small_int_type) && small_int(from, &small))) {
       *to = static_cast<Integer>(small);
       return fits_small(small);
     }
+    if (!FERRULE_LIKELY(is_exactly(from, py.PyLong_Type))) return false;
     wide value;
     if (!FERRULE_LIKELY(read_wide(from, &value))) return py.PyErr_Clear(), false;
     *to = static_cast<Integer>(value);
@@ -136,7 +136,7 @@ struct float_shape {
     return load_other(from, to, c);
   }
   static FERRULE_INLINE bool plain(object *from, Float *to) {
-    if (!FERRULE_LIKELY(seen.float_value && is_exactly(from, py.PyFloat_Type))) return false;
+    if (!FERRULE_LIKELY(is_readable(from, seen.float_type))) return false;
     const double value = word_at<double>(from, seen.float_value);
     if (sizeof(Float) < sizeof(double) && !fits(value)) return false;
     *to = static_cast<Float>(value);

@@ -15,6 +15,9 @@ using body = object *(*)(object *self, object *const *given, call &c);
 // What an argument that does not fit means: an operator leaves the other operand a chance.
 enum class misfit { raises, not_implemented };
 
+// For small code functions of so many parameters share what is around their bodies.
+inline constexpr int few_parameters = 16;
+
 namespace detail {
 
 // Exceptions of C++ must not go through the interpreter.  There is only one here: no memory, for the text of an error mostly.
@@ -35,53 +38,89 @@ FERRULE_INLINE object *end_of(object *result, const call &c) {
   return result;
 }
 
+template <misfit When>
+FERRULE_INLINE object *run(const signature_base &of, int size, body what, object *self, object *const *values, ssize count,
+                           object *names, object **room) try {
+  object *const *given = in_order(of, size, values, count, names, room);
+  if (!FERRULE_LIKELY(given != nullptr)) return nullptr;
+  call c(of);
+  return end_of<When>(what(self, given, c), c);
+} catch (const std::exception &) {
+  return no_memory();
+}
+
+FERRULE_INLINE object *make(const signature_base &of, int size, body what, class_state &state, object *const *values, ssize count,
+                            object *names, object **room) try {
+  object *const *given = in_order(of, size, values, count, names, room);
+  if (!FERRULE_LIKELY(given != nullptr)) return nullptr;
+  owned self(new_object(state));
+  if (!self) return nullptr;
+  call c(of);
+  return what(self.get(), given, c) ? self.release() : nullptr;
+} catch (const std::exception &) {
+  return no_memory();
+}
+
+inline int initialize(const signature_base &of, body what, object *self, object *positional, object *by_keyword,
+                      object **bound) try {
+  unpacked given(positional, by_keyword);
+  if (!bind(of, given.get(), bound)) return -1;
+  call c(of);
+  return what(self, bound, c) ? 0 : -1;
+} catch (const std::exception &) {
+  return no_memory(), -1;
+}
+
+// The same for any body.
+template <misfit When>
+FERRULE_APART object *any_function(const signature_base &of, body what, object *self, object *const *values, ssize count,
+                                   object *names) {
+  object *room[few_parameters];
+  return run<When>(of, of.count, what, self, values, count, names, room);
+}
+FERRULE_APART inline object *make_of_any(const signature_base &of, body what, class_state &state, object *const *values,
+                                         ssize count, object *names) {
+  object *room[few_parameters];
+  return make(of, of.count, what, state, values, count, names, room);
+}
+
 }  // namespace detail
 
 // A function or method that is not overloaded.
 template <auto &Signature, body Body, misfit When = misfit::raises>
-object *function(object *self, object *const *values, ssize count, object *names) try {
-  object *room[std::remove_reference_t<decltype(Signature)>::room];
-  object *const *given = in_order<Signature>(values, count, names, room);
-  if (!FERRULE_LIKELY(given != nullptr)) return nullptr;
-  call c(Signature);
-  return detail::end_of<When>(Body(self, given, c), c);
-} catch (const std::exception &) {
-  return detail::no_memory();
+object *function(object *self, object *const *values, ssize count, object *names) {
+  using signature = std::remove_reference_t<decltype(Signature)>;
+  if constexpr (FERRULE_FOR_SIZE && signature::size <= few_parameters) {
+    return detail::any_function<When>(Signature, Body, self, values, count, names);
+  } else {
+    object *room[signature::room];
+    return detail::run<When>(Signature, signature::size, Body, self, values, count, names, room);
+  }
 }
 
 // __deepcopy__, of a class whose copies share nothing; the memo has nothing to add.
 template <auto &Signature, body Body>
-object *deep_copy(object *self, object *) try {
-  call c(Signature);
-  return Body(self, nullptr, c);
-} catch (const std::exception &) {
-  return detail::no_memory();
+object *deep_copy(object *self, object *) {
+  return function<Signature, Body>(self, nullptr, 0, nullptr);
 }
 
-// __init__ of a class with one constructor.  Bodies of constructors give self, borrowed.
+// __init__ of a class with one constructor, where it is called as such.  Bodies of constructors give self, borrowed.
 template <auto &Signature, body Body>
-int initializer(object *self, object *positional, object *by_keyword) try {
+int initializer(object *self, object *positional, object *by_keyword) {
   object *bound[std::remove_reference_t<decltype(Signature)>::room];
-  unpacked given(positional, by_keyword);
-  if (!bind(Signature, given.get(), bound)) return -1;
-  call c(Signature);
-  return Body(self, bound, c) ? 0 : -1;
-} catch (const std::exception &) {
-  return detail::no_memory(), -1;
+  return detail::initialize(Signature, Body, self, positional, by_keyword, bound);
 }
 
 // A call of the class C itself, which has one constructor: what __new__ and __init__ would do, without the detour.
 template <auto &Signature, body Body, class C>
-object *construct(object *, object *const *values, std::size_t count, object *names) try {
-  object *room[std::remove_reference_t<decltype(Signature)>::room];
-  object *const *given = in_order<Signature>(values, positional_count(count), names, room);
-  if (!FERRULE_LIKELY(given != nullptr)) return nullptr;
-  owned self(new_object(class_of<C>::state));
-  if (!self) return nullptr;
-  call c(Signature);
-  return Body(self.get(), given, c) ? self.release() : nullptr;
-} catch (const std::exception &) {
-  return detail::no_memory();
+object *construct(object *, object *const *values, std::size_t count, object *names) {
+  using signature = std::remove_reference_t<decltype(Signature)>;
+  if constexpr (FERRULE_FOR_SIZE && signature::size <= few_parameters) {
+    return detail::make_of_any(Signature, Body, class_of<C>::state, values, positional_count(count), names);
+  } else {
+    object *room[signature::room];
+    return detail::make(Signature, signature::size, Body, class_of<C>::state, values, positional_count(count), names, room);
+  }
 }
 
 // A step of an iteration: nullptr without an exception is its end.

@@ -27,44 +27,51 @@ inline place *new_place(const place_kind &kind) {
 }
 inline void delete_place(place *at, const place_kind &kind) { ::operator delete (at, std::align_val_t{kind.alignment}); }
 
-}  // namespace detail
+// The C++ object in it, if there is one.
+inline void destroy_object(place &at, const class_state &of) {
+  const place_kind *kind = at.kind.load(std::memory_order_relaxed);
+  if (!kind) return;
+  if (kind->is_trivial || !of.frees_unlocked) return kind->destroy(at);
+  destroy_unlocked(
+      [](void *what) {
+        auto &from = *static_cast<place *>(what);
+        from.kind.load(std::memory_order_relaxed)->destroy(from);
+      },
+      &at);
+}
 
-// Where a C function is to make an object of a Python object that is there already.  What is not finished is given up.
-template <class C>
-class construction {
+// What construction<C> is for any class.
+class construction_of_any {
  public:
-  explicit construction(object *self) : self_(self), body_(body_of<instance>(self)) {
-    place *room = room_of(self, state());
+  FERRULE_INLINE construction_of_any(object *self, const class_state &of) : self_(self), body_(body_of<instance>(self)), of_(of) {
     in_room_ = !body_->room_is_taken.exchange(true, std::memory_order_relaxed);
-    at_ = in_room_ ? room : detail::new_place(*state().in_place);
+    at_ = FERRULE_LIKELY(in_room_) ? room_of(self, of) : new_place(*of.in_place);
   }
-  construction(const construction &) = delete;
-  construction &operator=(const construction &) = delete;
-  ~construction() {
-    if (!at_) return;
-    if (in_room_)
-      body_->room_is_taken.store(false, std::memory_order_relaxed);
-    else
-      detail::delete_place(at_, *state().in_place);
+  construction_of_any(const construction_of_any &) = delete;
+  construction_of_any &operator=(const construction_of_any &) = delete;
+  FERRULE_INLINE ~construction_of_any() {
+    if (!FERRULE_LIKELY(!at_)) give_up();
   }
   explicit operator bool() const { return at_ != nullptr; }
 
-  // For the C function's `out`.
-  C **out() {
-    cell_ = reinterpret_cast<C *>(at_);
-    return &cell_;
-  }
-
   // It has been made.  Gives self, borrowed.
-  object *finish() {
+  FERRULE_INLINE object *finish() {
     place *made = std::exchange(at_, nullptr);
     void *before = nullptr;
     if (!FERRULE_LIKELY(body_->cell.compare_exchange_strong(before, made, std::memory_order_acq_rel))) replace(made, before);
     return self_;
   }
 
+ protected:
+  place *at() const { return at_; }
+
  private:
-  static const class_state &state() { return class_of<C>::state; }
+  FERRULE_COLD void give_up() {
+    if (in_room_)
+      body_->room_is_taken.store(false, std::memory_order_relaxed);
+    else
+      delete_place(at_, *of_.in_place);
+  }
 
   FERRULE_COLD void replace(place *made, void *before) {
     do made->older = static_cast<place *>(before);
@@ -74,48 +81,59 @@ class construction {
     const bool is_free = retire_place(old, &forgotten);
     if (forgotten) made->older = old.older;
     if (!is_free) return;
-    if (const place_kind *kind = old.kind.load(std::memory_order_relaxed)) without_lock<C>([&] { kind->destroy(old); });
+    destroy_object(old, of_);
     if (!forgotten) return;
-    if (&old == room_of(self_, state()))
+    if (&old == room_of(self_, of_))
       body_->room_is_taken.store(false, std::memory_order_relaxed);
     else
-      detail::delete_place(&old, *state().in_place);
+      delete_place(&old, *of_.in_place);
   }
 
   object *self_;
   instance *body_;
+  const class_state &of_;
   place *at_;
-  C *cell_ = nullptr;
   bool in_room_;
 };
 
-namespace detail {
-
-template <class C>
-void destroy_places(place *last, object *self) {
-  class_state &state = class_of<C>::state;
+inline void destroy_places(place *last, object *self, const class_state &of) {
   for (place *each = last; each;) {
     place *const older = each->older;
-    const place_kind *kind = each->kind.load(std::memory_order_relaxed);
-    if (kind && kind->is_trivial)
-      kind->destroy(*each);
-    else if (kind)
-      without_lock<C>([&] { kind->destroy(*each); });
-    if (each != room_of(self, state)) delete_place(each, *state.in_place);
+    destroy_object(*each, of);
+    if (each != room_of(self, of)) delete_place(each, *of.in_place);
     each = older;
   }
 }
 
 }  // namespace detail
 
+// Where a C function is to make an object of a Python object that is there already.  What is not finished is given up.
 template <class C>
-void destroy_in_place(object *self) {
+class construction : public detail::construction_of_any {
+ public:
+  FERRULE_INLINE explicit construction(object *self) : construction_of_any(self, class_of<C>::state) {}
+
+  // For the C function's `out`.
+  FERRULE_INLINE C **out() {
+    cell_ = reinterpret_cast<C *>(at());
+    return &cell_;
+  }
+
+ private:
+  C *cell_ = nullptr;
+};
+
+inline void end_of_place(object *self, class_state &of) {
   instance *mine = body_of<instance>(self);
-  if (class_of<C>::state.is_dynamic) forget_attributes(self);
+  if (of.is_dynamic) forget_attributes(self);
   if (mine->weak_references) py.PyObject_ClearWeakRefs(self);
   if (void *last = mine->cell.exchange(nullptr, std::memory_order_acquire))
-    detail::destroy_places<C>(static_cast<place *>(last), self);
-  end_of_object(self, class_of<C>::state);
+    detail::destroy_places(static_cast<place *>(last), self, of);
+  end_of_object(self, of);
+}
+template <class C>
+void destroy_in_place(object *self) {
+  end_of_place(self, class_of<C>::state);
 }
 
 }  // namespace cpython

@@ -22,7 +22,8 @@ struct class_state {
   const place_kind *in_place = nullptr;  // of a class whose C++ objects lie inside the Python objects,
   ssize room_at = 0;                     // there
   bool counts_instances = false;
-  bool is_dynamic = false;  // its objects have a __dict__, and the collector watches them
+  bool is_dynamic = false;      // its objects have a __dict__, and the collector watches them
+  bool frees_unlocked = false;  // its destructor runs without the interpreter's lock
   int spare_count = 0;
   object *spare[most_spares] = {};
 };

@@ -50,18 +50,9 @@ class module_builder {
   template <class C, class... Bases>
   bool type(const char *name, const class_plan &plan) {
     class_state &state = class_of<C>::state;
-    if (!state.type) {
-      if constexpr (class_of<C>::is_confined) state.in_place = &class_of<C>::place();
-      if constexpr (sizeof...(Bases) > 0) {
-        state.type = make_class(in_package(plan.name), plan, state, class_of<Bases>::state.type...);
-      } else {
-        if (!root_) root_ = make_root(kept(the_package + "._Object"));
-        state.type = root_ ? make_class(in_package(plan.name), plan, state, root_) : nullptr;
-      }
-      if (state.type) state.counts_instances = !state.is_dynamic && counts_instances(state.type);
-      complete_.push_back({state.type, &plan});
-    }
-    return state.type && put(name, state.type);
+    state.frees_unlocked = class_of<C>::frees_unlocked;
+    if constexpr (class_of<C>::is_confined) state.in_place = &class_of<C>::place();
+    return add_type(name, plan, state, {class_of<Bases>::state.type...});
   }
 
   // Classes are closed once they have all their attributes.
@@ -113,6 +104,20 @@ class module_builder {
   }
 
  private:
+  bool add_type(const char *name, const class_plan &plan, class_state &state, std::initializer_list<object *> bases) {
+    if (!state.type) {
+      if (bases.size() > 0) {
+        state.type = make_class(in_package(plan.name), plan, state, bases);
+      } else {
+        if (!root_) root_ = make_root(kept(the_package + "._Object"));
+        state.type = root_ ? make_class(in_package(plan.name), plan, state, {root_}) : nullptr;
+      }
+      if (state.type) state.counts_instances = !state.is_dynamic && counts_instances(state.type);
+      complete_.push_back({state.type, &plan});
+    }
+    return state.type && put(name, state.type);
+  }
+
   template <auto &Signature, body Body>
   static object *ask() {
     call c(Signature);

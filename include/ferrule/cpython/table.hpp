@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <iterator>
 
 #include "../config.hpp"
 
@@ -229,21 +231,26 @@ namespace cpython {
 
 // The name of a required symbol that this interpreter lacks, or nullptr when all are there.
 inline const char *fill_table(const symbols &interpreter) {
-  const char *missing = nullptr;
-  auto find = [&](const char *name, int version) {
-    void *found = interpreter.find(name);
+#define X(version, result, name, parameters) #name "\0"
+#define Y(name) #name "\0"
+  static const char names[] = FERRULE_PYTHON_FUNCTIONS(X) FERRULE_PYTHON_EXCEPTIONS(Y) FERRULE_PYTHON_OBJECTS(Y);
+#undef X
+#undef Y
+#define X(version, result, name, parameters) version,
+#define Y(name) 0,
+  static constexpr short since[] = {FERRULE_PYTHON_FUNCTIONS(X) FERRULE_PYTHON_EXCEPTIONS(Y) FERRULE_PYTHON_OBJECTS(Y)};
+#undef X
+#undef Y
+  static_assert(sizeof(table) == std::size(since) * sizeof(void *), "the table is one address per name, in the same order");
+  const char *missing = nullptr, *name = names;
+  char *to = reinterpret_cast<char *>(&py);
+  for (const short version : since) {
+    void *const found = interpreter.find(name);
     if (!found && version <= 0x0309) missing = name;
-    return found;
-  };
-#define X(version, result, name, parameters) py.name = reinterpret_cast<decltype(py.name)>(find(#name, version));
-  FERRULE_PYTHON_FUNCTIONS(X)
-#undef X
-#define X(name) py.name = static_cast<object **>(find(#name, 0));
-  FERRULE_PYTHON_EXCEPTIONS(X)
-#undef X
-#define X(name) py.name = static_cast<object *>(find(#name, 0));
-  FERRULE_PYTHON_OBJECTS(X)
-#undef X
+    std::memcpy(to, &found, sizeof found);
+    to += sizeof found;
+    name += std::strlen(name) + 1;
+  }
   return missing;
 }
 

@@ -17,6 +17,9 @@ struct trial_facts {
   ssize int_tag = 0;          // where the tag of an int is (small_int)
   ssize list_items = 0;       // where the pointer to a list's items is; their number is the word before
   ssize tuple_items = 0;      // where the first item of a tuple is; their number is the word before
+  // What the type word of an object is compared with that is to be read: where it cannot be, something that is no type.
+  ssize type_at = 0;
+  const void *small_int_type = nullptr, *float_type = nullptr;
 };
 inline trial_facts seen FERRULE_HIDDEN;
 
@@ -36,10 +39,12 @@ inline object *tuple_item(object *tuple, ssize i) {
   return FERRULE_LIKELY(seen.tuple_items) ? (&word_at<object *>(tuple, seen.tuple_items))[i] : py.PyTuple_GetItem(tuple, i);
 }
 
+// Of exactly that type, and known how to read: one of the types in `seen`.
+FERRULE_INLINE bool is_readable(object *value, const void *type) { return word_at<const void *>(value, seen.type_at) == type; }
+
 // From 3.12 on an int begins with a tag, its sign (0: positive, 1: zero, 2: negative) in the lowest two bits and the number of its
 // digits above the third; a digit has 30 bits.  Whether it has one at most; then its value.
 FERRULE_INLINE bool small_int(object *number, long long *to) {
-  if (!FERRULE_LIKELY(seen.int_tag)) return false;
   const std::uintptr_t tag = word_at<std::uintptr_t>(number, seen.int_tag);
   *to = (1 - static_cast<long long>(tag & 3)) * word_at<std::uint32_t>(number, seen.int_tag + static_cast<ssize>(sizeof tag));
   return FERRULE_LIKELY(tag < 2 << 3);
@@ -120,6 +125,7 @@ inline ssize try_tuple() {
 
 // Without memory for a trial the answer is no; nothing else can go wrong.
 inline void try_layouts() {
+  seen.small_int_type = seen.float_type = &seen;
   if (layout.free_threaded || std::getenv("FERRULE_PLAIN")) return;
   seen.trusts_heads = layout.head == 2 * static_cast<ssize>(sizeof(void *)) && layout.type_at == static_cast<ssize>(sizeof(void *));
   seen.float_value = detail::try_float();
@@ -127,6 +133,10 @@ inline void try_layouts() {
   seen.list_items = detail::try_list();
   seen.tuple_items = detail::try_tuple();
   py.PyErr_Clear();
+  if (layout.type_at < 0) return;
+  seen.type_at = layout.type_at;
+  if (seen.int_tag) seen.small_int_type = py.PyLong_Type;
+  if (seen.float_value) seen.float_type = py.PyFloat_Type;
 }
 
 }  // namespace cpython

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 #include "../runtime/place.hpp"
@@ -184,8 +185,7 @@ inline object *get_attributes(object *self, void *) { return py.PyObject_Generic
 inline int set_attributes(object *self, object *value, void *) { return py.PyObject_GenericSetDict(self, value, nullptr); }
 
 // The type of a class whose exported bases exist already; nullptr with an exception.  `name` lives for ever.
-template <class... Bases>
-object *make_class(const char *name, const class_plan &plan, class_state &state, Bases... bases) {
+inline object *make_class(const char *name, const class_plan &plan, class_state &state, std::initializer_list<object *> bases) {
   ssize size = layout.head + static_cast<ssize>(sizeof(instance));
   if (state.in_place) {
     const auto alignment = static_cast<ssize>(state.in_place->alignment);
@@ -217,9 +217,11 @@ object *make_class(const char *name, const class_plan &plan, class_state &state,
   state.is_dynamic = plan.dynamic;
   type_specification specification = {name, static_cast<int>(size), 0,
                                       type_default | type_can_be_base | (plan.dynamic ? type_collected : 0), slots};
-  owned all(py.PyTuple_New(sizeof...(bases)));
+  owned all(py.PyTuple_New(static_cast<ssize>(bases.size())));
+  if (!all) return nullptr;
   ssize at = 0;
-  if (!all || !((py.PyTuple_SetItem(all.get(), at++, new_reference(bases)) == 0) && ...)) return nullptr;
+  for (object *each : bases)
+    if (py.PyTuple_SetItem(all.get(), at++, new_reference(each)) < 0) return nullptr;
   owned type(py.PyType_FromSpecWithBases(&specification, all.get()));
   if (type) exported_types().push_back(type.get());
   return type && set_short_name(type.get(), name) && set_special_methods(type.get(), plan.special_methods) ? type.release()

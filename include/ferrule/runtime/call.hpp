@@ -83,7 +83,7 @@ struct reference_to : claim_on<T> {
   using claim_on<T>::claim_on;
   static constexpr bool nullable = false;
   void prepare() noexcept { this->prepare_as(descriptor_of<T>(), this->exclusive, nullable); }
-  std::tuple<T &> resolve() { return {*static_cast<T *>(this->it.as_wanted())}; }
+  T &resolve() { return *static_cast<T *>(this->it.as_wanted()); }
   static FERRULE_INLINE T &in_place(typename claim_on<T>::place_type *at) noexcept { return at->object(); }
 };
 
@@ -92,7 +92,7 @@ struct pointer_to : claim_on<T> {
   using claim_on<T>::claim_on;
   static constexpr bool nullable = true;
   void prepare() noexcept { this->prepare_as(descriptor_of<T>(), this->exclusive, nullable); }
-  std::tuple<T *> resolve() { return {static_cast<T *>(this->it.as_wanted())}; }
+  T *resolve() { return static_cast<T *>(this->it.as_wanted()); }
   static FERRULE_INLINE T *in_place(typename claim_on<T>::place_type *at) noexcept {
     return at ? std::addressof(at->object()) : nullptr;
   }
@@ -126,10 +126,10 @@ struct unique_from : one_claim {
     prepare_as(descriptor_of<T>(), true, nullable);
     it.takes = true;
   }
-  std::tuple<std::unique_ptr<T> &> resolve() {
+  std::unique_ptr<T> &resolve() {
     before = static_cast<T *>(it.as_wanted());
     object.reset(before);
-    return {object};
+    return object;
   }
   // What was not taken goes back.
   void finish(bool) noexcept {
@@ -149,7 +149,7 @@ template <class T>
 struct rvalue_of : one_claim {
   explicit rvalue_of(const void *handle_) noexcept : one_claim(handle_) { invalidates = true; }
   void prepare() noexcept { prepare_as(descriptor_of<T>(), true, false); }
-  std::tuple<T &&> resolve() { return std::tuple<T &&>(std::move(*static_cast<T *>(it.as_wanted()))); }
+  T &&resolve() { return std::move(*static_cast<T *>(it.as_wanted())); }
   // The whole object, if it is nobody else's too: its handles say that it is gone.
   void finish(bool succeeded) noexcept {
     if (!succeeded || it.object != it.keeper->storage) return;
@@ -164,9 +164,9 @@ struct shared_from : one_claim {
   bool nullable;
   shared_from(const void *handle_, bool nullable_) noexcept : one_claim(handle_), nullable(nullable_) {}
   void prepare() noexcept { prepare_as(descriptor_of<T>(), !std::is_const_v<T>, nullable); }
-  std::tuple<const std::shared_ptr<T> &> resolve() {
+  const std::shared_ptr<T> &resolve() {
     if (it.keeper) object = std::shared_ptr<T>(it.keeper->kind->lend(*it.keeper), static_cast<T *>(it.as_wanted()));
-    return {object};
+    return object;
   }
 };
 
@@ -187,11 +187,11 @@ struct each_of {
       all[i].exclusive = !std::is_const_v<T>;
     }
   }
-  std::tuple<objects<T> &> resolve() {
+  objects<T> &resolve() {
     pointers.reserve(size);
     for (claim &each : all) pointers.push_back(static_cast<T *>(each.as_wanted()));
     found = {pointers.data(), size};
-    return {found};
+    return found;
   }
   void finish(bool) noexcept {}
   static constexpr bool is_library = false;
@@ -206,7 +206,7 @@ struct no_claims {
 };
 
 struct library_lock : no_claims {
-  std::tuple<> resolve() { return {}; }
+  void resolve() {}
   static constexpr bool is_library = true;
 };
 
@@ -227,7 +227,7 @@ struct thrown_as : no_claims {
     }
     if (!object) throw error(status::type, std::string("the error is a ") + from->type + ", which has no such field");
   }
-  std::tuple<const T &> resolve() { return {*object}; }
+  const T &resolve() { return *object; }
 };
 
 template <class F>
@@ -250,15 +250,42 @@ FERRULE_INLINE std::int32_t status_of(F &&function, A &&...arguments) {
   }
 }
 
+// Whether the lambda gets something for it.
+template <class B>
+inline constexpr bool gives = !std::is_void_v<decltype(std::declval<B &>().resolve())>;
+
+template <class B>
+auto as_tuple(B &borrowable) {
+  if constexpr (gives<B>) {
+    return std::tuple<decltype(borrowable.resolve())>(borrowable.resolve());
+  } else {
+    return std::tuple<>();
+  }
+}
+
+// A call that could not begin: its status.
+FERRULE_COLD inline std::int32_t refused(error_object **out, const refusal &why) noexcept {
+  return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
+}
+template <class Acquisition>
+FERRULE_APART std::int32_t acquire(error_object **out, Acquisition &held) {
+  refusal why;
+  return held.acquire(why) == status::ok ? status::ok + 0 : refused(out, why);
+}
+
 template <class Acquisition, class F, class... B>
 std::int32_t call_held(error_object **out, Acquisition &held, F &&function, B &...borrowables) {
-  refusal why;
-  if (held.acquire(why) != status::ok) return why.code == status::would_block ? why.code : fail(out, why.code, why.text);
+  if (const std::int32_t code = acquire(out, held)) return code;
   bool succeeded = false;
   at_exit finish([&] { (borrowables.finish(succeeded), ...); });  // while all is still borrowed
-  const std::int32_t code =
-      std::apply([&](auto &&...given) { return status_of(std::forward<F>(function), std::forward<decltype(given)>(given)...); },
-                 std::tuple_cat(borrowables.resolve()...));
+  std::int32_t code;
+  if constexpr ((gives<B> && ...)) {
+    code = status_of(std::forward<F>(function), borrowables.resolve()...);
+  } else {
+    code =
+        std::apply([&](auto &&...given) { return status_of(std::forward<F>(function), std::forward<decltype(given)>(given)...); },
+                   std::tuple_cat(as_tuple(borrowables)...));
+  }
   succeeded = code == status::ok;
   return code;
 }
@@ -317,10 +344,21 @@ FERRULE_INLINE std::int32_t call_from(const caller &, error_object **out, F &&fu
   return call_with(out, std::forward<F>(function), borrowables...);
 }
 
-template <class Caller, class Tuple, std::size_t... I>
-FERRULE_INLINE std::int32_t call_split(const Caller &from, error_object **out, Tuple &&all, std::index_sequence<I...>) {
-  return call_from(from, out, std::get<sizeof...(I)>(std::forward<Tuple>(all)), std::get<I>(all)...);
-}
+// The lambda comes last: each borrowable before it goes to the end.
+template <std::size_t Left>
+struct in_turn {
+  template <class Caller, class First, class... A>
+  static FERRULE_INLINE std::int32_t call(const Caller &from, error_object **out, First &first, A &...rest) {
+    return in_turn<Left - 1>::call(from, out, rest..., first);
+  }
+};
+template <>
+struct in_turn<0> {
+  template <class Caller, class F, class... B>
+  static FERRULE_INLINE std::int32_t call(const Caller &from, error_object **out, F &function, B &...borrowables) {
+    return call_from(from, out, function, borrowables...);
+  }
+};
 
 }  // namespace detail
 
@@ -396,8 +434,7 @@ auto error_as(const E *error) noexcept {
 
 template <class Caller, class E, class... A, std::enable_if_t<std::is_base_of_v<caller, Caller>, int> = 0>
 FERRULE_INLINE std::int32_t call(const Caller &from, E **error, A &&...arguments) {
-  return detail::call_split(from, reinterpret_cast<error_object **>(error), std::forward_as_tuple(arguments...),
-                            std::make_index_sequence<sizeof...(A) - 1>());
+  return detail::in_turn<sizeof...(A) - 1>::call(from, reinterpret_cast<error_object **>(error), arguments...);
 }
 template <class E, class... A>
 FERRULE_INLINE std::int32_t call(E **error, A &&...arguments) {

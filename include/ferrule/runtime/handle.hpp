@@ -158,13 +158,26 @@ const void *whole(const T &object) noexcept {
   }
 }
 
+inline void enter_identity(holder &it, const void *address, const std::type_info &type) {
+  if (holder *other = identities::instance().enter(it, address, type)) release_holder(*other);
+}
+
+// Whether a class derives from std::enable_shared_from_this, as std::shared_ptr sees it.
+template <class U>
+std::true_type shares_itself(const volatile std::enable_shared_from_this<U> *);
+std::false_type shares_itself(...);
+
 template <class T>
 struct owned_by_delete {
   static void drop(holder &it) noexcept { delete static_cast<T *>(it.storage); }
   static std::shared_ptr<void> lend(holder &it) {
     T *object = static_cast<T *>(it.storage);
-    if (holder *other = identities::instance().enter(it, whole(*object), typeid(*object))) release_holder(*other);
-    return lend_holder<T>(it, object);
+    enter_identity(it, whole(*object), typeid(*object));
+    if constexpr (decltype(shares_itself(object))::value) {
+      return lend_holder<T>(it, object);  // which lets shared_from_this() work
+    } else {
+      return lend_holder<void>(it, object);
+    }
   }
   static constexpr holder_kind kind{&drop, &lend, true, std::is_trivially_destructible_v<T>, std::has_virtual_destructor_v<T>};
 };
@@ -245,17 +258,29 @@ inline cell *make_view_of(const seen_as &it, std::uint32_t flags, const keeping 
   return handle_of(it, made, flags | flags_of(made));
 }
 
+// A handle for what `kind` owns and destroys from now on, also when this throws.
+inline cell *own(const seen_as &as, const holder_kind &kind, const descriptor &type, void *storage, const keeping &kept,
+                 std::uint32_t flags) {
+  holder *made;
+  try {
+    made = &make_holder(kind, type, storage, kept);
+  } catch (...) {
+    holder unused;
+    unused.storage = storage;
+    kind.drop(unused);
+    throw;
+  }
+  return handle_of(as, *made, flags | flags_of(*made));
+}
+
 }  // namespace detail
 
 template <class T>
 cell *make_owned(T *object, const keeping &kept = {}) {
   if (!object) return nullptr;
   using plain = std::remove_const_t<T>;
-  std::unique_ptr<T> mine(object);
-  const seen_as as = most_derived(*object);
-  holder &made = detail::make_holder(detail::owned_by_delete<plain>::kind, descriptor_of<T>(), const_cast<plain *>(object), kept);
-  mine.release();
-  return detail::handle_of(as, made, detail::flags_of(made) | (std::is_const_v<T> ? cell::const_view : 0));
+  return detail::own(most_derived(*object), detail::owned_by_delete<plain>::kind, descriptor_of<T>(), const_cast<plain *>(object),
+                     kept, std::is_const_v<T> ? cell::const_view : 0);
 }
 
 template <class T, class... A>
