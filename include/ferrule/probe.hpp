@@ -9,6 +9,7 @@
 #include "nullable.hpp"
 #include "operators.hpp"
 #include "type.hpp"
+#include "walk.hpp"
 #include "written.hpp"
 
 namespace ferrule {
@@ -154,11 +155,18 @@ struct out<T, true>
 
 // Of an exported class that may be iterated over: its items, as results.  `borrow` is shared where a const object has begin() and
 // end(), which are then the ones that are used.
-template <class C>
+template <class C, class = void>
 struct iteration_of : result<typename detail::item_of<std::conditional_t<detail::iterates<const C>, const C, C>>::type> {
   using item = typename detail::item_of<std::conditional_t<detail::iterates<const C>, const C, C>>::type;
   static constexpr bool known = detail::iterates<C> && result<item>::known;
   static constexpr borrowing borrow = detail::iterates<const C> ? borrowing::shared : borrowing::exclusive;
+};
+
+template <class C>
+struct iteration_of<C, std::enable_if_t<walk<C>::is_said>> : result<typename walk<C>::item> {
+  using item = typename walk<C>::item;
+  static constexpr bool known = result<item>::known;
+  static constexpr borrowing borrow = walk<C>::borrow;
 };
 
 // Of an exported class.

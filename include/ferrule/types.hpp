@@ -17,6 +17,7 @@
 #include "types/expected.hpp"
 #include "types/handle.hpp"
 #include "types/int128.hpp"
+#include "types/items.hpp"
 #include "types/list.hpp"
 #include "types/map.hpp"
 #include "types/multimap.hpp"

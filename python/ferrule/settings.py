@@ -57,6 +57,7 @@ class Annotations:
     keeps: str = _key("the result points into that argument too", "", example="argument")
     independent: bool = _key("the result points into nothing, though that cannot be seen", False)
     invalidates: bool = _key("what was taken out of the object before must not be used after", False)
+    unchanging: bool = _key("an iteration over the object goes on after this method, though it is not const", False)
     out: str = _key("the parameters that are results", "", example="quotient, rest")
     inout: str = _key("the parameters that are arguments and results", "", example="value")
     sized: str = _key("pointers, each with the parameter that says how many items it has", "", example="xs: n")

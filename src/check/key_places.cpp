@@ -61,6 +61,7 @@ const std::map<std::string, Meaning> &meanings() {
       {"keeps", {functions, "functions whose result is of an exported class, and methods"}},
       {"independent", {a_class | functions, "classes, functions whose result is of one, and methods"}},
       {"invalidates", {methods, "methods"}},
+      {"unchanging", {methods, "methods"}},
       {"out", {a_parameter | functions, "parameters that are references or pointers"}},
       {"sized", {a_parameter | functions, "parameters that are pointers to constants"}},
       {"inout", {a_parameter | functions, "parameters that are references or pointers"}},
@@ -98,7 +99,8 @@ struct Conflict {
   const char *first, *second, *why;
 };
 constexpr Conflict conflicts[] = {{"record", "error", "a class crosses by value or is thrown"},
-                                  {"property", "setter", "it reads the property or sets it"}};
+                                  {"property", "setter", "it reads the property or sets it"},
+                                  {"invalidates", "unchanging", "what an iteration may go on after leaves the parts as they are"}};
 
 class Check {
  public:

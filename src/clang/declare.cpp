@@ -115,6 +115,7 @@ decl::Function Declarer::function(const Cursor &cursor, const std::string &insta
   const Cursor text = written(cursor);  // what its author said of it
   const Substitution substitution = text != cursor ? Substitution(cursor, instance) : Substitution();
   out.kind = kind_of(cursor);
+  if (out.kind == Kind::static_method && instances_.is_face(cursor.semantic_parent())) out.kind = Kind::free;
   out.name = cursor.spelling();
   out.scope = cursor.scope();
   if (out.kind == Kind::constructor || out.kind == Kind::destructor) {
@@ -431,12 +432,19 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   });
 
   for (const Cursor &base : repeated_bases(definition)) out.repeated_bases.push_back(base.type().canonical().spelling());
+  out.where = place_of(text);
+  if (const Cursor face = instances_.face(definition)) {
+    const Cursor pattern = pattern_of(face);
+    out.live = annotations_of(pattern).get("live").value_or("");
+    out.comment = parse_comment(pattern.raw_comment());
+    add_face(face, out);
+    return out;
+  }
   Members members;
   members.derived = definition;
   add_members(definition, out, members, is_exported);
   out.annotations = annotations_of(text);
   out.comment = parse_comment(text.raw_comment());
-  out.where = place_of(text);
   return out;
 }
 

@@ -40,6 +40,7 @@ class Declarer {
   // declare_instance.cpp: members of what a template made
   void add_instance(const Cursor &instance, decl::Class &out, Members &members,
                     const std::function<bool(const Cursor &)> &is_exported);
+  void add_face(const Cursor &face, decl::Class &out);
   void add_used(const Cursor &declaration, const Cursor &instance, decl::Class &out, Members &members);
   void add_unseen(const Cursor &text, decl::Class &out);
   void add_bases(const Cursor &instance, decl::Class &out);

@@ -55,6 +55,32 @@ void Declarer::add_instance(const Cursor &instance, decl::Class &out, Members &m
   if (members.from.empty()) add_bases(instance, out);
 }
 
+// What a container has outside C++: functions that take it first are its methods, and what makes the face makes it.
+void Declarer::add_face(const Cursor &face, decl::Class &out) {
+  for (const Cursor &member : instances_.members(face)) {
+    if (!member.is_function() || member.is_copy_constructor() || member.is_move_constructor() || member.is_default_constructor())
+      continue;
+    decl::Function function = this->function(member);
+    function.is_implied = true;  // what its items do not allow is left out
+    if (function.kind == decl::Function::Kind::constructor) {
+      function.name = out.name;
+      function.scope = out.scope;
+      function.scope.push_back(out.name);
+    } else {
+      function.annotations.keys["method"] = {out.type.canonical, function.where};
+    }
+    out.functions.push_back(std::move(function));
+  }
+  decl::Function begin;
+  begin.kind = decl::Function::Kind::method;
+  begin.name = "begin";
+  begin.is_const = true;
+  begin.result = out.type;
+  begin.inherited_from = face.type().canonical().spelling();
+  begin.where = out.where;
+  out.functions.push_back(std::move(begin));
+}
+
 // `using Base<T>::size;` in a template: what has that name, whatever the access to the base is.
 void Declarer::add_used(const Cursor &declaration, const Cursor &instance, decl::Class &out, Members &members) {
   const std::string name = declaration.spelling();

@@ -143,6 +143,7 @@ bool Instances::ask(const std::vector<Cursor> &classes, const std::vector<Cursor
 
 void Instances::ask_for(const Cursor &declaration, const std::vector<Cursor> &operators) {
   if (is_instance(declaration)) {
+    if ((in_std(declaration) || (looks_for_faces_ && !is_face(declaration))) && has_face(declaration)) return;
     const Cursor pattern = pattern_of(declaration);
     if (!asked_.insert(key_of(declaration) + " of " + key_of(pattern)).second) return;
     ask_for_members(declaration, type_text(declaration.type()).spelling);
@@ -158,6 +159,20 @@ void Instances::ask_for(const Cursor &declaration, const std::vector<Cursor> &op
     const Cursor base = specifier.type().canonical().declaration();
     if (specifier.access() == Access::public_ && base && !in_std(base)) ask_for(is_instance(base) ? base : base.definition(), {});
   }
+}
+
+// Whether other members than its own are asked for: those of its face, or first of all whether it has one.
+bool Instances::has_face(const Cursor &instance) {
+  const std::string key = key_of(instance);
+  if (asked_faces_.find(key) == asked_faces_.end()) {
+    const std::string name = "c" + std::to_string(asked_faces_.size());
+    asked_faces_[key] = name;
+    lines_.push_back({"using " + name + " = ferrule::live<" + type_text(instance.type()).spelling + ">::face;", name});
+    return true;
+  }
+  const Cursor found = face(instance);
+  if (found) ask_for(found, {});
+  return static_cast<bool>(found);
 }
 
 void Instances::ask_for_members(const Cursor &instance, const std::string &type) {
@@ -199,8 +214,9 @@ void Instances::ask_for_operator(const Cursor &declaration, const Cursor &instan
 
 std::string Instances::text(unsigned lines) {
   if (listed_.empty() && lines_.empty()) return "";
-  std::string out = "namespace " + std::string(space) + " { template <class T> T &&ferrule_value() noexcept;\n";
-  unsigned at = lines + 1;
+  const std::string faces = asked_faces_.empty() ? "" : "#include <ferrule/live.hpp>\n";
+  std::string out = faces + "namespace " + space + " { template <class T> T &&ferrule_value() noexcept;\n";
+  unsigned at = lines + (faces.empty() ? 1 : 2);
   what_.clear();
   const auto put = [&](const Line &line) {
     out += line.text + "\n";
@@ -227,7 +243,7 @@ std::string Instances::uses() const {
 }
 
 void Instances::read(const Cursor &root, std::vector<Diagnostic> &errors, const std::string &file) {
-  errors_.clear(), members_.clear(), found_operators_.clear();
+  errors_.clear(), members_.clear(), found_operators_.clear(), faces_.clear();
   const auto ours = [&](const Location &where) { return where.file == file ? what_.find(where.line) : what_.end(); };
   const auto is_ours = [&](const Diagnostic &error) {
     auto found = ours(error.where);
@@ -239,7 +255,7 @@ void Instances::read(const Cursor &root, std::vector<Diagnostic> &errors, const 
   };
   errors.erase(std::remove_if(errors.begin(), errors.end(), is_ours), errors.end());
 
-  std::map<std::string, Cursor> classes, functions;
+  std::map<std::string, Cursor> classes, functions, faces;
   root.visit([&](const Cursor &each) {
     if (each.kind() != CursorKind::name_space || each.spelling() != space) return;
     each.visit([&](const Cursor &answer) {
@@ -247,6 +263,8 @@ void Instances::read(const Cursor &root, std::vector<Diagnostic> &errors, const 
       if (answer.is_class()) read_members(answer);
       if (answer.kind() == CursorKind::type_alias && name[0] == 'l')
         classes[name] = answer.underlying_type().canonical().declaration();
+      if (answer.kind() == CursorKind::type_alias && name[0] == 'c')
+        faces[name] = answer.underlying_type().canonical().declaration();
       if (answer.kind() == CursorKind::variable && name[0] == 'f') functions[name] = referred(answer, is_called);
       if (answer.kind() != CursorKind::type_alias || name[0] != 'o') return;
       const auto is_operator = [](const Cursor &cursor) {
@@ -255,6 +273,8 @@ void Instances::read(const Cursor &root, std::vector<Diagnostic> &errors, const 
       if (const Cursor found = referred(answer, is_operator)) found_operators_.push_back(found);
     });
   });
+  for (const auto &[key, name] : asked_faces_)
+    if (errors_.find(name) == errors_.end()) faces_[key] = faces[name];
   for (std::size_t i = 0; i < listed_.size(); ++i) {
     const std::string n = std::to_string(i);
     Listed &listed = listed_[i];
@@ -281,6 +301,15 @@ const std::vector<Cursor> &Instances::members(const Cursor &instance) const {
   static const std::vector<Cursor> none;
   const auto found = members_.find(key_of(instance));
   return found == members_.end() ? none : found->second;
+}
+
+Cursor Instances::face(const Cursor &instance) const {
+  const auto found = faces_.find(key_of(instance));
+  return found == faces_.end() ? Cursor() : found->second;
+}
+
+bool Instances::is_face(const Cursor &declaration) const {
+  return std::any_of(faces_.begin(), faces_.end(), [&](const auto &each) { return each.second == declaration; });
 }
 
 std::string Instances::error(const Cursor &instance) const {

@@ -34,6 +34,8 @@ class Instances {
   // may take them: templates, and friends.  False: there is nothing new to ask.
   bool ask(const std::vector<Cursor> &classes, const std::vector<Cursor> &operators);
   bool has_final() const { return has_final_; }
+  // The headers may say of containers of their own what face they have.
+  void look_for_faces() { looks_for_faces_ = true; }
 
   // What stands behind the headers, which take `lines` lines.
   std::string text(unsigned lines);
@@ -47,6 +49,9 @@ class Instances {
   const std::vector<Cursor> &members(const Cursor &instance) const;
   // Why it could not be made; "" if it could.
   std::string error(const Cursor &instance) const;
+  // Of a container: what stands for its members outside C++ (ferrule/live.hpp).  Null where nothing does.
+  Cursor face(const Cursor &instance) const;
+  bool is_face(const Cursor &declaration) const;
   // Operators beside the instances, as they take them.
   const std::vector<Cursor> &operators() const { return found_operators_; }
 
@@ -56,18 +61,21 @@ class Instances {
     std::string what;  // "" where an error says nothing: a private name, an operator that does not fit
   };
   void ask_for(const Cursor &declaration, const std::vector<Cursor> &operators);
+  bool has_face(const Cursor &instance);
   void ask_for_members(const Cursor &instance, const std::string &type);
   void ask_for_operator(const Cursor &declaration, const Cursor &instance);
   void read_members(const Cursor &asked);
 
   std::vector<Listed> listed_;
-  bool has_final_ = false;
+  bool has_final_ = false, looks_for_faces_ = false;
   std::set<std::string> asked_;  // instances and patterns, by key
   std::vector<Line> lines_;
   std::map<unsigned, std::string> what_;                // of lines in the file
   std::map<std::string, std::string> errors_;           // by what was asked
   std::map<std::string, std::vector<Cursor>> members_;  // by key
   std::map<std::string, std::string> names_;            // of the structs: by key
+  std::map<std::string, std::string> asked_faces_;      // of the aliases that ask for faces: by the keys of the instances
+  std::map<std::string, Cursor> faces_;                 // by the same keys; null where there is none
   std::vector<Cursor> found_operators_;
 };
 

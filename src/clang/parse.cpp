@@ -36,7 +36,7 @@ CompileFlags flags_of(const ParseOptions &options) {
 class Builder {
  public:
   Builder(const Selection &selection, const Instances &instances, const Owners &owners, Diagnostics &diagnostics)
-      : selection_(selection), diagnostics_(diagnostics), declarer_(instances, owners) {}
+      : selection_(selection), instances_(instances), diagnostics_(diagnostics), declarer_(instances, owners) {}
 
   void build(decl::Unit &unit) {
     for (const Selected &selected : selection_.all)
@@ -108,18 +108,30 @@ class Builder {
     }
   }
 
+  // A container whose face says why it is none.
+  bool is_refused(const Selected &selected) {
+    const Cursor face = instances_.face(selected.cursor);
+    const std::optional<std::string> why = face ? annotations_of(pattern_of(face)).get("refused") : std::nullopt;
+    if (!why) return false;
+    const Location where = selected.alias ? selected.alias.location() : selected.entry->where;
+    diagnostics_.add(kinds::bad_instance, where, {readable(selected.cursor.type().canonical().spelling()), *why});
+    return true;
+  }
+
   void add_class(const Selected &selected, decl::Unit &unit) {
     // A base that is of another kind (a record, of a class) lends what it has, as one does that is not exported at all.
     const auto is_exported = [this, kind = kind_of(selected)](const Cursor &definition) {
       const auto base = kinds_.find(key_of(definition));
       return base != kinds_.end() && base->second == kind && kind != ClassKind::record;
     };
+    if (is_refused(selected)) return;
     decl::Class out = declarer_.class_(selected.cursor, is_exported);
     out.is_listed = selected.entry != nullptr;
     if (is_instance(selected.cursor) && selected.alias) {
       out.where = selected.alias.location();
       if (is_nameable(selected.alias)) out.type.spelling = selected.alias.qualified_name();
     }
+    if (!out.live.empty()) out.scope = selected.alias ? selected.alias.scope() : std::vector<std::string>();  // it is not std's
     if (!selected.instance.empty()) out.name = selected.instance;
     annotate(selected, out.annotations, out.name, out.comment);
     add_methods(selected, out);
@@ -161,6 +173,7 @@ class Builder {
 
   std::map<std::string, ClassKind> kinds_;  // of the classes, by their keys
   const Selection &selection_;
+  const Instances &instances_;
   Diagnostics &diagnostics_;
   Declarer declarer_;
   std::set<std::string> added_;  // methods
@@ -290,10 +303,15 @@ decl::Unit parse(const ParseOptions &options, Diagnostics &diagnostics, Stopwatc
   }
   if (!errors.empty()) return unit;
 
+  const std::string faces = "/ferrule/live.hpp";
+  for (const std::string &file : parsed->files())
+    if (file.size() > faces.size() && file.compare(file.size() - faces.size(), faces.size(), faces) == 0)
+      instances.look_for_faces();
   Diagnostics said;
   Selection selection = select(*parsed, options.exports, instances, said);
   // Which partial specialization an instance is made of shows only when it is made: then that one's names are asked for.
-  for (int round = 0; round < 4 && instances.ask(classes_of(selection), selection.operators); ++round) {
+  // So does the face of a container of the standard library, which is asked for first.
+  for (int round = 0; round < 6 && instances.ask(classes_of(selection), selection.operators); ++round) {
     parsed = read();
     errors = errors_of(*parsed, toolchain);
     instances.read(parsed->root(), errors, main_file);

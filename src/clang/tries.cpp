@@ -72,7 +72,8 @@ Tried what_to_try(const Selection &selection, const Instances &instances) {
       out.bodies.push_back(body_of(each.cursor, each.alias, ""));
     if (!each.cursor.is_class()) continue;
     const std::string owner = each.cursor.type().canonical().spelling();
-    for (const Cursor &instance : instances_in(each.cursor)) {
+    for (const Cursor &found : instances_in(each.cursor)) {
+      const Cursor face = instances.face(found), instance = face ? face : found;
       if (!instances.members(instance).empty()) add_class(instance);
       for (const Cursor &member : instances.members(instance)) {
         if (!member.is_function() || member.kind() == CursorKind::function_template) continue;

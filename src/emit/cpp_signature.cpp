@@ -75,7 +75,7 @@ std::string cpp_signature(const model::Interface &interface, const Function &fun
     case Kind::extension: {
       if (!function.made_of.empty())
         return function.made_of.compare(0, 5, "std::") == 0 ? function.made_of : owner + ": " + function.made_of;
-      if (function.cpp.compare(0, 9, "ferrule::") == 0) return owner + "::begin(), " + owner + "::end()";
+      if (function.cpp.compare(0, 17, "ferrule::iterate<") == 0) return owner + "::begin(), " + owner + "::end()";
       const std::string self = (function.self == Borrow::shared || function.unchanging ? "const " : "") + owner +
                                (function.self_by_address ? " *self" : " &self");
       const std::string others = parameters_of(function), comma = others.empty() ? "" : ", ";

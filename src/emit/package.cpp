@@ -138,6 +138,29 @@ void write_extra(Writer &out, const model::Interface &interface, const model::Ex
   out.line("globals(),").close(")");
 }
 
+// Whether what `[]` gives is an object of an exported class.
+bool gives_objects(const model::Interface &interface, const model::Class &cls) {
+  return std::any_of(cls.methods.begin(), cls.methods.end(), [&](const model::Callable &one) {
+    if (one.python_name != "__getitem__") return false;
+    const model::Function &function = interface.functions.at(static_cast<std::size_t>(one.functions.front()));
+    return type_at(interface, function.result.type).shape == model::Shape::handle;
+  });
+}
+
+// What lists, dicts and sets have, for the classes of containers.
+void write_live(Writer &out, const model::Interface &interface) {
+  bool is_first = true;
+  for (const model::Class &cls : interface.classes) {
+    if (cls.live.empty()) continue;
+    std::vector<std::string> place = cls.module;
+    place.push_back(cls.python_name);
+    if (is_first) out.line().line("from . import _live").line();
+    is_first = false;
+    out.line("_live.add(\"" + cls.live + "\", _lane." + dotted(place) + ", " + (gives_objects(interface, cls) ? "True" : "False") +
+             ")");
+  }
+}
+
 std::string init_text(const model::Interface &interface) {
   const python::Contents all = python::contents(interface);
   Writer out(4);
@@ -160,6 +183,7 @@ std::string init_text(const model::Interface &interface) {
   if (interface.extra) all_names.insert(interface.extra->shared.begin(), interface.extra->shared.end());
   for (const std::string &name : all_names) out.line("\"" + name + "\",");
   out.close("]");
+  write_live(out, interface);
   if (interface.extra) write_extra(out, interface, *interface.extra);
   return out.take();
 }
@@ -178,6 +202,8 @@ void emit_package(const model::Interface &interface, Files &files) {
   files.add(folder + "_conversions.py", python::fixed_text("_conversions.py"));
   files.add(folder + "_faces.py", python::fixed_text("_faces.py"));
   files.add(folder + "_shapes.py", python::fixed_text("_shapes.py"));
+  if (std::any_of(interface.classes.begin(), interface.classes.end(), [](const model::Class &one) { return !one.live.empty(); }))
+    files.add(folder + "_live.py", python::fixed_text("_live.py"));
   if (interface.extra) {
     files.add(folder + "_extra.py", python::fixed_text("_extra.py"));
     files.add(folder + "extra.py", interface.extra->text);

@@ -49,6 +49,8 @@ class Shims {
     out_.line("#if defined(__GNUC__)\n#pragma GCC diagnostic ignored \"-Wdeprecated-declarations\"");
     out_.line("#elif defined(_MSC_VER)\n#pragma warning(disable : 4996)\n#endif");
     out_.blank();
+    const auto is_live = [](const model::Class &each) { return !each.live.empty(); };
+    if (std::any_of(interface_.classes.begin(), interface_.classes.end(), is_live)) out_.line("#include <ferrule/live.hpp>");
     if (iterates()) out_.line("#include <ferrule/runtime/iteration.hpp>");
     out_.line("#include <ferrule/runtime/kept.hpp>");
     if (has_specials()) out_.line("#include <ferrule/runtime/special.hpp>");

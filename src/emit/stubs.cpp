@@ -1,6 +1,8 @@
 #include "stubs.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
 #include <set>
 
 #include "c_signature.hpp"
@@ -187,6 +189,7 @@ class Stub {
       const Class &other = at(interface_.classes, base);
       bases += (bases.empty() ? "" : ", ") + python::name_in(interface_, scope_, other.module, other.python_name);
     }
+    if (!cls.live.empty()) bases = live_base(cls);
     head_of(cls.python_name, bases);
     doc(python::documentation(interface_, cls.comment));
     if (!cls.comment.empty()) out_.blank();
@@ -197,7 +200,9 @@ class Stub {
       write_callable(init, false);
     }
     if (cls.iterates != model::none) write_def("def __iter__", {"self"}, cls.python_name, {});
-    for (const Callable &one : cls.methods) write_callable(one, false);
+    for (const Callable &one : cls.methods)
+      if (!is_of_kind(cls, one.python_name)) write_callable(one, false);
+    if (!cls.live.empty()) write_live(cls);
     for (const Callable &one : cls.static_methods) write_callable(one, true);
     for (const model::Property &one : cls.properties) write_property(one);
     if (cls.copy != model::none) {
@@ -209,6 +214,72 @@ class Stub {
     write_extra(cls);
     end_of();
     shadow({});
+  }
+
+  // ---- containers: what lists, dicts and sets have comes from the base, or is not what C++ says of it
+
+  static const Callable *method_of(const Class &cls, const std::string &name) {
+    const auto found =
+        std::find_if(cls.methods.begin(), cls.methods.end(), [&](const Callable &one) { return one.python_name == name; });
+    return found == cls.methods.end() ? nullptr : &*found;
+  }
+
+  static bool is_of_kind(const Class &cls, const std::string &name) {
+    static const std::map<std::string, std::set<std::string>> known = {
+        {"sequence", {"__getitem__", "__setitem__", "__delitem__", "extend"}},
+        {"mapping", {"pop", "__contains__"}},
+        {"set", {"__contains__"}}};
+    const auto found = known.find(cls.live);
+    return found != known.end() && found->second.count(name) != 0;
+  }
+
+  std::string result_of(const Class &cls, const std::string &method) const {
+    const Callable *found = method_of(cls, method);
+    return found ? python::result_annotation(interface_, at(interface_.functions, found->functions.front()), scope_) : "Any";
+  }
+  std::string taken_by(const Class &cls, const std::string &method, std::size_t parameter) const {
+    const Callable *found = method_of(cls, method);
+    return found
+               ? python::annotation(interface_, at(interface_.functions, found->functions.front()).parameters.at(parameter), scope_)
+               : "";
+  }
+
+  std::string live_base(const Class &cls) {
+    if (cls.live == "sequence") return "MutableSequence[" + result_of(cls, "__getitem__") + "]";
+    if (cls.live == "mapping")
+      return "MutableMapping[" + taken_by(cls, "__getitem__", 0) + ", " + result_of(cls, "__getitem__") + "]";
+    return "MutableSet[" + taken_by(cls, "add", 0) + "]";
+  }
+
+  void write_live(const Class &cls) {
+    const std::string number = shadowed("int");
+    if (cls.live == "sequence") {
+      const std::string item = result_of(cls, "__getitem__"), given = taken_by(cls, "__setitem__", 1);
+      overloads_ = true;
+      out_.line("@overload");
+      write_def("def __getitem__", {"self", "index: " + number, "/"}, item, {});
+      out_.line("@overload");
+      write_def("def __getitem__", {"self", "index: " + shadowed("slice"), "/"}, shadowed("list") + "[" + item + "]", {});
+      if (!given.empty()) {
+        out_.line("@overload");
+        write_def("def __setitem__", {"self", "index: " + number, "value: " + given, "/"}, "None", {});
+        out_.line("@overload");
+        write_def("def __setitem__", {"self", "index: " + shadowed("slice"), "value: Iterable[" + given + "]", "/"}, "None", {});
+        write_def("def extend", {"self", "values: Iterable[" + given + "]"}, "None", {});
+        write_def("def sort",
+                  {"self", "*", "key: Callable[[" + item + "], Any] | None = None", "reverse: " + shadowed("bool") + " = False"},
+                  "None", {});
+        anything_ = true;
+      }
+      write_def("def __delitem__", {"self", "index: " + number + " | " + shadowed("slice"), "/"}, "None", {});
+      write_def("def __eq__", {"self", "other: object", "/"}, shadowed("bool"), {});
+    } else {
+      write_def("def __contains__", {"self", "value: object", "/"}, shadowed("bool"), {});
+    }
+    if (cls.copy != model::none) write_def("def copy", {"self"}, cls.python_name, {});
+    if (method_of(cls, "__setitem__") || method_of(cls, "add"))
+      write_def("def __reduce_ex__", {"self", "protocol: object", "/"}, shadowed("tuple") + "[object, ...]", {});
+    out_.line("__hash__: ClassVar[None]  # type: ignore[assignment]");
   }
 
   // Methods that are written by hand, as they stand there.
@@ -360,15 +431,22 @@ class Stub {
     if (uses("os.PathLike")) top.line("import os");
     if (uses("pathlib.Path")) top.line("import pathlib");
     std::string abcs;
-    for (const char *name : {"Iterable", "Iterator", "Mapping", "Sequence"})
-      if (uses(std::string(name) + "[")) abcs += (abcs.empty() ? "" : ", ") + std::string(name);
+    const auto names = [&](const std::string &name) {  // a whole word, with what it is of
+      for (std::size_t found = body.find(name + "["); found != std::string::npos; found = body.find(name + "[", found + 1))
+        if (!std::isalnum(static_cast<unsigned char>(body[found - 1]))) return true;
+      return false;
+    };
+    for (const char *name :
+         {"Callable", "Iterable", "Iterator", "Mapping", "MutableMapping", "MutableSequence", "MutableSet", "Sequence"})
+      if (names(name)) abcs += (abcs.empty() ? "" : ", ") + std::string(name);
     if (!abcs.empty()) top.line("from collections.abc import " + abcs);
     if (enums_ || flags_)
       top.line(std::string("from enum import ") + (enums_ ? "IntEnum" : "") + (enums_ && flags_ ? ", " : "") +
                (flags_ ? "IntFlag" : ""));
     const bool final = finals_ || scope_.module.empty();
     std::string typing;
-    for (const auto &[wanted, name] : {std::pair{anything_, "Any"}, {final, "Final"}, {overloads_, "overload"}})
+    for (const auto &[wanted, name] :
+         {std::pair{anything_, "Any"}, {uses("ClassVar["), "ClassVar"}, {final, "Final"}, {overloads_, "overload"}})
       if (wanted) typing += (typing.empty() ? "" : ", ") + std::string(name);
     if (!typing.empty()) top.line("from typing import " + typing);
     if (self_) top.blank().line("from typing_extensions import Self");

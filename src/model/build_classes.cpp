@@ -444,11 +444,12 @@ void declare_classes(Context &context) {
       out.destructible = facts->second.destructible;
       out.polymorphic |= facts->second.polymorphic;
       out.broken_copy = !facts->second.broken_copy.empty();
-      if (out.broken_copy) report_broken_copy(context, *source, origin, facts->second.broken_copy);
+      if (out.broken_copy && source->live.empty()) report_broken_copy(context, *source, origin, facts->second.broken_copy);
     }
     out.lifetime = source->lifetime;
     out.lifetime_why = source->lifetime_why;
-    out.patchable = source->annotations.has("patchable");
+    out.live = source->live;
+    out.patchable = source->annotations.has("patchable") || !out.live.empty();  // Python adds what languages have of such classes
     out.threads = source->annotations.get("threads").value_or(!context.settings.threads.empty() ? context.settings.threads
                                                               : origin.listed                   ? "library"
                                                                                                 : "borrow");

@@ -451,6 +451,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   } else {
     function.cpp = names::qualified(source.scope, source.name);
   }
+  if (source.annotations.has("unchanging") && function.self == Borrow::exclusive) function.unchanging = true;
   set_use(context, source.annotations, place, function);
 
   const std::vector<OutParameter> outs = bound_outs(context, source);

@@ -43,15 +43,16 @@ Index add_class(Context &context, const Place &place, const std::string &cpp) {
   return static_cast<Index>(context.out.classes.size()) - 1;
 }
 
-// How an item comes over.  What lies in the container is copied; where that cannot be, and behind pointers, it is viewed there.
-void set_item(const Context &context, const Answer &answer, Result &result) {
+// How an item comes over.  What lies in the container is copied; where that cannot be, behind pointers, and where it can be changed
+// there, it is viewed there.
+void set_item(const Context &context, const Answer &answer, bool is_live, Result &result) {
   result.transfer = answer.transfer;
   result.nullable = answer.nullable;
   if (context.types[result.type].shape != Shape::handle) return;
   const Index index = context.types[result.type].declaration;
   const Class &item = context.out.classes[static_cast<std::size_t>(index)];
   const bool is_reference = !answer.nullable && (result.transfer == Transfer::view || result.transfer == Transfer::copy);
-  if (is_reference) {
+  if (is_reference && !is_live) {
     const bool copied = item.copyable && !item.polymorphic;
     result.transfer = copied ? Transfer::copy : result.transfer == Transfer::copy ? Transfer::const_view : Transfer::view;
   }
@@ -130,7 +131,7 @@ void build_iteration(Context &context, const Place &place, const decl::Function 
   next.gil_release = iter.gil_release;
   next.in_library_lock = iter.in_library_lock;
   next.result.type = item_type;
-  set_item(context, *answer, next.result);
+  set_item(context, *answer, !place.owner_source->live.empty(), next.result);
   next.comment.text = "The next item.";
   next.where = begin.where;
 

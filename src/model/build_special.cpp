@@ -294,7 +294,8 @@ void add_specials(Context &context, const Place &place, const Specials &found, s
   for (Pending &each : pending) {
     const bool is_item = std::find(std::begin(items), std::end(items), each.function.python_name) != std::end(items);
     if (!is_item || each.function.parameters.empty()) continue;
-    each.function.looks_up = !is_integer(type_of(context, each.function.parameters[0]).shape);
+    each.function.looks_up =
+        place.owner_source->live == "mapping" || !is_integer(type_of(context, each.function.parameters[0]).shape);
   }
   for (std::size_t i = before; i < pending.size(); ++i) pending[i].source = nullptr;
 }

@@ -132,6 +132,7 @@ struct Class {
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
   bool is_copy_doubtful = false;    // it holds a template of something that cannot be copied: only trying tells
   bool in_system_header = false, is_listed = false;
+  std::string live;  // of a container that is seen by a face (ferrule/live.hpp), of what kind: "sequence", …; "" of others
   Lifetime lifetime = Lifetime::independent;
   std::string lifetime_why;  // as Function::result_lifetime_why
   bool is_trivial_pointer = false;

@@ -137,6 +137,7 @@ class Dumper {
     comment(out, source.comment);
     out["copyable"] = source.copyable;
     if (source.confined) out["confined"] = true;
+    if (!source.live.empty()) out["live"] = source.live;
     if (source.patchable) out["patchable"] = true;
     if (source.dynamic) out["dynamic"] = true;
     if (!source.closes.empty()) out["closes"] = source.closes;

@@ -251,6 +251,7 @@ struct Class {
   std::vector<Index> constants;  // class constants
   bool copyable = false, equality = false, destructible = true, polymorphic = false;
   bool confined = false;     // no function takes, shares or returns a part of what is there: objects are borrowed for calls, or new
+  std::string live;          // a container of C++: "sequence", "mapping" or "set", as languages have them; "" of others
   bool patchable = false;    // its attributes may be replaced in Python
   bool broken_copy = false;  // C++ believes that it can be copied, and its copy does not compile: the shims are told
   Index iterates = none;     // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__

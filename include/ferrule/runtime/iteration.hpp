@@ -33,7 +33,7 @@ inline std::uint64_t changes_so_far() noexcept {
 }
 }  // namespace detail
 
-template <class Container>  // const, where its begin() and end() are
+template <class Container, class = void>  // const, where its begin() and end() are
 class iteration {
  public:
   // Within a call that has borrowed the container.

@@ -34,7 +34,7 @@ inline void copy_bytes(const void *from, std::size_t size, abi::bytes *out, aren
 }  // namespace detail
 
 template <class Byte, class Allocator>
-struct type<std::vector<Byte, Allocator>, std::enable_if_t<is_byte<Byte>>> {
+struct type<std::vector<Byte, Allocator>, std::enable_if_t<is_byte<Byte> && !is_handle<std::vector<Byte, Allocator>>>> {
   using abi = ferrule::abi::bytes;
   struct arg {
     explicit arg(const abi &from) : from(from) { require_data(from.data, from.size); }

@@ -15,13 +15,16 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
 template <class T, class Allocator>
-struct type<std::deque<T, Allocator>, std::enable_if_t<known<T>>> : list_row<std::deque<T, Allocator>, T> {};
+struct type<std::deque<T, Allocator>, std::enable_if_t<known<T> && !is_handle<std::deque<T, Allocator>>>>
+    : list_row<std::deque<T, Allocator>, T> {};
 
 template <class T, class Allocator>
-struct type<std::list<T, Allocator>, std::enable_if_t<known<T>>> : list_row<std::list<T, Allocator>, T> {};
+struct type<std::list<T, Allocator>, std::enable_if_t<known<T> && !is_handle<std::list<T, Allocator>>>>
+    : list_row<std::list<T, Allocator>, T> {};
 
 template <class T, class Allocator>
-struct type<std::forward_list<T, Allocator>, std::enable_if_t<known<T>>> : list_row<std::forward_list<T, Allocator>, T> {
+struct type<std::forward_list<T, Allocator>, std::enable_if_t<known<T> && !is_handle<std::forward_list<T, Allocator>>>>
+    : list_row<std::forward_list<T, Allocator>, T> {
   using list = std::forward_list<T, Allocator>;
   using abi = ferrule::abi::list<abi_of<T>>;
   using arg = std::conditional_t<lifts<T>, lifted_by<type, list, abi>, void>;

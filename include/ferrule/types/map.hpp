@@ -74,11 +74,13 @@ struct map_row {
 }  // namespace detail
 
 template <class K, class V, class Compare, class Allocator>
-struct type<std::map<K, V, Compare, Allocator>, std::enable_if_t<known<K> && known<V>>>
+struct type<std::map<K, V, Compare, Allocator>,
+            std::enable_if_t<known<K> && known<V> && !is_handle<std::map<K, V, Compare, Allocator>>>>
     : detail::map_row<std::map<K, V, Compare, Allocator>, K, V> {};
 
 template <class K, class V, class Hash, class Equal, class Allocator>
-struct type<std::unordered_map<K, V, Hash, Equal, Allocator>, std::enable_if_t<known<K> && known<V>>>
+struct type<std::unordered_map<K, V, Hash, Equal, Allocator>,
+            std::enable_if_t<known<K> && known<V> && !is_handle<std::unordered_map<K, V, Hash, Equal, Allocator>>>>
     : detail::map_row<std::unordered_map<K, V, Hash, Equal, Allocator>, K, V> {};
 
 }  // namespace FERRULE_ABI_NAMESPACE

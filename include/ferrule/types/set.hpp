@@ -14,19 +14,21 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
 template <class T, class Compare, class Allocator>
-struct type<std::set<T, Compare, Allocator>, std::enable_if_t<known<T>>> : list_row<std::set<T, Compare, Allocator>, T, face::set> {
-};
+struct type<std::set<T, Compare, Allocator>, std::enable_if_t<known<T> && !is_handle<std::set<T, Compare, Allocator>>>>
+    : list_row<std::set<T, Compare, Allocator>, T, face::set> {};
 
 template <class T, class Hash, class Equal, class Allocator>
-struct type<std::unordered_set<T, Hash, Equal, Allocator>, std::enable_if_t<known<T>>>
+struct type<std::unordered_set<T, Hash, Equal, Allocator>,
+            std::enable_if_t<known<T> && !is_handle<std::unordered_set<T, Hash, Equal, Allocator>>>>
     : list_row<std::unordered_set<T, Hash, Equal, Allocator>, T, face::set> {};
 
 template <class T, class Compare, class Allocator>
-struct type<std::multiset<T, Compare, Allocator>, std::enable_if_t<known<T>>> : list_row<std::multiset<T, Compare, Allocator>, T> {
-};
+struct type<std::multiset<T, Compare, Allocator>, std::enable_if_t<known<T> && !is_handle<std::multiset<T, Compare, Allocator>>>>
+    : list_row<std::multiset<T, Compare, Allocator>, T> {};
 
 template <class T, class Hash, class Equal, class Allocator>
-struct type<std::unordered_multiset<T, Hash, Equal, Allocator>, std::enable_if_t<known<T>>>
+struct type<std::unordered_multiset<T, Hash, Equal, Allocator>,
+            std::enable_if_t<known<T> && !is_handle<std::unordered_multiset<T, Hash, Equal, Allocator>>>>
     : list_row<std::unordered_multiset<T, Hash, Equal, Allocator>, T> {};
 
 }  // namespace FERRULE_ABI_NAMESPACE

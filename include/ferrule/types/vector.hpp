@@ -15,7 +15,8 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
 template <class T, class Allocator>
-struct type<std::vector<T, Allocator>, std::enable_if_t<known<T> && !is_byte<T>>> : list_row<std::vector<T, Allocator>, T> {};
+struct type<std::vector<T, Allocator>, std::enable_if_t<known<T> && !is_byte<T> && !is_handle<std::vector<T, Allocator>>>>
+    : list_row<std::vector<T, Allocator>, T> {};
 
 }  // namespace FERRULE_ABI_NAMESPACE
 }  // namespace ferrule
