@@ -58,7 +58,9 @@ void Declarer::add_instance(const Cursor &instance, decl::Class &out, Members &m
 // What a container has outside C++: functions that take it first are its methods, and what makes the face makes it.
 void Declarer::add_face(const Cursor &face, decl::Class &out) {
   for (const Cursor &member : instances_.members(face)) {
-    if (!member.is_function() || member.is_copy_constructor() || member.is_move_constructor() || member.is_default_constructor())
+    const bool is_of_base = is_constructor(member) && member.semantic_parent() != face;
+    if (!member.is_function() || is_of_base || member.is_copy_constructor() || member.is_move_constructor() ||
+        member.is_default_constructor())
       continue;
     decl::Function function = this->function(member);
     function.is_implied = true;  // what its items do not allow is left out

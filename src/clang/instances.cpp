@@ -309,7 +309,11 @@ Cursor Instances::face(const Cursor &instance) const {
 }
 
 bool Instances::is_face(const Cursor &declaration) const {
-  return std::any_of(faces_.begin(), faces_.end(), [&](const auto &each) { return each.second == declaration; });
+  const auto is_parent = [&](const Cursor &member) { return member.semantic_parent() == declaration; };
+  return std::any_of(faces_.begin(), faces_.end(), [&](const auto &each) {
+    const std::vector<Cursor> &all = members(each.second);  // those of its bases too
+    return each.second == declaration || (each.second && std::any_of(all.begin(), all.end(), is_parent));
+  });
 }
 
 std::string Instances::error(const Cursor &instance) const {

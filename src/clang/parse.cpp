@@ -131,7 +131,7 @@ class Builder {
       out.where = selected.alias.location();
       if (is_nameable(selected.alias)) out.type.spelling = selected.alias.qualified_name();
     }
-    if (!out.live.empty()) out.scope = selected.alias ? selected.alias.scope() : std::vector<std::string>();  // it is not std's
+    if (!out.live.empty() && selected.alias) out.scope = selected.alias.scope();  // nobody looks for it in std
     if (!selected.instance.empty()) out.name = selected.instance;
     annotate(selected, out.annotations, out.name, out.comment);
     add_methods(selected, out);

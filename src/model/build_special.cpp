@@ -286,7 +286,8 @@ void add_specials(Context &context, const Place &place, const Specials &found, s
   const std::size_t before = pending.size();
   if (found.printer) add_text(context, place, *found.printer, pending);
   auto facts = context.answers.facts.find(place.owner_source->type.canonical);
-  if (facts != context.answers.facts.end() && facts->second.hashed) add_hash(context, place, pending);
+  if (facts != context.answers.facts.end() && facts->second.hashed && place.owner_source->live.empty())
+    add_hash(context, place, pending);
   add_contains(context, place, found, pending);
   add_erase(context, place, pending);
   // What is not found by a name or another key than a number is missing, as in a dict.
