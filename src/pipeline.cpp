@@ -112,6 +112,10 @@ Outcome run(const model::Settings &settings, const Asked &to_stop) {
     out.report += advice(*out.changes);
   }
   out.files = emit::emit_all(out.interface);
+  const std::string &module = settings.module, library = module + "/_" + module;
+  if (out.files.has(library + ".py") || module == "cdef")  // (_cdef.py is made when the library is built)
+    throw Incomplete("the module cannot be called `" + module + "`: the library would be `" + library +
+                     ".so`, beside a part of the package that is called `" + library + ".py`");
   out.watch.lap("emit");
   return out;
 }

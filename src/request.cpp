@@ -1,7 +1,10 @@
 #include "request.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
+
+#include "model/names.hpp"
 
 namespace ferrule {
 namespace {
@@ -24,6 +27,13 @@ std::string as_included(const std::string &header, const std::vector<std::string
 
 void add_once(std::vector<std::string> &list, const std::string &item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+bool is_identifier(const std::string &name) {
+  const auto fits = [](char c) {
+    return c == '_' || (static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)));
+  };
+  return !name.empty() && !std::isdigit(static_cast<unsigned char>(name[0])) && std::all_of(name.begin(), name.end(), fits);
 }
 
 }  // namespace
@@ -57,6 +67,9 @@ model::Settings settle(const Request &request, Diagnostics &diagnostics) {
 
 std::string lacking(const model::Settings &settings) {
   if (settings.module.empty()) return "no module: say --module NAME, or `module` in the settings";
+  if (!is_identifier(settings.module) || model::names::is_python_keyword(settings.module) ||
+      model::names::is_c_keyword(settings.module))
+    return "`" + settings.module + "` cannot be the name of a C++ namespace and a Python package";
   if (settings.headers.empty()) return "no headers: say --header FILE, or `headers` in the settings";
   if (settings.runtime_include.empty()) return "ferrule's own headers are not found: say --runtime-include DIR";
   return {};

@@ -15,6 +15,9 @@ ALLOWED = {
     r'has a default value of type Literal\[-?\d+\], which is incompatible with stub parameter type \S+$': "inspect knows no names in"
     " the signatures of compiled functions: an enumerator is shown as its number",
     r"(Open|Wider|Both)\.__[gs]etattr__ is not present at runtime": "objects of a dynamic class take any attribute, by their __dict__",
+    r'\.(count|index|remove|get|pop|isdisjoint) is inconsistent, (stub parameter "\w+" should be positional or keyword|runtime'
+    r' parameter "(stop|default)" has a default value of type)': "as typeshed has the methods of collections.abc",
+    r"\.__r(and|or|sub|xor)__ is not present in stub": "collections.abc has them, and typeshed has not",
     r'\.__init__ is inconsistent, stub does not have \*args parameter "args"': "what only C++ makes, as iterations: the"
     " compiled class refuses, whatever it is given",
 }

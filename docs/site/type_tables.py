@@ -13,6 +13,10 @@ or, instead of these, that its types are those of a library which not everybody 
 
     //! library Eigen
 
+or that only ferrule's own declarations have it:
+
+    //! own
+
 All else is asked of ferrule: a header with one function for each direction of each type is given to ferrule-gen, and the shape, the
 C declaration and the types of the stub are read from what it makes. FERRULE_UPDATE=1 with tests/docs/test_types.py writes the page.
 """
@@ -91,8 +95,8 @@ class Direction:
 
 
 def families(folder: Path) -> list[Family]:
-    """Of each file of rows, save those of other libraries."""
-    return [family(path) for path in sorted(folder.glob("*.hpp")) if not re.search(r"^//! library .+$", _head(path), re.M)]
+    """Of each file of rows, save those of other libraries, and ferrule's own."""
+    return [family(path) for path in sorted(folder.glob("*.hpp")) if not re.search(r"^//! (library .+|own)$", _head(path), re.M)]
 
 
 def _head(path: Path) -> str:

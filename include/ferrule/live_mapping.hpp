@@ -48,7 +48,7 @@ struct FERRULE(live = mapping) live_mapping {
   static const mapped_type &at(const C &self, const key_type &key) { return detail::entry_in(self, key)->second; }
 
   /// Gives a key a value, whether it has one or not.
-  FERRULE(name = __setitem__) static void set(C &self, const key_type &key, mapped_type value) {
+  FERRULE(name = __setitem__, invalidates) static void set(C &self, const key_type &key, mapped_type value) {
     const auto at = self.find(key);
     if (at == self.end()) {
       self.emplace(key, std::move(value));

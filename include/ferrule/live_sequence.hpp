@@ -88,7 +88,7 @@ struct FERRULE(live = sequence) live_sequence {
   /// Puts an item in the place of another one.
   /// @param index its place; below 0 it counts from the end
   /// @throws std::out_of_range there is no such item
-  FERRULE(name = __setitem__, unchanging) static void set(C &self, std::ptrdiff_t index, item value) {
+  FERRULE(name = __setitem__, invalidates) static void set(C &self, std::ptrdiff_t index, item value) {
     self[detail::index_in(self.size(), index)] = std::move(value);
   }
 

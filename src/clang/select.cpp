@@ -370,7 +370,7 @@ class Selector {
       for (const Selected &each : *functions)
         if (each.cursor.is_function()) used.insert(key_of(each.cursor.specialized_template()));
     for (const Cursor &definition : unmarked_) {
-      if (used.count(key_of(definition))) continue;
+      if (used.count(key_of(definition)) || annotations_of(definition).has("live")) continue;
       if (definition.kind() == CursorKind::function_template) {
         report_without_effect(definition, definition.qualified_name() + "<...>");
         continue;

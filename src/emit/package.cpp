@@ -154,9 +154,9 @@ void write_live(Writer &out, const model::Interface &interface) {
     if (cls.live.empty()) continue;
     std::vector<std::string> place = cls.module;
     place.push_back(cls.python_name);
-    if (is_first) out.line().line("from . import _live").line();
+    if (is_first) out.line().line("from . import _containers").line();
     is_first = false;
-    out.line("_live.add(\"" + cls.live + "\", _lane." + dotted(place) + ", " + (gives_objects(interface, cls) ? "True" : "False") +
+    out.line("_containers.add(\"" + cls.live + "\", _lane." + dotted(place) + ", " + (gives_objects(interface, cls) ? "True" : "False") +
              ")");
   }
 }
@@ -196,6 +196,7 @@ void emit_package(const model::Interface &interface, Files &files) {
   files.add(folder + "_types.py", types_text(interface));
   files.add(folder + "_modules.py", python::fixed_text("_modules.py"));
   files.add(folder + "_named.py", python::fixed_text("_named.py"));
+  files.add(folder + "_passed.py", python::fixed_text("_passed.py"));
   files.add(folder + "_pickles.py", python::fixed_text("_pickles.py"));
   files.add(folder + "_records.py", python::fixed_text("_records.py"));
   files.add(folder + "_runtime.py", python::fixed_text("_runtime.py"));
@@ -203,7 +204,7 @@ void emit_package(const model::Interface &interface, Files &files) {
   files.add(folder + "_faces.py", python::fixed_text("_faces.py"));
   files.add(folder + "_shapes.py", python::fixed_text("_shapes.py"));
   if (std::any_of(interface.classes.begin(), interface.classes.end(), [](const model::Class &one) { return !one.live.empty(); }))
-    files.add(folder + "_live.py", python::fixed_text("_live.py"));
+    files.add(folder + "_containers.py", python::fixed_text("_containers.py"));
   if (interface.extra) {
     files.add(folder + "_extra.py", python::fixed_text("_extra.py"));
     files.add(folder + "extra.py", interface.extra->text);

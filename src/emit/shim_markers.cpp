@@ -1,6 +1,7 @@
 #include "shim_markers.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "c_layout.hpp"
 #include "c_signature.hpp"
@@ -31,6 +32,27 @@ std::string conjunction(const std::string &head, const std::vector<std::string> 
   return text;
 }
 
+bool is_in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+
+// Names from the root on: "pair<geo::Point, int>" → "::pair<::geo::Point, int>".  Behind `ferrule::exported<` the library's own
+// names are found first, and a namespace of the same name (`error`, `box`) would not be.
+std::string rooted(const std::string &cpp) {
+  std::string out;
+  for (std::size_t at = 0; at < cpp.size();) {
+    const std::size_t end = static_cast<std::size_t>(
+        std::find_if(cpp.begin() + static_cast<std::ptrdiff_t>(at), cpp.end(), [](char c) { return !is_in_name(c); }) -
+        cpp.begin());
+    if (end == at) {
+      out += cpp[at++];
+      continue;
+    }
+    const bool is_first = at == 0, leads = cpp.compare(end, 2, "::") == 0 && (at < 2 || cpp.compare(at - 2, 2, "::") != 0);
+    out += (is_first || leads ? "::" : "") + cpp.substr(at, end - at);
+    at = end;
+  }
+  return out;
+}
+
 // "template <>\nstruct ferrule::exported<geo::Join> : ferrule::as_enum<geo_join> {" + end
 std::string marker(const std::string &cpp, const std::string &as, const std::string &c, const char *end) {
   return "template <>\nstruct ferrule::exported<" + cpp + "> : ferrule::" + as + "<" + c + "> {" + end;
@@ -38,11 +60,12 @@ std::string marker(const std::string &cpp, const std::string &as, const std::str
 
 // Flat records of plain values may be copied as bytes, where the two compilers' layouts are one.
 std::string sameness(const model::Interface &interface, const model::Record &record) {
-  std::vector<std::string> facts = {"std::is_trivially_copyable_v<" + record.cpp + ">",
-                                    "sizeof(" + record.cpp + ") == sizeof(" + record.c_name + ")"};
+  const std::string cpp = rooted(record.cpp);
+  std::vector<std::string> facts = {"std::is_trivially_copyable_v<" + cpp + ">",
+                                    "sizeof(" + cpp + ") == sizeof(" + record.c_name + ")"};
   for (const model::Record::Field &field : record.fields) {
     if (!cpp_is_plain(interface, field.cpp_type, field.type)) return "";
-    facts.push_back("offsetof(" + record.cpp + ", " + field.cpp + ") == offsetof(" + record.c_name + ", " + field.c_name + ")");
+    facts.push_back("offsetof(" + cpp + ", " + field.cpp + ") == offsetof(" + record.c_name + ", " + field.c_name + ")");
   }
   return record.flat ? conjunction("static constexpr bool same = ", facts, ";", 2) : "";
 }
@@ -54,7 +77,8 @@ void record_marker(const model::Interface &interface, const model::Record &recor
   }
   std::vector<std::string> fields;
   for (const model::Record::Field &field : record.fields)
-    fields.push_back("ferrule::field(&" + record.cpp + "::" + field.cpp + ", &" + record.c_name + "::" + field.c_name + ")");
+    fields.push_back("ferrule::field(&" + rooted(record.cpp) + "::" + field.cpp + ", &" + record.c_name + "::" + field.c_name +
+                     ")");
   out.open(marker(record.cpp, "as_record", record.c_name, ""));
   out.line(c_call("static constexpr auto fields = std::make_tuple", fields, ";", 2));
   if (const std::string same = sameness(interface, record); !same.empty()) out.line(same);
@@ -84,7 +108,7 @@ void descriptor(const model::Interface &interface, const model::Class &cls, Writ
   for (model::Index base : bases_of(interface, static_cast<model::Index>(&cls - interface.classes.data())))
     types.push_back(interface.classes.at(static_cast<std::size_t>(base)).cpp);
   std::string list;
-  for (const std::string &type : types) list += (list.empty() ? "" : ", ") + type;
+  for (const std::string &type : types) list += (list.empty() ? "" : ", ") + rooted(type);
   const bool iterates = cls.iterates != model::none;
   const std::string name = iterates ? interface.classes.at(static_cast<std::size_t>(cls.iterates)).cpp + " iterator" : cls.cpp;
   std::vector<std::string> arguments = {"\"" + name + "\""};
@@ -102,7 +126,7 @@ void derivations(const model::Interface &interface, Writer &out) {
     if (!may_be_derived(interface, index)) continue;
     std::string derived;
     for (model::Index one : derived_from(interface, index))
-      derived += (derived.empty() ? "" : ", ") + interface.classes[static_cast<std::size_t>(one)].cpp;
+      derived += (derived.empty() ? "" : ", ") + rooted(interface.classes[static_cast<std::size_t>(one)].cpp);
     out.line("template <>").open("struct ferrule::derived_from<" + interface.classes[i].cpp + "> {");
     out.line("using type = classes<" + derived + ">;").close("};").blank();
   }

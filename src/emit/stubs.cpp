@@ -228,7 +228,7 @@ class Stub {
     static const std::map<std::string, std::set<std::string>> known = {
         {"sequence", {"__getitem__", "__setitem__", "__delitem__", "extend"}},
         {"mapping", {"pop", "__contains__"}},
-        {"set", {"__contains__"}}};
+        {"set", {"__contains__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__"}}};
     const auto found = known.find(cls.live);
     return found != known.end() && found->second.count(name) != 0;
   }

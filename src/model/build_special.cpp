@@ -282,6 +282,17 @@ std::optional<Pending> build_item_setter(Context &context, const decl::Function 
   return out;
 }
 
+// Whether a container shows objects where they lie: what is done to it may move or end them.
+bool lends_items(const Context &context, const std::vector<Pending> &members) {
+  return std::any_of(members.begin(), members.end(), [&](const Pending &each) {
+    const Function &function = each.function;
+    if (function.python_name == "__getitem__")
+      return function.result.transfer == Transfer::view || function.result.transfer == Transfer::const_view;
+    return function.python_name == "contains" && !function.parameters.empty() &&
+           type_of(context, function.parameters[0]).shape == Shape::handle;
+  });
+}
+
 void add_specials(Context &context, const Place &place, const Specials &found, std::vector<Pending> &pending) {
   const std::size_t before = pending.size();
   if (found.printer) add_text(context, place, *found.printer, pending);
@@ -293,10 +304,18 @@ void add_specials(Context &context, const Place &place, const Specials &found, s
   // What is not found by a name or another key than a number is missing, as in a dict.
   static const char *const items[] = {"__getitem__", "__setitem__", "__delitem__"};
   for (Pending &each : pending) {
-    const bool is_item = std::find(std::begin(items), std::end(items), each.function.python_name) != std::end(items);
+    const std::string &name = each.function.python_name;
+    const bool is_mapping = place.owner_source->live == "mapping";
+    const bool is_item = std::find(std::begin(items), std::end(items), name) != std::end(items) || (is_mapping && name == "pop");
     if (!is_item || each.function.parameters.empty()) continue;
-    each.function.looks_up =
-        place.owner_source->live == "mapping" || !is_integer(type_of(context, each.function.parameters[0]).shape);
+    each.function.looks_up = is_mapping || !is_integer(type_of(context, each.function.parameters[0]).shape);
+  }
+  // A container of values has no parts, and iterations over it hold indices or copies.
+  if (!place.owner_source->live.empty() && !lends_items(context, pending)) {
+    for (Pending &each : pending) {
+      each.function.invalidates = false;
+      each.function.unchanging = each.function.self == Borrow::exclusive;
+    }
   }
   for (std::size_t i = before; i < pending.size(); ++i) pending[i].source = nullptr;
 }

@@ -49,6 +49,14 @@ def test_as_a_compiler_does(gen, tmp_path: Path) -> None:  # type: ignore[no-unt
     assert gen("--module", "h", "--header", "h.hpp").stderr == SHOWN
 
 
+@pytest.mark.parametrize("module", ["a-b", "1a", "class", "lambda", "ä", "shapes", "types", "portable", "cdef"])
+def test_names_that_no_module_can_have(gen, tmp_path: Path, module: str) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "h.hpp").write_text("#include <ferrule/ferrule.hpp>\nFERRULE(export) int one();\n")
+    done = gen("--module", module, "--header", "h.hpp")
+    assert (done.returncode, "cannot be" in done.stderr, f"`{module}`" in done.stderr) == (2, True, True)
+    assert not (tmp_path / "out").exists()
+
+
 def test_colours_are_for_terminals(gen, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "h.hpp").write_text(HEADER)
     words = ("--module", "h", "--header", "h.hpp")

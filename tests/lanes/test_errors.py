@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -171,6 +172,28 @@ def test_overloads(kit: Any) -> None:
     ]:
         assert kit.kind(value) == kind, value
     assert kit.kind(1, 2) == "int, int"
+
+
+def test_overloads_of_what_can_be_gone_over_once(kit: Any) -> None:
+    def broken() -> Iterator[int]:
+        yield 1
+        raise LookupError("half way")
+
+    def calls_others() -> Iterator[str]:
+        for each in ("a", "b"):
+            yield kit.how_many(iter([each, each]))
+
+    assert kit.how_many(iter([1, 2])) == "2 ints"
+    assert kit.how_many(each for each in "abc") == "3 strings"
+    assert kit.how_many(calls_others()) == "2 strings"
+    assert kit.how_many([map(int, "1234")]) == "4 ints in the first row"
+    assert kit.how_many(iter([iter([1, 2])])) == "2 ints in the first row"
+    with pytest.raises(LookupError, match="half way"):
+        kit.how_many(broken())
+    with pytest.raises(TypeError, match="no overload takes"):
+        kit.how_many(iter([1, "a"]))
+    used = iter([1, 2])
+    assert [kit.how_many(used), kit.how_many(used)] == ["2 ints", "0 ints"]
 
 
 def test_no_overload(kit: Any) -> None:

@@ -34,6 +34,8 @@ def test_variants(rows: Any) -> None:
         assert got == value and type(got) is type(value)
     assert rows.same_eithers([1, "a", 2, ""]) == [1, "a", 2, ""]
     assert rows.same_nothing(None) is None
+    assert rows.same_lists(iter(["a", "b"])) == ["a", "b"]  # what the first of them has gone over already
+    assert rows.same_lists(map(int, "12")) == [1, 2]
 
 
 def test_a_variant_takes_what_fits_exactly_before_what_can_be_converted(rows: Any) -> None:

@@ -169,7 +169,7 @@ def operators(ops_folder: Path, whole_folder: Path) -> str:
     return os.pathsep.join([str(ops_folder), str(whole_folder)])
 
 
-@pytest.mark.parametrize("name", ["geo", "kit", "ops", "whole"])
+@pytest.mark.parametrize("name", ["geo", "kit", "ops", "whole", "vessel"])
 def test_the_stub_itself(name: str, request: pytest.FixtureRequest) -> None:
     stub = request.getfixturevalue(f"{name}_folder") / name / "__init__.pyi"
     made = subprocess.run([sys.executable, "-m", "mypy", "--strict", str(stub)], capture_output=True, text=True)
@@ -219,7 +219,7 @@ def test_a_wrong_program_of_operators(operators: str, tmp_path: Path) -> None:
     check_wrong(WRONG_OPERATORS, operators, tmp_path / "wrong.py")
 
 
-@pytest.mark.parametrize("name", ["geo", "kit"])
+@pytest.mark.parametrize("name", ["geo", "kit", "vessel"])
 def test_the_stub_itself_for_pyright(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     folder = request.getfixturevalue(f"{name}_folder")
     for stub in (folder / name).rglob("*.pyi"):
@@ -230,7 +230,7 @@ def test_the_stub_itself_for_pyright(name: str, request: pytest.FixtureRequest, 
 
 
 def test_stubtest(lane: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    names = ["geo", "kit", "bond", "bag", "ops", "whole"]
+    names = ["geo", "kit", "bond", "bag", "ops", "whole", "vessel"]
     assert stubtest({name: request.getfixturevalue(f"{name}_folder") for name in names}, lane, tmp_path) == []
 
 

@@ -47,89 +47,89 @@ struct ferrule::exported<ferrule::core::Outcome> : ferrule::as_handle<ferrule_co
 
 template <>
 struct ferrule::exported<ferrule::core::Place> : ferrule::as_record<ferrule_core_place> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Place::file, &ferrule_core_place::file),
-                                                 ferrule::field(&ferrule::core::Place::line, &ferrule_core_place::line),
-                                                 ferrule::field(&ferrule::core::Place::column, &ferrule_core_place::column));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Place::file, &ferrule_core_place::file),
+                                                 ferrule::field(&::ferrule::core::Place::line, &ferrule_core_place::line),
+                                                 ferrule::field(&::ferrule::core::Place::column, &ferrule_core_place::column));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Note> : ferrule::as_record<ferrule_core_note> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Note::text, &ferrule_core_note::text),
-                                                 ferrule::field(&ferrule::core::Note::where, &ferrule_core_note::where));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Note::text, &ferrule_core_note::text),
+                                                 ferrule::field(&::ferrule::core::Note::where, &ferrule_core_note::where));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::FixIt> : ferrule::as_record<ferrule_core_fix_it> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::FixIt::line, &ferrule_core_fix_it::line),
-                                                 ferrule::field(&ferrule::core::FixIt::first, &ferrule_core_fix_it::first),
-                                                 ferrule::field(&ferrule::core::FixIt::last, &ferrule_core_fix_it::last),
-                                                 ferrule::field(&ferrule::core::FixIt::text, &ferrule_core_fix_it::text));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::FixIt::line, &ferrule_core_fix_it::line),
+                                                 ferrule::field(&::ferrule::core::FixIt::first, &ferrule_core_fix_it::first),
+                                                 ferrule::field(&::ferrule::core::FixIt::last, &ferrule_core_fix_it::last),
+                                                 ferrule::field(&::ferrule::core::FixIt::text, &ferrule_core_fix_it::text));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Diagnostic> : ferrule::as_record<ferrule_core_diagnostic> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Diagnostic::severity, &ferrule_core_diagnostic::severity),
-                                                 ferrule::field(&ferrule::core::Diagnostic::id, &ferrule_core_diagnostic::id),
-                                                 ferrule::field(&ferrule::core::Diagnostic::text, &ferrule_core_diagnostic::text),
-                                                 ferrule::field(&ferrule::core::Diagnostic::where, &ferrule_core_diagnostic::where),
-                                                 ferrule::field(&ferrule::core::Diagnostic::notes, &ferrule_core_diagnostic::notes),
-                                                 ferrule::field(&ferrule::core::Diagnostic::fix_its, &ferrule_core_diagnostic::fix_its),
-                                                 ferrule::field(&ferrule::core::Diagnostic::rendered, &ferrule_core_diagnostic::rendered));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Diagnostic::severity, &ferrule_core_diagnostic::severity),
+                                                 ferrule::field(&::ferrule::core::Diagnostic::id, &ferrule_core_diagnostic::id),
+                                                 ferrule::field(&::ferrule::core::Diagnostic::text, &ferrule_core_diagnostic::text),
+                                                 ferrule::field(&::ferrule::core::Diagnostic::where, &ferrule_core_diagnostic::where),
+                                                 ferrule::field(&::ferrule::core::Diagnostic::notes, &ferrule_core_diagnostic::notes),
+                                                 ferrule::field(&::ferrule::core::Diagnostic::fix_its, &ferrule_core_diagnostic::fix_its),
+                                                 ferrule::field(&::ferrule::core::Diagnostic::rendered, &ferrule_core_diagnostic::rendered));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::File> : ferrule::as_record<ferrule_core_file> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::File::path, &ferrule_core_file::path),
-                                                 ferrule::field(&ferrule::core::File::text, &ferrule_core_file::text));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::File::path, &ferrule_core_file::path),
+                                                 ferrule::field(&::ferrule::core::File::text, &ferrule_core_file::text));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Change> : ferrule::as_record<ferrule_core_change> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Change::effect, &ferrule_core_change::effect),
-                                                 ferrule::field(&ferrule::core::Change::name, &ferrule_core_change::name),
-                                                 ferrule::field(&ferrule::core::Change::cpp, &ferrule_core_change::cpp),
-                                                 ferrule::field(&ferrule::core::Change::what, &ferrule_core_change::what),
-                                                 ferrule::field(&ferrule::core::Change::why, &ferrule_core_change::why),
-                                                 ferrule::field(&ferrule::core::Change::where, &ferrule_core_change::where));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Change::effect, &ferrule_core_change::effect),
+                                                 ferrule::field(&::ferrule::core::Change::name, &ferrule_core_change::name),
+                                                 ferrule::field(&::ferrule::core::Change::cpp, &ferrule_core_change::cpp),
+                                                 ferrule::field(&::ferrule::core::Change::what, &ferrule_core_change::what),
+                                                 ferrule::field(&::ferrule::core::Change::why, &ferrule_core_change::why),
+                                                 ferrule::field(&::ferrule::core::Change::where, &ferrule_core_change::where));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Comparison> : ferrule::as_record<ferrule_core_comparison> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Comparison::module, &ferrule_core_comparison::module),
-                                                 ferrule::field(&ferrule::core::Comparison::refused, &ferrule_core_comparison::refused),
-                                                 ferrule::field(&ferrule::core::Comparison::kept, &ferrule_core_comparison::kept),
-                                                 ferrule::field(&ferrule::core::Comparison::needed, &ferrule_core_comparison::needed),
-                                                 ferrule::field(&ferrule::core::Comparison::changes, &ferrule_core_comparison::changes),
-                                                 ferrule::field(&ferrule::core::Comparison::text, &ferrule_core_comparison::text),
-                                                 ferrule::field(&ferrule::core::Comparison::json, &ferrule_core_comparison::json));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Comparison::module, &ferrule_core_comparison::module),
+                                                 ferrule::field(&::ferrule::core::Comparison::refused, &ferrule_core_comparison::refused),
+                                                 ferrule::field(&::ferrule::core::Comparison::kept, &ferrule_core_comparison::kept),
+                                                 ferrule::field(&::ferrule::core::Comparison::needed, &ferrule_core_comparison::needed),
+                                                 ferrule::field(&::ferrule::core::Comparison::changes, &ferrule_core_comparison::changes),
+                                                 ferrule::field(&::ferrule::core::Comparison::text, &ferrule_core_comparison::text),
+                                                 ferrule::field(&::ferrule::core::Comparison::json, &ferrule_core_comparison::json));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Said> : ferrule::as_record<ferrule_core_said> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Said::status, &ferrule_core_said::status),
-                                                 ferrule::field(&ferrule::core::Said::out, &ferrule_core_said::out),
-                                                 ferrule::field(&ferrule::core::Said::err, &ferrule_core_said::err));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Said::status, &ferrule_core_said::status),
+                                                 ferrule::field(&::ferrule::core::Said::out, &ferrule_core_said::out),
+                                                 ferrule::field(&::ferrule::core::Said::err, &ferrule_core_said::err));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Libclang> : ferrule::as_record<ferrule_core_libclang> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Libclang::file, &ferrule_core_libclang::file),
-                                                 ferrule::field(&ferrule::core::Libclang::version, &ferrule_core_libclang::version),
-                                                 ferrule::field(&ferrule::core::Libclang::major, &ferrule_core_libclang::major));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Libclang::file, &ferrule_core_libclang::file),
+                                                 ferrule::field(&::ferrule::core::Libclang::version, &ferrule_core_libclang::version),
+                                                 ferrule::field(&::ferrule::core::Libclang::major, &ferrule_core_libclang::major));
 };
 
 template <>
 struct ferrule::exported<ferrule::core::Compiler> : ferrule::as_record<ferrule_core_compiler> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&ferrule::core::Compiler::command, &ferrule_core_compiler::command),
-                                                 ferrule::field(&ferrule::core::Compiler::include, &ferrule_core_compiler::include));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::ferrule::core::Compiler::command, &ferrule_core_compiler::command),
+                                                 ferrule::field(&::ferrule::core::Compiler::include, &ferrule_core_compiler::include));
 };
 
 const ferrule::descriptor ferrule::exported<ferrule::core::Configuration>::descriptor =
-    ferrule::describe<ferrule::core::Configuration>("ferrule::core::Configuration");
+    ferrule::describe<::ferrule::core::Configuration>("ferrule::core::Configuration");
 const ferrule::descriptor ferrule::exported<ferrule::core::Cancellation>::descriptor =
-    ferrule::describe<ferrule::core::Cancellation>("ferrule::core::Cancellation", ferrule::threading::internal);
+    ferrule::describe<::ferrule::core::Cancellation>("ferrule::core::Cancellation", ferrule::threading::internal);
 const ferrule::descriptor ferrule::exported<ferrule::core::Outcome>::descriptor =
-    ferrule::describe<ferrule::core::Outcome>("ferrule::core::Outcome");
+    ferrule::describe<::ferrule::core::Outcome>("ferrule::core::Outcome");
 
 // What is thrown and has a status of its own; derived classes before their bases.
 static constexpr ferrule::marked_error errors[] = {

@@ -4,6 +4,8 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "../runtime/caller.hpp"
 #include "arena.hpp"
@@ -37,6 +39,21 @@ struct has_plain_form : std::false_type {};
 template <class T>
 struct has_plain_form<T, std::void_t<decltype(shape<T>::plain(static_cast<object *>(nullptr), static_cast<T *>(nullptr)))>>
     : std::bool_constant<!shape<T>::borrows> {};
+
+// What iterators have given, each of which can be gone over only once: the next attempt at the same arguments has it from here.
+class passed_iterators {
+ public:
+  // Borrowed; nullptr where it has not been gone over yet.
+  object *find(object *iterator) const {
+    for (const auto &[each, items] : all_)
+      if (each.get() == iterator) return items.get();
+    return nullptr;
+  }
+  void add(object *iterator, object *items) { all_.emplace_back(owned(new_reference(iterator)), owned(new_reference(items))); }
+
+ private:
+  std::vector<std::pair<owned, owned>> all_;
+};
 
 // Who owns the handles in a result: its owner, so that each is retained when it becomes an object; or the caller.
 enum class ownership { of_owner, of_caller };
@@ -120,6 +137,9 @@ class call {
 
   // Whether an object may be made of an argument, as C++ makes one by itself; that is done once, and not for an exact overload.
   bool may_convert = true;
+
+  // What iterators have given, where more than one attempt may be made at the arguments; nullptr where there is one.
+  passed_iterators *passed = nullptr;
 
   // Whether the call failed for an argument that did not fit: another overload, or the other operand, may be tried.
   bool refused() const { return refused_; }

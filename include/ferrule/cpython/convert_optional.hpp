@@ -71,7 +71,11 @@ struct shape<abi::variant<T...>> {
       return loaded;
     index = 0;
     std::unique_ptr<call::problem> out_of_range;
-    if (((load_as<T>(from, to, c, index, out_of_range) || (++index, false)) || ...)) return true;
+    passed_iterators here;
+    if (!c.passed) c.passed = &here;
+    const bool found = ((load_as<T>(from, to, c, index, out_of_range) || (++index, false)) || ...);
+    if (c.passed == &here) c.passed = nullptr;
+    if (found) return true;
     if (py.PyErr_Occurred()) return false;
     return out_of_range ? c.note_again(std::move(out_of_range)) : c.note_expected(description<variant>(), from);
   }

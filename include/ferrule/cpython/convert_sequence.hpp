@@ -19,7 +19,7 @@ std::string description() {
 namespace detail {
 
 // The items as a tuple, which nobody else can change; empty when there is something wrong.
-inline owned items_of(object *from, bool *is_iterable) {
+inline owned items_of(object *from, bool *is_iterable, call &c) {
   *is_iterable = true;
   if (FERRULE_LIKELY(is_a(from, kind::list))) return owned(py.PyList_AsTuple(from));
   if (is_a(from, kind::tuple)) return owned(new_reference(from));
@@ -30,7 +30,12 @@ inline owned items_of(object *from, bool *is_iterable) {
     py.PyErr_Clear();
     *is_iterable = false;
   }
-  return iterator ? owned(py.PySequence_Tuple(iterator.get())) : owned();
+  if (!iterator) return {};
+  const bool is_passed_once = iterator.get() == from && c.passed;
+  if (object *before = is_passed_once ? c.passed->find(from) : nullptr) return owned(new_reference(before));
+  owned items(py.PySequence_Tuple(iterator.get()));
+  if (items && is_passed_once) c.passed->add(from, items.get());
+  return items;
 }
 
 inline std::size_t size_of(object *tuple) { return static_cast<std::size_t>(tuple_size(tuple)); }
@@ -137,7 +142,7 @@ struct shape<abi::list<T, Face>> {
       if (FERRULE_LIKELY((detail::load_in_place<T>(from, to, c)))) return true;
     }
     bool is_iterable;
-    owned items = detail::items_of(from, &is_iterable);
+    owned items = detail::items_of(from, &is_iterable, c);
     if (!is_iterable) return c.note_expected(description<abi::list<T, Face>>(), from);
     if (!items) return false;
     const std::size_t size = detail::size_of(items.get());

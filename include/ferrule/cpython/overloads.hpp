@@ -76,6 +76,7 @@ template <misfit When>
 object *dispatch(const overload_set &set, object *self, const arguments &given) {
   argument_room room(set);
   object **const values = room.values();
+  passed_iterators passed;
   for (const round now : {round::exact, round::fitting, round::converting}) {
     if (now == round::converting && !set.converts) break;
     const bool exactly = now == round::exact;
@@ -87,6 +88,7 @@ object *dispatch(const overload_set &set, object *self, const arguments &given) 
       if (exactly && !one->exact(values)) continue;
       call c(one->takes);
       c.may_convert = now == round::converting;
+      c.passed = &passed;
       object *result = one->call_it(self, values, c);
       if (result || exactly || !c.refused() || !may_try_next()) return result;
       py.PyErr_Clear();
@@ -102,6 +104,7 @@ template <class C>
 object *convert(object *from, call &c) {
   const overload_set &set = class_of<C>::conversions;
   detail::argument_room room(set);
+  passed_iterators here;
   for (const bool exactly : {true, false}) {
     for (const overload *one = set.first; one != set.first + set.count; ++one) {
       if (!bind(one->takes, {&from, 1, nullptr}, room.values())) {
@@ -113,6 +116,7 @@ object *convert(object *from, call &c) {
       if (!made) return nullptr;
       call inner(one->takes);
       inner.may_convert = false;
+      inner.passed = c.passed ? c.passed : &here;
       if (one->call_it(made.get(), room.values(), inner)) return made.release();
       if (!inner.refused() || !detail::may_try_next()) return nullptr;
       py.PyErr_Clear();

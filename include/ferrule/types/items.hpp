@@ -1,4 +1,5 @@
 // What a container that is an exported class is made of: a list of its items, or a map of its entries.
+//! own
 #pragma once
 
 #include "../items.hpp"
@@ -24,12 +25,13 @@ struct items_row {
 };
 
 template <class C, class = void>
-struct is_mapping : std::false_type {};
+struct is_mapping : std::false_type {
+  static constexpr bool lifts_entries = false;
+};
 template <class C>
-struct is_mapping<C, std::void_t<typename C::mapped_type>> : std::true_type {};
-
-template <class C>
-inline constexpr bool lifts_pairs = lifts<typename C::key_type> &&lifts<typename C::mapped_type>;
+struct is_mapping<C, std::void_t<typename C::mapped_type>> : std::true_type {
+  static constexpr bool lifts_entries = lifts<typename C::key_type> && lifts<typename C::mapped_type>;
+};
 }  // namespace detail
 
 template <class C>
@@ -37,7 +39,7 @@ struct type<items<C>, std::enable_if_t<!detail::is_mapping<C>::value && lifts<ty
     : detail::items_row<C, list_row<C, typename C::value_type>> {};
 
 template <class C>
-struct type<items<C>, std::enable_if_t<detail::is_mapping<C>::value && detail::lifts_pairs<C>>>
+struct type<items<C>, std::enable_if_t<detail::is_mapping<C>::lifts_entries>>
     : detail::items_row<C, detail::map_row<C, typename C::key_type, typename C::mapped_type>> {};
 
 }  // namespace FERRULE_ABI_NAMESPACE

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Any, Callable
 
 from . import _runtime as rt
+from ._passed import Attempts, passed
 from ._runtime import Wrong, not_a
 
 
@@ -280,9 +281,10 @@ class List(Shape):
                 value = (list if issubclass(kind, list) else tuple).__getitem__(value, slice(None))
             else:
                 try:
-                    value = iter(value)
+                    iterator = iter(value)
                 except TypeError:
                     raise not_a(self.expected, value) from None
+                return passed.items(value) if iterator is value else list(iterator)
         return list(value)
 
     def items(self, value: Any, keep: Any) -> Any:
@@ -453,14 +455,15 @@ class Variant(Shape):
             if part.exact(value):
                 return self.as_alternative(index, value, keep)
         out_of_range = None  # says most: the value is of the right kind
-        for index in range(len(self.parts)):
-            try:
-                return self.as_alternative(index, value, keep)
-            except Wrong as wrong:
-                if out_of_range is None and wrong.kind is OverflowError:
-                    out_of_range = wrong
-            except (TypeError, OverflowError, UnicodeError):
-                continue
+        with Attempts():
+            for index in range(len(self.parts)):
+                try:
+                    return self.as_alternative(index, value, keep)
+                except Wrong as wrong:
+                    if out_of_range is None and wrong.kind is OverflowError:
+                        out_of_range = wrong
+                except (TypeError, OverflowError, UnicodeError):
+                    continue
         raise out_of_range or not_a(self.expected, value)
 
     def load(self, field: Any) -> Any:
@@ -527,12 +530,15 @@ def overloads(name: str, attribute: str, *candidates: Candidate, reflect: bool =
             if all(shape.exact(value) for shape, value in bound):
                 return candidate.call(*args, **kwargs)
             fitting.append((candidate, bound))
-        for candidate, bound in fitting:
-            if converts(bound):
-                return candidate.call(*args, **kwargs)
-        for candidate, bound in fitting:
-            if candidate.may_convert and all(shape.can_be(value) for shape, value in bound):
-                return candidate.call(*args, **kwargs)
+        with Attempts():
+            for candidate, bound in fitting:
+                if converts(bound):
+                    passed.is_last = True
+                    return candidate.call(*args, **kwargs)
+            for candidate, bound in fitting:
+                if candidate.may_convert and all(shape.can_be(value) for shape, value in bound):
+                    passed.is_last = True
+                    return candidate.call(*args, **kwargs)
         if reflect:
             return NotImplemented
         given = [type(value).__name__ for value in args[selves:]]

@@ -170,6 +170,12 @@ FERRULE(export) inline std::string kind(const std::vector<std::string> &) { retu
 FERRULE(export) inline std::string kind(const std::map<std::string, int> &) { return "map"; }
 FERRULE(export) inline std::string kind(int, int) { return "int, int"; }
 
+FERRULE(export) inline std::string how_many(const std::vector<int> &all) { return std::to_string(all.size()) + " ints"; }
+FERRULE(export) inline std::string how_many(const std::vector<std::string> &all) { return std::to_string(all.size()) + " strings"; }
+FERRULE(export) inline std::string how_many(const std::vector<std::vector<int>> &all) {
+  return std::to_string(all.empty() ? 0 : all.front().size()) + " ints in the first row";
+}
+
 FERRULE(export, signature = "(a, /, b=2, *, c=3)") inline int sum(int a, int b = 2, int c = 3) { return a + b + c; }
 inline int forty_two() { return 42; }
 FERRULE(export) inline int answer(int x = forty_two()) { return x; }

@@ -57,6 +57,8 @@ inline std::variant<std::monostate, bool, double, std::vector<std::int8_t>> same
     std::variant<std::monostate, bool, double, std::vector<std::int8_t>> x) {
   return x;
 }
+using Lists = std::variant<std::vector<int>, std::vector<std::string>>;
+FERRULE(export) inline Lists same_lists(const Lists &x) { return x; }
 FERRULE(export) inline std::variant<double, int> same_order(std::variant<double, int> x = 7) { return x; }
 FERRULE(export) inline std::variant<std::monostate> same_nothing(std::variant<std::monostate> x) { return x; }
 FERRULE(export)

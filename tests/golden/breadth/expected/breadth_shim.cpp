@@ -62,44 +62,45 @@ struct ferrule::exported<breadth::io::Reader> : ferrule::as_handle<breadth_io_re
 
 template <>
 struct ferrule::exported<breadth::Point> : ferrule::as_record<breadth_point> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&breadth::Point::x, &breadth_point::x),
-                                                 ferrule::field(&breadth::Point::y, &breadth_point::y));
-  static constexpr bool same = std::is_trivially_copyable_v<breadth::Point> && sizeof(breadth::Point) == sizeof(breadth_point) &&
-                               offsetof(breadth::Point, x) == offsetof(breadth_point, x) &&
-                               offsetof(breadth::Point, y) == offsetof(breadth_point, y);
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::breadth::Point::x, &breadth_point::x),
+                                                 ferrule::field(&::breadth::Point::y, &breadth_point::y));
+  static constexpr bool same = std::is_trivially_copyable_v<::breadth::Point> &&
+                               sizeof(::breadth::Point) == sizeof(breadth_point) &&
+                               offsetof(::breadth::Point, x) == offsetof(breadth_point, x) &&
+                               offsetof(::breadth::Point, y) == offsetof(breadth_point, y);
 };
 
 template <>
 struct ferrule::exported<breadth::Segment> : ferrule::as_record<breadth_segment> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&breadth::Segment::from, &breadth_segment::from_),
-                                                 ferrule::field(&breadth::Segment::to, &breadth_segment::to),
-                                                 ferrule::field(&breadth::Segment::label, &breadth_segment::label),
-                                                 ferrule::field(&breadth::Segment::between, &breadth_segment::between),
-                                                 ferrule::field(&breadth::Segment::colour, &breadth_segment::colour));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::breadth::Segment::from, &breadth_segment::from_),
+                                                 ferrule::field(&::breadth::Segment::to, &breadth_segment::to),
+                                                 ferrule::field(&::breadth::Segment::label, &breadth_segment::label),
+                                                 ferrule::field(&::breadth::Segment::between, &breadth_segment::between),
+                                                 ferrule::field(&::breadth::Segment::colour, &breadth_segment::colour));
 };
 
 template <>
 struct ferrule::exported<breadth::Tree> : ferrule::as_record<breadth_tree> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&breadth::Tree::value, &breadth_tree::value),
-                                                 ferrule::field(&breadth::Tree::children, &breadth_tree::children),
-                                                 ferrule::field(&breadth::Tree::named, &breadth_tree::named));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::breadth::Tree::value, &breadth_tree::value),
+                                                 ferrule::field(&::breadth::Tree::children, &breadth_tree::children),
+                                                 ferrule::field(&::breadth::Tree::named, &breadth_tree::named));
 };
 
 template <>
 struct ferrule::derived_from<breadth::Base> {
-  using type = classes<breadth::Number>;
+  using type = classes<::breadth::Number>;
 };
 
 const ferrule::descriptor ferrule::exported<breadth::Base>::descriptor =
-    ferrule::describe<breadth::Base>("breadth::Base", "breadth_base");
+    ferrule::describe<::breadth::Base>("breadth::Base", "breadth_base");
 const ferrule::descriptor ferrule::exported<breadth::Number>::descriptor =
-    ferrule::describe<breadth::Number, breadth::Base>("breadth::Number", "breadth_number");
+    ferrule::describe<::breadth::Number, ::breadth::Base>("breadth::Number", "breadth_number");
 const ferrule::descriptor ferrule::exported<breadth::Holder>::descriptor =
-    ferrule::describe<breadth::Holder>("breadth::Holder", "breadth_holder");
+    ferrule::describe<::breadth::Holder>("breadth::Holder", "breadth_holder");
 const ferrule::descriptor ferrule::exported<breadth::Counter>::descriptor =
-    ferrule::describe<breadth::Counter>("breadth::Counter", "breadth_counter", ferrule::threading::internal);
+    ferrule::describe<::breadth::Counter>("breadth::Counter", "breadth_counter", ferrule::threading::internal);
 const ferrule::descriptor ferrule::exported<breadth::io::Reader>::descriptor =
-    ferrule::describe<breadth::io::Reader>("breadth::io::Reader", "breadth_io_reader");
+    ferrule::describe<::breadth::io::Reader>("breadth::io::Reader", "breadth_io_reader");
 const ferrule::place_kind &breadth_lane::place_of_io_reader = ferrule::place_kind_of<breadth::io::Reader>;
 const ferrule::descriptor &breadth_lane::class_of_base = ferrule::exported<breadth::Base>::descriptor;
 const ferrule::descriptor &breadth_lane::class_of_number = ferrule::exported<breadth::Number>::descriptor;

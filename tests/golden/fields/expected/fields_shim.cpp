@@ -21,17 +21,17 @@
 
 template <>
 struct ferrule::exported<fields::Place> : ferrule::as_record<fields_place> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&fields::Place::x, &fields_place::x),
-                                                 ferrule::field(&fields::Place::y, &fields_place::y),
-                                                 ferrule::field(&fields::Place::z, &fields_place::z),
-                                                 ferrule::field(&fields::Place::a, &fields_place::a),
-                                                 ferrule::field(&fields::Place::b, &fields_place::b));
-  static constexpr bool same = std::is_trivially_copyable_v<fields::Place> && sizeof(fields::Place) == sizeof(fields_place) &&
-                               offsetof(fields::Place, x) == offsetof(fields_place, x) &&
-                               offsetof(fields::Place, y) == offsetof(fields_place, y) &&
-                               offsetof(fields::Place, z) == offsetof(fields_place, z) &&
-                               offsetof(fields::Place, a) == offsetof(fields_place, a) &&
-                               offsetof(fields::Place, b) == offsetof(fields_place, b);
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::fields::Place::x, &fields_place::x),
+                                                 ferrule::field(&::fields::Place::y, &fields_place::y),
+                                                 ferrule::field(&::fields::Place::z, &fields_place::z),
+                                                 ferrule::field(&::fields::Place::a, &fields_place::a),
+                                                 ferrule::field(&::fields::Place::b, &fields_place::b));
+  static constexpr bool same = std::is_trivially_copyable_v<::fields::Place> && sizeof(::fields::Place) == sizeof(fields_place) &&
+                               offsetof(::fields::Place, x) == offsetof(fields_place, x) &&
+                               offsetof(::fields::Place, y) == offsetof(fields_place, y) &&
+                               offsetof(::fields::Place, z) == offsetof(fields_place, z) &&
+                               offsetof(::fields::Place, a) == offsetof(fields_place, a) &&
+                               offsetof(::fields::Place, b) == offsetof(fields_place, b);
 };
 
 // What the generator read is what this compiler sees.

@@ -34,14 +34,14 @@ struct ferrule::exported<geo::Path> : ferrule::as_handle<geo_path> {
 
 template <>
 struct ferrule::exported<geo::Point> : ferrule::as_record<geo_point> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&geo::Point::x, &geo_point::x),
-                                                 ferrule::field(&geo::Point::y, &geo_point::y));
-  static constexpr bool same = std::is_trivially_copyable_v<geo::Point> && sizeof(geo::Point) == sizeof(geo_point) &&
-                               offsetof(geo::Point, x) == offsetof(geo_point, x) &&
-                               offsetof(geo::Point, y) == offsetof(geo_point, y);
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::geo::Point::x, &geo_point::x),
+                                                 ferrule::field(&::geo::Point::y, &geo_point::y));
+  static constexpr bool same = std::is_trivially_copyable_v<::geo::Point> && sizeof(::geo::Point) == sizeof(geo_point) &&
+                               offsetof(::geo::Point, x) == offsetof(geo_point, x) &&
+                               offsetof(::geo::Point, y) == offsetof(geo_point, y);
 };
 
-const ferrule::descriptor ferrule::exported<geo::Path>::descriptor = ferrule::describe<geo::Path>("geo::Path");
+const ferrule::descriptor ferrule::exported<geo::Path>::descriptor = ferrule::describe<::geo::Path>("geo::Path");
 
 // What is thrown and has a status of its own; derived classes before their bases.
 static constexpr ferrule::marked_error errors[] = {

@@ -44,35 +44,36 @@ struct ferrule::exported<zoo::Cat> : ferrule::as_handle<inheritance_zoo_cat> {
 
 template <>
 struct ferrule::exported<zoo::Place> : ferrule::as_record<inheritance_zoo_place> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&zoo::Place::x, &inheritance_zoo_place::x));
-  static constexpr bool same = std::is_trivially_copyable_v<zoo::Place> && sizeof(zoo::Place) == sizeof(inheritance_zoo_place) &&
-                               offsetof(zoo::Place, x) == offsetof(inheritance_zoo_place, x);
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::zoo::Place::x, &inheritance_zoo_place::x));
+  static constexpr bool same = std::is_trivially_copyable_v<::zoo::Place> &&
+                               sizeof(::zoo::Place) == sizeof(inheritance_zoo_place) &&
+                               offsetof(::zoo::Place, x) == offsetof(inheritance_zoo_place, x);
 };
 
 template <>
 struct ferrule::exported<zoo::Cage> : ferrule::as_record<inheritance_zoo_cage> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&zoo::Cage::x, &inheritance_zoo_cage::x),
-                                                 ferrule::field(&zoo::Cage::number, &inheritance_zoo_cage::number));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::zoo::Cage::x, &inheritance_zoo_cage::x),
+                                                 ferrule::field(&::zoo::Cage::number, &inheritance_zoo_cage::number));
 };
 
 template <>
 struct ferrule::derived_from<zoo::Animal> {
-  using type = classes<zoo::Cat, zoo::Pug, zoo::Dog>;
+  using type = classes<::zoo::Cat, ::zoo::Pug, ::zoo::Dog>;
 };
 
 template <>
 struct ferrule::derived_from<zoo::Dog> {
-  using type = classes<zoo::Pug>;
+  using type = classes<::zoo::Pug>;
 };
 
 const ferrule::descriptor ferrule::exported<zoo::Animal>::descriptor =
-    ferrule::describe<zoo::Animal>("zoo::Animal", "inheritance_zoo_animal");
+    ferrule::describe<::zoo::Animal>("zoo::Animal", "inheritance_zoo_animal");
 const ferrule::descriptor ferrule::exported<zoo::Dog>::descriptor =
-    ferrule::describe<zoo::Dog, zoo::Animal>("zoo::Dog", "inheritance_zoo_dog");
+    ferrule::describe<::zoo::Dog, ::zoo::Animal>("zoo::Dog", "inheritance_zoo_dog");
 const ferrule::descriptor ferrule::exported<zoo::Pug>::descriptor =
-    ferrule::describe<zoo::Pug, zoo::Dog, zoo::Animal>("zoo::Pug", "inheritance_zoo_pug");
+    ferrule::describe<::zoo::Pug, ::zoo::Dog, ::zoo::Animal>("zoo::Pug", "inheritance_zoo_pug");
 const ferrule::descriptor ferrule::exported<zoo::Cat>::descriptor =
-    ferrule::describe<zoo::Cat, zoo::Animal>("zoo::Cat", "inheritance_zoo_cat");
+    ferrule::describe<::zoo::Cat, ::zoo::Animal>("zoo::Cat", "inheritance_zoo_cat");
 const ferrule::descriptor &inheritance_lane::class_of_zoo_animal = ferrule::exported<zoo::Animal>::descriptor;
 const ferrule::descriptor &inheritance_lane::class_of_zoo_dog = ferrule::exported<zoo::Dog>::descriptor;
 const ferrule::descriptor &inheritance_lane::class_of_zoo_pug = ferrule::exported<zoo::Pug>::descriptor;

@@ -64,29 +64,29 @@ struct ferrule::exported<ferrule::iteration<const bank::Account>> : ferrule::as_
 
 template <>
 struct ferrule::exported<bank::Entry> : ferrule::as_record<ledger_entry> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&bank::Entry::what, &ledger_entry::what),
-                                                 ferrule::field(&bank::Entry::cents, &ledger_entry::cents),
-                                                 ferrule::field(&bank::Entry::currency, &ledger_entry::currency));
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::bank::Entry::what, &ledger_entry::what),
+                                                 ferrule::field(&::bank::Entry::cents, &ledger_entry::cents),
+                                                 ferrule::field(&::bank::Entry::currency, &ledger_entry::currency));
 };
 
 template <>
 struct ferrule::derived_from<bank::Account> {
-  using type = classes<bank::Savings>;
+  using type = classes<::bank::Savings>;
 };
 
 const ferrule::descriptor ferrule::exported<bank::Account>::descriptor =
-    ferrule::describe<bank::Account>("bank::Account", "ledger_account", ferrule::threading::library);
+    ferrule::describe<::bank::Account>("bank::Account", "ledger_account", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Savings>::descriptor =
-    ferrule::describe<bank::Savings, bank::Account>("bank::Savings", "ledger_savings", ferrule::threading::library);
+    ferrule::describe<::bank::Savings, ::bank::Account>("bank::Savings", "ledger_savings", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Printer>::descriptor =
-    ferrule::describe<bank::Printer>("bank::Printer", "ledger_printer", ferrule::threading::library);
+    ferrule::describe<::bank::Printer>("bank::Printer", "ledger_printer", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Ledger>::descriptor =
-    ferrule::describe<bank::Ledger>("bank::Ledger", "ledger_ledger", ferrule::threading::library);
+    ferrule::describe<::bank::Ledger>("bank::Ledger", "ledger_ledger", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Ledger::Page>::descriptor =
-    ferrule::describe<bank::Ledger::Page>("bank::Ledger::Page", "ledger_ledger_page", ferrule::threading::library);
+    ferrule::describe<::bank::Ledger::Page>("bank::Ledger::Page", "ledger_ledger_page", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const bank::Account>>::descriptor =
-    ferrule::describe<ferrule::iteration<const bank::Account>>("bank::Account iterator", "ledger_account_iterator",
-                                                           ferrule::threading::library);
+    ferrule::describe<::ferrule::iteration<const ::bank::Account>>("bank::Account iterator", "ledger_account_iterator",
+                                                               ferrule::threading::library);
 const ferrule::descriptor &ledger_lane::class_of_account = ferrule::exported<bank::Account>::descriptor;
 const ferrule::descriptor &ledger_lane::class_of_savings = ferrule::exported<bank::Savings>::descriptor;
 

@@ -29,7 +29,7 @@ struct ferrule::exported<outs::Table> : ferrule::as_handle<outs_table> {
   static const ferrule::descriptor descriptor;
 };
 
-const ferrule::descriptor ferrule::exported<outs::Table>::descriptor = ferrule::describe<outs::Table>("outs::Table");
+const ferrule::descriptor ferrule::exported<outs::Table>::descriptor = ferrule::describe<::outs::Table>("outs::Table");
 // What the generator read is what this compiler sees.
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(outs_tuple_bool_i32_str) == 24 && offsetof(outs_tuple_bool_i32_str, item1) == 4 &&

@@ -52,12 +52,12 @@ struct ferrule::exported<ferrule::iteration<const special::Words>> : ferrule::as
   static const ferrule::descriptor descriptor;
 };
 
-const ferrule::descriptor ferrule::exported<special::Name>::descriptor = ferrule::describe<special::Name>("special::Name");
-const ferrule::descriptor ferrule::exported<special::Words>::descriptor = ferrule::describe<special::Words>("special::Words");
-const ferrule::descriptor ferrule::exported<special::File>::descriptor = ferrule::describe<special::File>("special::File");
-const ferrule::descriptor ferrule::exported<special::Plain>::descriptor = ferrule::describe<special::Plain>("special::Plain");
+const ferrule::descriptor ferrule::exported<special::Name>::descriptor = ferrule::describe<::special::Name>("special::Name");
+const ferrule::descriptor ferrule::exported<special::Words>::descriptor = ferrule::describe<::special::Words>("special::Words");
+const ferrule::descriptor ferrule::exported<special::File>::descriptor = ferrule::describe<::special::File>("special::File");
+const ferrule::descriptor ferrule::exported<special::Plain>::descriptor = ferrule::describe<::special::Plain>("special::Plain");
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const special::Words>>::descriptor =
-    ferrule::describe<ferrule::iteration<const special::Words>>("special::Words iterator");
+    ferrule::describe<::ferrule::iteration<const ::special::Words>>("special::Words iterator");
 const ferrule::place_kind &special_lane::place_of_name = ferrule::place_kind_of<special::Name>;
 const ferrule::place_kind &special_lane::place_of_plain = ferrule::place_kind_of<special::Plain>;
 // What the generator read is what this compiler sees.

@@ -96,35 +96,37 @@ struct ferrule::exported<ferrule::iteration<const shelf::Stack<double>>> : ferru
 
 template <>
 struct ferrule::exported<shelf::Span> : ferrule::as_record<shelf_span> {
-  static constexpr auto fields = std::make_tuple(ferrule::field(&shelf::Span::first, &shelf_span::first),
-                                                 ferrule::field(&shelf::Span::second, &shelf_span::second));
-  static constexpr bool same = std::is_trivially_copyable_v<shelf::Span> && sizeof(shelf::Span) == sizeof(shelf_span) &&
-                               offsetof(shelf::Span, first) == offsetof(shelf_span, first) &&
-                               offsetof(shelf::Span, second) == offsetof(shelf_span, second);
+  static constexpr auto fields = std::make_tuple(ferrule::field(&::shelf::Span::first, &shelf_span::first),
+                                                 ferrule::field(&::shelf::Span::second, &shelf_span::second));
+  static constexpr bool same = std::is_trivially_copyable_v<::shelf::Span> && sizeof(::shelf::Span) == sizeof(shelf_span) &&
+                               offsetof(::shelf::Span, first) == offsetof(shelf_span, first) &&
+                               offsetof(::shelf::Span, second) == offsetof(shelf_span, second);
 };
 
 const ferrule::descriptor ferrule::exported<shelf::IntStack>::descriptor =
-    ferrule::describe<shelf::IntStack>("shelf::IntStack", "shelf_int_stack");
+    ferrule::describe<::shelf::IntStack>("shelf::IntStack", "shelf_int_stack");
 const ferrule::descriptor ferrule::exported<shelf::Names>::descriptor =
-    ferrule::describe<shelf::Names>("shelf::Names", "shelf_names");
-const ferrule::descriptor ferrule::exported<shelf::Wide>::descriptor = ferrule::describe<shelf::Wide>("shelf::Wide", "shelf_wide");
-const ferrule::descriptor ferrule::exported<shelf::Tall>::descriptor = ferrule::describe<shelf::Tall>("shelf::Tall", "shelf_tall");
+    ferrule::describe<::shelf::Names>("shelf::Names", "shelf_names");
+const ferrule::descriptor ferrule::exported<shelf::Wide>::descriptor =
+    ferrule::describe<::shelf::Wide>("shelf::Wide", "shelf_wide");
+const ferrule::descriptor ferrule::exported<shelf::Tall>::descriptor =
+    ferrule::describe<::shelf::Tall>("shelf::Tall", "shelf_tall");
 const ferrule::descriptor ferrule::exported<shelf::Stack<double>>::descriptor =
-    ferrule::describe<shelf::Stack<double>>("shelf::Stack<double>", "shelf_stack_double", ferrule::threading::library);
+    ferrule::describe<::shelf::Stack<double>>("shelf::Stack<double>", "shelf_stack_double", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<shelf::Labelled>::descriptor =
-    ferrule::describe<shelf::Labelled, shelf::Stack<double>>("shelf::Labelled", "shelf_labelled");
+    ferrule::describe<::shelf::Labelled, ::shelf::Stack<double>>("shelf::Labelled", "shelf_labelled");
 const ferrule::descriptor ferrule::exported<shelf::Watched>::descriptor =
-    ferrule::describe<shelf::Watched, shelf::IntStack>("shelf::Watched", "shelf_watched");
+    ferrule::describe<::shelf::Watched, ::shelf::IntStack>("shelf::Watched", "shelf_watched");
 const ferrule::descriptor ferrule::exported<shelf::Stack<std::pair<int, double>>>::descriptor =
-    ferrule::describe<shelf::Stack<std::pair<int, double>>>("shelf::Stack<std::pair<int, double>>", "shelf_stack_pair_int_double",
-                                                        ferrule::threading::library);
+    ferrule::describe<::shelf::Stack<::std::pair<int, double>>>("shelf::Stack<std::pair<int, double>>", "shelf_stack_pair_int_double",
+                                                            ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const shelf::IntStack>>::descriptor =
-    ferrule::describe<ferrule::iteration<const shelf::IntStack>>("shelf::IntStack iterator", "shelf_int_stack_iterator");
+    ferrule::describe<::ferrule::iteration<const ::shelf::IntStack>>("shelf::IntStack iterator", "shelf_int_stack_iterator");
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const shelf::Names>>::descriptor =
-    ferrule::describe<ferrule::iteration<const shelf::Names>>("shelf::Names iterator", "shelf_names_iterator");
+    ferrule::describe<::ferrule::iteration<const ::shelf::Names>>("shelf::Names iterator", "shelf_names_iterator");
 const ferrule::descriptor ferrule::exported<ferrule::iteration<const shelf::Stack<double>>>::descriptor =
-    ferrule::describe<ferrule::iteration<const shelf::Stack<double>>>("shelf::Stack<double> iterator", "shelf_stack_double_iterator",
-                                                                  ferrule::threading::library);
+    ferrule::describe<::ferrule::iteration<const ::shelf::Stack<double>>>("shelf::Stack<double> iterator",
+                                                                      "shelf_stack_double_iterator", ferrule::threading::library);
 const ferrule::place_kind &shelf_lane::place_of_wide = ferrule::place_kind_of<shelf::Wide>;
 const ferrule::place_kind &shelf_lane::place_of_tall = ferrule::place_kind_of<shelf::Tall>;
 // What the generator read is what this compiler sees.

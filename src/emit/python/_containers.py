@@ -170,8 +170,8 @@ def _mapping(cls: Any) -> dict[str, Any]:
         except KeyError:
             raise KeyError(key) from None
 
-    @_like(take)
     def pop(self: Any, key: Any, default: Any = _NOTHING, /) -> Any:
+        """Takes an entry out, and gives its value; the default, if there is one, where there is no such key."""
         try:
             return take(self, key)
         except KeyError:

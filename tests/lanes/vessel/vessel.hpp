@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <ferrule/ferrule.hpp>
+#include <ferrule/live.hpp>
 #include <map>
 #include <memory>
 #include <numeric>
@@ -13,7 +14,23 @@
 #include <unordered_set>
 #include <vector>
 
-namespace live {
+namespace vessel {
+
+/// A container that works as a vector does.
+template <class T>
+class Ring : public std::vector<T> {
+ public:
+  using std::vector<T>::vector;
+};
+
+}  // namespace vessel
+
+template <class T>
+struct ferrule::live<vessel::Ring<T>> {
+  using face = ferrule::live_sequence<vessel::Ring<T>>;
+};
+
+namespace vessel {
 
 /// Something that can be changed where it lies.
 class FERRULE(export) Thing {
@@ -37,6 +54,8 @@ using Queue FERRULE(export) = std::deque<double>;
 using Spots FERRULE(export) = std::vector<Spot>;
 using Things FERRULE(export) = std::vector<Thing>;
 using Shared FERRULE(export) = std::vector<std::shared_ptr<Thing>>;
+using Numbered FERRULE(export) = Ring<int>;
+using Owned FERRULE(export) = std::vector<std::unique_ptr<Thing>>;
 using Rows FERRULE(export) = std::vector<Ints>;
 using Ages FERRULE(export) = std::map<std::string, int>;
 using Titles FERRULE(export) = std::unordered_map<int, std::string>;
@@ -52,6 +71,7 @@ class FERRULE(export) Holder {
   Words &words() { return words_; }
   Things &things() { return things_; }
   Shared &shared() { return shared_; }
+  Owned &owned() { return owned_; }
   Ages &ages() { return ages_; }
   Park &park() { return park_; }
   Bag &bag() { return bag_; }
@@ -60,7 +80,11 @@ class FERRULE(export) Holder {
   int uses(std::size_t at) const { return static_cast<int>(shared_.at(at).use_count()); }
   Rows rows;
 
+  Holder(const Holder &) = delete;
+  Holder() { owned_.push_back(std::make_unique<Thing>("owned", 7)); }
+
  private:
+  Owned owned_;
   Ints ints_{1, 2, 3};
   Words words_{"a", "b"};
   Things things_{Thing("one", 1), Thing("two", 2)};
@@ -92,4 +116,4 @@ FERRULE(export) inline int sizes(const std::vector<Thing> &things) {
   return out;
 }
 
-}  // namespace live
+}  // namespace vessel
