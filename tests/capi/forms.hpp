@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace shapes {
+namespace forms {
 
 enum class FERRULE(export) Size : std::uint64_t { small = 1, huge = 0xffffffffffffffff };
 enum class FERRULE(export) Offset : std::int64_t { low = INT64_MIN, high = INT64_MAX };
@@ -157,4 +157,4 @@ FERRULE(export) inline int over(long) { return 1; }
 FERRULE(export) inline int over(double) { return 2; }
 FERRULE(export) inline int over(const std::string &, bool = false) { return 3; }
 
-}  // namespace shapes
+}  // namespace forms
