@@ -405,3 +405,8 @@ def test_threads_share_an_object(geo: Any) -> None:
     for thread in threads:
         thread.join()
     assert not failures and len(path) == 2000
+
+
+def test_a_namespace_that_is_called_as_something_of_ferrules(kit: Any) -> None:
+    log = kit.error.Journal([kit.error.Note(3)])
+    assert kit.error.same_log(log).notes == [kit.error.Note(3)]

@@ -116,12 +116,12 @@ TEST_CASE("defaults of records' fields that only C++ computes have thunks") {
 
 TEST_CASE("what is exported is marked, with its bases, fields and threads") {
   CHECK(has(shims(), "struct ferrule::exported<geo::Join> : ferrule::as_enum<geo_join> {};"));
-  CHECK(has(shims(), "ferrule::field(&geo::Point::x, &geo_point::x)"));
-  CHECK(has(shims(), R"(ferrule::describe<geo::Loop, geo::Path>("geo::Loop", "geo_loop");)"));
+  CHECK(has(shims(), "ferrule::field(&::geo::Point::x, &geo_point::x)"));
+  CHECK(has(shims(), R"(ferrule::describe<::geo::Loop, ::geo::Path>("geo::Loop", "geo_loop");)"));
   CHECK(has(shims(), R"(ferrule::mark<geo::Parallel>(GEO_ERROR_PARALLEL, "geo::Parallel"),)"));
   model::Interface in = geo_model();
   in.classes[0].threads = "library";
-  CHECK(has(shims_of(in), R"(ferrule::describe<geo::Pen>("geo::Pen", "geo_pen", ferrule::threading::library);)"));
+  CHECK(has(shims_of(in), R"(ferrule::describe<::geo::Pen>("geo::Pen", "geo_pen", ferrule::threading::library);)"));
 }
 
 TEST_CASE("what derives from a class with virtual functions is named for it, the most derived first") {
@@ -137,9 +137,9 @@ TEST_CASE("what derives from a class with virtual functions is named for it, the
   CHECK(!has(shims_of(in), "derived_from<"));
   in.classes[index("geo::Path")].polymorphic = in.classes[index("geo::Loop")].polymorphic = true;
   in.classes.push_back(further);
-  CHECK(has(shims_of(in), "struct ferrule::derived_from<geo::Path> {\n  using type = classes<geo::Ring, geo::Loop>;\n};"));
-  CHECK(has(shims_of(in), "struct ferrule::derived_from<geo::Loop> {\n  using type = classes<geo::Ring>;\n};"));
-  CHECK(has(shims_of(in), R"(ferrule::describe<geo::Ring, geo::Loop, geo::Path>("geo::Ring", "geo_ring");)"));
+  CHECK(has(shims_of(in), "struct ferrule::derived_from<geo::Path> {\n  using type = classes<::geo::Ring, ::geo::Loop>;\n};"));
+  CHECK(has(shims_of(in), "struct ferrule::derived_from<geo::Loop> {\n  using type = classes<::geo::Ring>;\n};"));
+  CHECK(has(shims_of(in), R"(ferrule::describe<::geo::Ring, ::geo::Loop, ::geo::Path>("geo::Ring", "geo_ring");)"));
   // One that has a base twice is not what that base, or what derives from it, is taken for.
   in.classes.back().repeated = {static_cast<model::Index>(index("geo::Path"))};
   CHECK(!has(shims_of(in), "classes<geo::Ring"));

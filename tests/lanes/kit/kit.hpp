@@ -333,3 +333,21 @@ FERRULE(export) inline double area(const Box &box, double height = 2) { return b
 }  // namespace more
 
 }  // namespace kit
+
+// ferrule has something of that name itself.
+namespace error {
+struct FERRULE(record) Note {
+  int code = 0;
+};
+class FERRULE(export) Log {
+ public:
+  Log() = default;
+  explicit Log(std::vector<Note> notes) : notes(std::move(notes)) {}
+  std::vector<Note> notes;
+};
+class FERRULE(export) Journal : public Log {
+ public:
+  using Log::Log;
+};
+FERRULE(export) inline const Log &same_log(const Log &log) { return log; }
+}  // namespace error
