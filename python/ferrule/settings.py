@@ -54,7 +54,7 @@ class Annotations:
     name: str = _key("its name in Python and in C (in an export list: `rename`)", "")
     c_name: str = _key("its name in C alone", "")
     returns: str = _key("who frees what comes back by pointer or reference", "", choices=("owned", "view", "copy", "static"))
-    keeps: str = _key("the result points into that argument too", "", example="argument")
+    keeps: bool | str = _key("the result points into that argument too; of a field, that what is assigned is kept alive", False)
     independent: bool = _key("the result points into nothing, though that cannot be seen", False)
     invalidates: bool = _key("what was taken out of the object before must not be used after", False)
     unchanging: bool = _key("an iteration over the object goes on after this method, though it is not const", False)

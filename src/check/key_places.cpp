@@ -58,7 +58,7 @@ const std::map<std::string, Meaning> &meanings() {
       {"method", {a_function | an_added_method, "free functions"}},
       {"signature", {functions, "functions"}},
       {"returns", {results, "functions that return a pointer or a reference to an exported class"}},
-      {"keeps", {functions, "functions whose result is of an exported class, and methods"}},
+      {"keeps", {functions | a_field, "functions whose result is of an exported class, methods, and fields that point to one"}},
       {"independent", {a_class | functions, "classes, functions whose result is of one, and methods"}},
       {"invalidates", {methods, "methods"}},
       {"unchanging", {methods, "methods"}},
@@ -100,7 +100,8 @@ struct Conflict {
 };
 constexpr Conflict conflicts[] = {{"record", "error", "a class crosses by value or is thrown"},
                                   {"property", "setter", "it reads the property or sets it"},
-                                  {"invalidates", "unchanging", "what an iteration may go on after leaves the parts as they are"}};
+                                  {"invalidates", "unchanging", "what an iteration may go on after leaves the parts as they are"},
+                                  {"keeps", "readonly", "what cannot be assigned is not kept"}};
 
 class Check {
  public:
@@ -200,6 +201,9 @@ void check_class(const decl::Class &source, Check &check) {
   check(source.annotations, is_error ? an_error : is_record ? a_record : a_class);
   for (const decl::Field &field : source.fields) {
     if (!field.inherited_from.empty()) continue;  // said of the base, which may be exported otherwise
+    if (field.annotations.has("keeps") && field.type.canonical.back() != '*')
+      check.misplaced(field.annotations, "keeps", "a field that is no pointer",
+                      "functions, and fields that point to an exported class");
     check(field.annotations, field.is_static ? a_class_constant : is_error ? an_error_field : is_record ? a_record_field : a_field);
   }
   for (const decl::Function &function : source.functions) {

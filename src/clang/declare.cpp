@@ -417,6 +417,7 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   out.lifetime = verdict.value;
   out.lifetime_why = verdict.why();
   out.is_trivial_pointer = lifetimes_.is_trivial_pointer(type);
+  out.destroys = destroys(text);
   out.is_copy_doubtful = is_copy_doubtful(type);
   out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
 

@@ -120,7 +120,24 @@ bool is_polymorphic(const Cursor &definition, std::set<std::string> &seen) {
   return found;
 }
 
+bool destroys(const Cursor &definition, std::set<std::string> &seen) {
+  if (!definition || !definition.is_definition()) return true;  // it cannot be seen
+  if (!seen.insert(definition.usr()).second) return false;
+  bool found = false;
+  definition.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::destructor && !member.is_defaulted()) found = true;
+    if (member.kind() == CursorKind::base_specifier && destroys(visible_definition(member.type()), seen)) found = true;
+    return found ? Visit::stop : Visit::next;
+  });
+  return found;
+}
+
 }  // namespace
+
+bool destroys(const Cursor &definition) {
+  std::set<std::string> seen;
+  return destroys(definition, seen);
+}
 
 bool is_polymorphic(const Cursor &definition) {
   std::set<std::string> seen;

@@ -49,6 +49,8 @@ class Lifetimes {
 // Of a class or a class template: any virtual method, its own or inherited?
 bool is_polymorphic(const Cursor &definition);
 
+// A destructor that somebody wrote, its own or that of a base.
+bool destroys(const Cursor &definition);
 // It frees what it refers to, and minds its copies: a destructor and a copy constructor of its own (a deleted one counts).
 bool is_owner(const Cursor &definition);
 

@@ -1,6 +1,7 @@
 #include "listed.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,20 @@ bool is_pointer(const decl::Parameter &parameter, const std::string &key) {
   return is_const == (key == "sized") || (is_deep && key == "sized");
 }
 
+// "operator[]<long>"; not "operator->", and not a conversion.
+bool names_operator_instance(const std::string &name) {
+  if (name.compare(0, 8, "operator") != 0 || name.size() < 9 || name.back() != '>' || name[8] == ' ') return false;
+  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+  return !is_word(name[8]) && std::any_of(name.begin() + 8, name.end(), is_word);
+}
+
+// What is said of many members and names parameters is for those that have some.
+Annotations fitting_field(const std::string &pattern, Annotations keys) {
+  if (model::is_pattern(pattern))
+    for (const char *key : of_parameters) keys.keys.erase(key);
+  return keys;
+}
+
 }  // namespace
 
 void merge(Annotations &into, const Annotations &from) {
@@ -78,7 +93,7 @@ void Listed::apply(const Cursor &definition, decl::Class &out) {
   for (decl::Field &field : out.fields) {
     if (!model::selected(entry_.members, field.name)) continue;
     for (const auto &[pattern, keys] : entry_.member)
-      if (model::glob(pattern, field.name)) used_.insert(pattern), merge(field.annotations, keys);
+      if (model::glob(pattern, field.name)) used_.insert(pattern), merge(field.annotations, fitting_field(pattern, keys));
     fields.push_back(std::move(field));
   }
   out.fields = std::move(fields);
@@ -134,15 +149,22 @@ void Listed::report() {
   for (const std::string &pattern : entry_.members) {
     const std::string name = pattern.compare(0, 1, "!") == 0 ? pattern.substr(1) : pattern;
     // Free operators belong to it too, and are not seen here; nothing need fit a pattern.
+    if (names_operator_instance(name))
+      diagnostics_.add(kinds::bad_instance, where_of(pattern),
+                       {classes_ + "::" + name, "those of operators cannot be named; a function with `method` can call one"});
     const bool is_plain = !model::is_pattern(name) && name.compare(0, 8, "operator") != 0 && !names_instance(name);
     if (is_plain && !names_.count(name)) missing(pattern, name);
   }
 }
 
+const Location &Listed::where_of(const std::string &pattern) const {
+  const auto at = entry_.named_at.find(pattern);
+  return at == entry_.named_at.end() ? entry_.where : at->second;
+}
+
 void Listed::missing(const std::string &pattern, const std::string &name) {
-  auto at = entry_.named_at.find(pattern);
   const std::string meant = nearest(name, {names_.begin(), names_.end()});
-  diagnostics_.add(kinds::member_not_found, at == entry_.named_at.end() ? entry_.where : at->second, {classes_, name})
+  diagnostics_.add(kinds::member_not_found, where_of(pattern), {classes_, name})
       .suggest(meant, '"' + pattern.substr(0, pattern.size() - name.size()) + meant + '"');
 }
 

@@ -26,6 +26,7 @@ class Listed {
   void annotate(const decl::Function &function, Annotations &annotations);
   Annotations fitting(const std::string &pattern, Annotations keys, const decl::Function &function);
   void missing(const std::string &pattern, const std::string &name);
+  const Location &where_of(const std::string &pattern) const;
 
   const model::Export &entry_;
   Diagnostics &diagnostics_;

@@ -240,7 +240,8 @@ std::string argument_locals(const model::Interface &interface, const Function &f
 
 namespace {
 
-// How many items, as the shim says it: parameters are C's own numbers, and what else is called is a method of self.
+// How many items, as the shim says it: parameters are C's own numbers, that of a list (`sized`) is what it has, and what else is
+// called is a method of self.
 std::string count_text(const Function &function, const std::string &count) {
   const std::string self = "self" + shim_suffix(function) + ".";
   std::string out;
@@ -256,7 +257,10 @@ std::string count_text(const Function &function, const std::string &count) {
     }
     const std::string word = count.substr(at, end - at);
     const bool is_member = has_self(function) && end < count.size() && count[end] == '(' && (at == 0 || count[at - 1] != '.');
-    out += (is_member ? self : "") + word;
+    const auto is_its_number = [&](const model::Parameter &each) { return each.counted && each.counted->size_name == word; };
+    const auto list = std::find_if(function.parameters.begin(), function.parameters.end(), is_its_number);
+    out += list == function.parameters.end() ? (is_member ? self : "") + word
+                                             : list->name + shim_suffix(function) + ".size<" + list->counted->size + ">()";
     at = end;
   }
   return "ferrule::checked_count(" + out + ")";

@@ -163,7 +163,8 @@ Access access_to(const decl::TypeText &type) {
   bool direct = !canonical.empty() && (canonical.back() == '*' || canonical.back() == '&');
   out.copy = direct ? decl::TypeText{spelling, canonical} : decl::TypeText{const_reference(spelling), const_reference(canonical)};
   out.view = direct ? out.copy : decl::TypeText{suffixed(spelling, "&"), suffixed(canonical, "&")};
-  out.set = {const_reference(spelling), const_reference(canonical)};
+  const bool is_pointer = !canonical.empty() && canonical.back() == '*';
+  out.set = is_pointer ? out.copy : decl::TypeText{const_reference(spelling), const_reference(canonical)};
   return out;
 }
 

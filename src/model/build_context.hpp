@@ -168,13 +168,18 @@ bool check_counted(Context &context, const decl::Function &source, const std::ve
 // What the result keeps alive; the argument that it would have to and cannot, "" for none.
 std::string set_lifetime(Context &context, const decl::Function &source, Function &function);
 
-// ---- build_functions.cpp
-std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place);
+// ---- build_fields.cpp
 std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place);
 std::optional<Pending> build_setter(Context &context, const decl::Field &field, const Place &place);
+
+// ---- build_functions.cpp
+std::optional<Pending> build_function(Context &context, const decl::Function &source, const Place &place);
 std::optional<Constant> build_constant(Context &context, const decl::Constant &source, const Place &place);
 std::optional<Refusal> type_refusal(const Answer *answer, const decl::TypeText &type, const std::string &member,
                                     const Location &where, bool parameter);
+
+// A pointer or reference to what is not changed.
+inline bool points_to_const(const std::string &canonical) { return canonical.compare(0, 6, "const ") == 0; }
 
 // The class's own word, else the library's, else `otherwise`.
 std::string inherited(const Annotations &own, const Place &place, const std::string &key, const std::string &library,

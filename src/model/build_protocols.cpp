@@ -119,6 +119,12 @@ class Protocols {
     return std::any_of(all.begin(), all.end(), [&](Index index) { return takes(function(index), types); });
   }
 
+  // What a field points to is an object of its own, which others may refer to: a pickle would have another one.
+  bool refers(const decl::Field &field, const Property &property) const {
+    const TypeId type = function(property.setter).parameters.at(0).type;
+    return field.type.canonical.back() == '*' && context_.types[type].shape == Shape::handle;
+  }
+
   // Nothing but public fields: they are the state.
   void add_fields() {
     if (source_.has_hidden_parts || !source_.bases.empty() || !has_constructor({})) return;
@@ -130,7 +136,7 @@ class Protocols {
         return each.getter != none && each.setter != none && function(each.getter).kind == Function::Kind::field_get &&
                function(each.getter).cpp == field.name;
       });
-      if (found == all.end()) return;  // it could not be put back
+      if (found == all.end() || refers(field, *found)) return;  // it could not be put back
       out.fields.push_back(found->python_name);
     }
     if (!out.fields.empty()) target().pickle = std::move(out);

@@ -136,6 +136,7 @@ struct Class {
   Lifetime lifetime = Lifetime::independent;
   std::string lifetime_why;  // as Function::result_lifetime_why
   bool is_trivial_pointer = false;
+  bool destroys = false;  // a destructor that somebody wrote, its own or a base's: it may free what it refers to
   Annotations annotations;
   Comment comment;
   Location where;

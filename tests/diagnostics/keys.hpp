@@ -23,6 +23,8 @@ class FERRULE(export, base = "ValueError") Widget {              // error[mispla
   FERRULE(name = "make") Widget();                               // error[misplaced-key]: `name` says nothing about a constructor
   FERRULE(export) int size() const;                              // error[misplaced-key]: `export` says nothing about a method
   FERRULE(gil = hold) int field = 0;                             // error[misplaced-key]: `gil` says nothing about a field
+  FERRULE(keeps) int number_of = 0;                              // error[misplaced-key]: `keeps` says nothing about a field that is no pointer; it is for functions, and fields that point to an exported class
+  FERRULE(keeps, readonly) Widget *next = nullptr;               // error[conflicting-keys]: `keeps` and `readonly` contradict each other
   FERRULE(returns = copy) Widget clone() const;                  // error[misplaced-key]: `returns` says nothing about a result by value
   FERRULE(returns = owned) Widget &other() const;                // error[conflicting-keys]: `returns = owned` and `a reference` contradict each other
   FERRULE(property, setter = "speed") int speed() const;         // error[conflicting-keys]: `property` and `setter` contradict each other

@@ -115,6 +115,8 @@ def test_room_that_is_filled(outs: ModuleType) -> None:
     assert row.write(False) == (2, b"\x07\x08")
     assert row.words() == ["7", "8", "end"]
     assert outs.squares(4) == [0, 1, 4, 9]
+    assert outs.sums([1, 2, 3]) == [0, 1, 3, 6]
+    assert outs.sums([]) == [0]
     assert outs.zeros(3) == bytes(3)
     assert list(inspect.signature(outs.Row.write).parameters) == ["self", "twice"]
     with pytest.raises(ValueError, match="^there cannot be room for -1 items$"):

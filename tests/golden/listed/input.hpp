@@ -97,6 +97,19 @@ class Printer {
   bool ask(const std::string &what, bool *value) const;  // one for callers, who do not give the value
 };
 
+/// How an account is shown; it owns none.
+struct Options {
+  Account *account = nullptr;
+  int width = 80;
+  bool ask(const std::string &what, int *value) const;
+};
+
+/// It may own what it refers to.
+struct Holder {
+  ~Holder();
+  Account *account = nullptr;
+};
+
 /// One that is declared in a class and defined outside.
 class Ledger {
  public:

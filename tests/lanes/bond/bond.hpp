@@ -54,6 +54,21 @@ class FERRULE(export) Keeper {
   std::vector<std::shared_ptr<Node>> nodes_;
 };
 
+/// Refers to nodes of others.
+class FERRULE(export) Setting {
+ public:
+  Setting() = default;
+  FERRULE(keeps) Node *node = nullptr;
+  FERRULE(keeps) const Node *other = nullptr;
+  Node *unsaid = nullptr;  // who owns it?
+  int sum() const { return (node ? node->value : 0) + (other ? other->value : 0); }
+};
+
+/// Nothing but a field, and no state of its own.
+struct FERRULE(export) Seat {
+  FERRULE(keeps) Node *node = nullptr;
+};
+
 struct FERRULE(record) Couple {
   std::shared_ptr<Node> left;
   std::shared_ptr<Node> right;

@@ -172,6 +172,11 @@ class FERRULE(export) Row {
 FERRULE(export) inline void squares(int n, FERRULE(out = "[n]") double *squares) {
   for (int i = 0; i < n; ++i) squares[i] = i * i;
 }
+// The number is that of a list.
+FERRULE(export, sized = "xs: n", out = "to[n + 1]") inline void sums(const int *xs, int n, int *to) {
+  *to = 0;
+  for (int i = 0; i < n; ++i) to[i + 1] = to[i] + xs[i];
+}
 FERRULE(export) inline void zeros(FERRULE(out = "[n]") void *, unsigned n) { (void)n; }
 
 // ---- objects that are made for the caller

@@ -50,6 +50,8 @@ enum { LEDGER_ACCOUNT_KIND_CURRENT = 0, LEDGER_ACCOUNT_KIND_SAVINGS = 1 };
 typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
+typedef struct ledger_options ledger_options;
+typedef struct ledger_holder ledger_holder;
 typedef struct ledger_ledger ledger_ledger;
 typedef struct ledger_ledger_page ledger_ledger_page;
 typedef struct ledger_account_iterator ledger_account_iterator;
@@ -129,6 +131,21 @@ ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t 
 ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error);
 ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size,
                                             ledger_tuple_bool_i32 *out, ledger_error **error);
+ledger_status ledger_options_new(ledger_options **out, ledger_error **error);
+void ledger_options_free(ledger_options *self);
+ledger_options *ledger_options_retain(ledger_options *self);
+ledger_status ledger_options_copy(const ledger_options *self, ledger_options **out, ledger_error **error);
+ledger_status ledger_options_ask(const ledger_options *self, const char *what, size_t what_size,
+                                            ledger_tuple_bool_i32 *out, ledger_error **error);
+ledger_status ledger_options_account(ledger_options *self, ledger_account **out, ledger_error **error);
+ledger_status ledger_options_set_account(ledger_options *self, ledger_account *value, ledger_error **error);
+ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error);
+ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error);
+ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error);
+void ledger_holder_free(ledger_holder *self);
+ledger_holder *ledger_holder_retain(ledger_holder *self);
+ledger_status ledger_holder_copy(const ledger_holder *self, ledger_holder **out, ledger_error **error);
+ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error);
 ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error);
 void ledger_ledger_free(ledger_ledger *self);
 ledger_ledger *ledger_ledger_retain(ledger_ledger *self);

@@ -67,6 +67,28 @@ struct class_of<ledger_printer> {
 };
 
 template <>
+struct class_of<ledger_options> {
+  static constexpr const char *name = "Options";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_options *cell) { ledger_options_free(cell); }
+  static ledger_options *retain(ledger_options *cell) { return ledger_options_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
+struct class_of<ledger_holder> {
+  static constexpr const char *name = "Holder";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_holder *cell) { ledger_holder_free(cell); }
+  static ledger_holder *retain(ledger_holder *cell) { return ledger_holder_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
 struct class_of<ledger_ledger> {
   static constexpr const char *name = "Ledger";
   static constexpr bool frees_unlocked = true;
@@ -768,6 +790,186 @@ const class_plan plan_of_printer = {
   false,
 };
 
+// ---- Options ----------------------------------------------------------------------------------------------------------------
+
+// Options()
+signature<0> takes_options_new("Options", "Options.__init__", true, nullptr);
+object *call_options_new(object *self, object *const *, call &c) {
+  ledger_options *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_options_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
+}
+
+// Options.ask(what: str)
+signature<1> takes_options_ask("Options.ask", "Options.ask", true, nullptr, parameter{"what"});
+object *call_options_ask(object *self, object *const *given, call &c) {
+  abi::str what_{};
+  if (!c.argument(given[0], 0, &what_)) return nullptr;
+  ledger_options *self_ = self_of<ledger_options>(self);
+  if (!self_) return nullptr;
+  abi::tuple<bool, std::int32_t> result{};
+  if (!c.unlocked_call([&] {
+    return ledger_lane::ledger_options_ask(c.lane(), self_, what_.data, what_.size, out(&result), c.error());
+  })) return c.raise();
+  return c.result(result);
+}
+
+// Options.account()
+signature<0> takes_options_account("Options.account", "Options.account", true, nullptr);
+object *call_options_account(object *self, object *const *, call &c) {
+  ledger_options *self_ = self_of<ledger_options>(self);
+  if (!self_) return nullptr;
+  ledger_account *result = nullptr;
+  if (!c.locked_call([&] { return ledger_options_account(self_, &result, c.error()); })) return c.raise();
+  return adopt_known<handles::for_once>(result, self);
+}
+
+// Options.account(value: Account | None, /)
+signature<1> takes_options_set_account("Options.account", "Options.account", true, nullptr, parameter{"value", takes::positional});
+object *call_options_set_account(object *self, object *const *given, call &c) {
+  nullable<ledger_account> value_{};
+  if (!c.argument(given[0], 0, &value_)) return nullptr;
+  ledger_options *self_ = self_of<ledger_options>(self);
+  if (!self_) return nullptr;
+  if (!c.locked_call([&] { return ledger_options_set_account(self_, cell_of(value_), c.error()); })) return c.raise();
+  return none();
+}
+
+// Options.width()
+signature<0> takes_options_width("Options.width", "Options.width", true, nullptr);
+object *call_options_width(object *self, object *const *, call &c) {
+  ledger_options *self_ = self_of<ledger_options>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.locked_call([&] { return ledger_options_width(self_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Options.width(value: int, /)
+signature<1> takes_options_set_width("Options.width", "Options.width", true, nullptr, parameter{"value", takes::positional});
+object *call_options_set_width(object *self, object *const *given, call &c) {
+  std::int32_t value_{};
+  if (!c.argument(given[0], 0, &value_)) return nullptr;
+  ledger_options *self_ = self_of<ledger_options>(self);
+  if (!self_) return nullptr;
+  if (!c.locked_call([&] { return ledger_options_set_width(self_, value_, c.error()); })) return c.raise();
+  return none();
+}
+
+// Options.__copy__()
+signature<0> takes_options_copy("Options.__copy__", "Options.__copy__", true, nullptr);
+object *call_options_copy(object *self, object *const *, call &c) {
+  ledger_options *self_ = self_of<ledger_options>(self);
+  if (!self_) return nullptr;
+  ledger_options *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_options_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_options[] = {
+  {"ask", method_of(function<takes_options_ask, call_options_ask>), fastcall_with_keywords,
+    "ask($self, what)\n"
+    "--\n"
+    "\n"
+    "Returns:\n"
+    "    the result, `value`"},
+  {},
+};
+
+method_definition special_methods_of_options[] = {
+  {"__copy__", method_of(function<takes_options_copy, call_options_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_options_copy, call_options_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_options[] = {
+  {"account", getter<takes_options_account, call_options_account>, setter<takes_options_set_account, call_options_set_account>,
+    "", const_cast<char *>("account")},
+  {"width", getter<takes_options_width, call_options_width>, setter<takes_options_set_width, call_options_set_width>,
+    "", const_cast<char *>("width")},
+  {},
+};
+
+const class_plan plan_of_options = {
+  "ledger.Options",
+  "Options()\n"
+  "--\n"
+  "\n"
+  "How an account is shown; it owns none.",
+  methods_of_options,
+  special_methods_of_options,
+  properties_of_options,
+  initializer<takes_options_new, call_options_new>,
+  destroy_instance<ledger_options>,
+  nullptr,
+  construct<takes_options_new, call_options_new, ledger_options>,
+  false,
+  false,
+};
+
+// ---- Holder -----------------------------------------------------------------------------------------------------------------
+
+// Holder()
+signature<0> takes_holder_new("Holder", "Holder.__init__", true, nullptr);
+object *call_holder_new(object *self, object *const *, call &c) {
+  ledger_holder *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_holder_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
+}
+
+// Holder.account()
+signature<0> takes_holder_account("Holder.account", "Holder.account", true, nullptr);
+object *call_holder_account(object *self, object *const *, call &c) {
+  ledger_holder *self_ = self_of<ledger_holder>(self);
+  if (!self_) return nullptr;
+  ledger_account *result = nullptr;
+  if (!c.locked_call([&] { return ledger_holder_account(self_, &result, c.error()); })) return c.raise();
+  return adopt_known<handles::for_once>(result, self);
+}
+
+// Holder.__copy__()
+signature<0> takes_holder_copy("Holder.__copy__", "Holder.__copy__", true, nullptr);
+object *call_holder_copy(object *self, object *const *, call &c) {
+  ledger_holder *self_ = self_of<ledger_holder>(self);
+  if (!self_) return nullptr;
+  ledger_holder *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_holder_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_holder[] = {
+  {},
+};
+
+method_definition special_methods_of_holder[] = {
+  {"__copy__", method_of(function<takes_holder_copy, call_holder_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_holder_copy, call_holder_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_holder[] = {
+  {"account", getter<takes_holder_account, call_holder_account>, no_setter,
+    "", const_cast<char *>("account")},
+  {},
+};
+
+const class_plan plan_of_holder = {
+  "ledger.Holder",
+  "Holder()\n"
+  "--\n"
+  "\n"
+  "It may own what it refers to.",
+  methods_of_holder,
+  special_methods_of_holder,
+  properties_of_holder,
+  initializer<takes_holder_new, call_holder_new>,
+  destroy_instance<ledger_holder>,
+  nullptr,
+  construct<takes_holder_new, call_holder_new, ledger_holder>,
+  false,
+  false,
+};
+
 // ---- Ledger -----------------------------------------------------------------------------------------------------------------
 
 // Ledger()
@@ -1007,6 +1209,8 @@ int fill(object *module) {
     to.type<ledger_account>("Account", plan_of_account) &&
     to.type<ledger_savings, ledger_account>("Savings", plan_of_savings) &&
     to.type<ledger_printer>("Printer", plan_of_printer) &&
+    to.type<ledger_options>("Options", plan_of_options) &&
+    to.type<ledger_holder>("Holder", plan_of_holder) &&
     to.type<ledger_ledger>("Ledger", plan_of_ledger) &&
     to.type<ledger_ledger_page>("LedgerPage", plan_of_ledger_page) &&
     to.type<ledger_account_iterator>("AccountIterator", plan_of_account_iterator) &&

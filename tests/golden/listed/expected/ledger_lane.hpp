@@ -38,6 +38,8 @@ ledger_status ledger_account_iterator_next(const ferrule::caller &from, ledger_a
                                            ledger_owner **owner, ledger_error **error);
 ledger_status ledger_printer_ask(const ferrule::caller &from, const ledger_printer *self, const char *what, size_t what_size,
                                  ledger_tuple_bool_i32 *out, ledger_error **error);
+ledger_status ledger_options_ask(const ferrule::caller &from, const ledger_options *self, const char *what, size_t what_size,
+                                 ledger_tuple_bool_i32 *out, ledger_error **error);
 ledger_status ledger_total_list_entry(const ferrule::caller &from, const ledger_entry *entries, size_t entries_size, int64_t *out,
                                       ledger_error **error);
 ledger_status ledger_find(const ferrule::caller &from, const char *owner, size_t owner_size, ledger_account **out,

@@ -11,6 +11,7 @@
 #include <ferrule/runtime/iteration.hpp>
 #include <ferrule/runtime/kept.hpp>
 #include <ferrule/shim.hpp>
+#include <ferrule/stored.hpp>
 #include <ferrule/types/enum.hpp>
 #include <ferrule/types/handle.hpp>
 #include <ferrule/types/map.hpp>
@@ -48,6 +49,16 @@ struct ferrule::exported<bank::Printer> : ferrule::as_handle<ledger_printer> {
 };
 
 template <>
+struct ferrule::exported<bank::Options> : ferrule::as_handle<ledger_options> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
+struct ferrule::exported<bank::Holder> : ferrule::as_handle<ledger_holder> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
 struct ferrule::exported<bank::Ledger> : ferrule::as_handle<ledger_ledger> {
   static const ferrule::descriptor descriptor;
 };
@@ -80,6 +91,10 @@ const ferrule::descriptor ferrule::exported<bank::Savings>::descriptor =
     ferrule::describe<::bank::Savings, ::bank::Account>("bank::Savings", "ledger_savings", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Printer>::descriptor =
     ferrule::describe<::bank::Printer>("bank::Printer", "ledger_printer", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<bank::Options>::descriptor =
+    ferrule::describe<::bank::Options>("bank::Options", "ledger_options", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<bank::Holder>::descriptor =
+    ferrule::describe<::bank::Holder>("bank::Holder", "ledger_holder", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Ledger>::descriptor =
     ferrule::describe<::bank::Ledger>("bank::Ledger", "ledger_ledger", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Ledger::Page>::descriptor =
@@ -417,6 +432,88 @@ ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, s
   return ledger_lane::ledger_printer_ask({}, self, what, what_size, out, error);
 }
 
+// ---- bank::Options ----
+
+void ledger_options_free(ledger_options *self) { ferrule::exports::free(self); }
+ledger_options *ledger_options_retain(ledger_options *self) { return ferrule::exports::retain<bank::Options>(self); }
+
+ledger_status ledger_options_new(ledger_options **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), [&] {
+    ferrule::construct<bank::Options>(out);
+  });
+}
+
+ledger_status ledger_options_copy(const ledger_options *self, ledger_options **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Options>(self), [&](const bank::Options &self_) {
+    ferrule::construct_within<bank::Options>(out, ferrule::within(self), self_);
+  });
+}
+
+ledger_status ledger_lane::ledger_options_ask(const ferrule::caller &from, const ledger_options *self, const char *what,
+                                              size_t what_size, ledger_tuple_bool_i32 *out, ledger_error **error) {
+  return ferrule::call(from, error, ferrule::library(), ferrule::shared<bank::Options>(self), [&](const bank::Options &self_) {
+    int value_{};
+    bool result_ = self_.ask(*ferrule::arg<const std::string &>(from, what, what_size), &value_);
+    ferrule::lower(from, ferrule::results<bool, int>(std::move(result_), std::move(value_)), out);
+  });
+}
+ledger_status ledger_options_ask(const ledger_options *self, const char *what, size_t what_size, ledger_tuple_bool_i32 *out,
+                                 ledger_error **error) {
+  return ledger_lane::ledger_options_ask({}, self, what, what_size, out, error);
+}
+
+ledger_status ledger_options_account(ledger_options *self, ledger_account **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::unchanging(ferrule::exclusive<bank::Options>(self)),
+                       [&](bank::Options &self_) {
+                         ferrule::lower_as<ferrule::transfer::view>(self_.account, out, ferrule::within(self));
+                       });
+}
+
+ledger_status ledger_options_set_account(ledger_options *self, ledger_account *value, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Options>(self),
+                       ferrule::maybe_exclusive<bank::Account>(value), [&](bank::Options &self_, bank::Account *value_) {
+                         ferrule::stored stored_(self);
+                         stored_.keep(value);
+                         self_.account = value_;
+                       });
+}
+
+ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Options>(self), [&](const bank::Options &self_) {
+    ferrule::lower(self_.width, out);
+  });
+}
+
+ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Options>(self), [&](bank::Options &self_) {
+    self_.width = value;
+  });
+}
+
+// ---- bank::Holder ----
+
+void ledger_holder_free(ledger_holder *self) { ferrule::exports::free(self); }
+ledger_holder *ledger_holder_retain(ledger_holder *self) { return ferrule::exports::retain<bank::Holder>(self); }
+
+ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), [&] {
+    ferrule::construct<bank::Holder>(out);
+  });
+}
+
+ledger_status ledger_holder_copy(const ledger_holder *self, ledger_holder **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Holder>(self), [&](const bank::Holder &self_) {
+    ferrule::construct_within<bank::Holder>(out, ferrule::within(self), self_);
+  });
+}
+
+ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::unchanging(ferrule::exclusive<bank::Holder>(self)),
+                       [&](bank::Holder &self_) {
+                         ferrule::lower_as<ferrule::transfer::view>(self_.account, out, ferrule::within(self));
+                       });
+}
+
 // ---- bank::Ledger ----
 
 void ledger_ledger_free(ledger_ledger *self) { ferrule::exports::free(self); }
@@ -522,7 +619,7 @@ ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, l
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(ledger_inspection_1) =
-    "ferrule-text 1 inspection 1/3 11948 9da4cec9\n"
+    "ferrule-text 1 inspection 1/3 11508 9c832d94\n"
     R"json({
   "inspection": 1,
   "module": "ledger",
@@ -531,14 +628,16 @@ FERRULE_KEPT(ledger_inspection_1) =
   "headers": [
     "\"input.hpp\""
   ],
-  "counts": {"bound":36,"of":41},
+  "counts": {"bound":40,"of":45},
   "free_functions": {"bound":3,"of":3},
   "classes": [
     {"python":"Account","c":"ledger_account","cpp":"bank::Account","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":23,"of":26},"where":"input.hpp:32"},
     {"python":"Savings","c":"ledger_savings","cpp":"bank::Savings","bases":["ledger_account"],"threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:80"},
     {"python":"Printer","c":"ledger_printer","cpp":"bank::Printer","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":5,"of":7},"where":"input.hpp:88"},
-    {"python":"Ledger","c":"ledger_ledger","cpp":"bank::Ledger","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:101"},
-    {"python":"LedgerPage","c":"ledger_ledger_page","cpp":"bank::Ledger::Page","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:106"},
+    {"python":"Options","c":"ledger_options","cpp":"bank::Options","threads":"library","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:101"},
+    {"python":"Holder","c":"ledger_holder","cpp":"bank::Holder","threads":"library","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:108"},
+    {"python":"Ledger","c":"ledger_ledger","cpp":"bank::Ledger","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:114"},
+    {"python":"LedgerPage","c":"ledger_ledger_page","cpp":"bank::Ledger::Page","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:119"},
     {"python":"AccountIterator","c":"ledger_account_iterator","cpp":"ferrule::iteration<const bank::Account>","iterates":"ledger_account","threads":"library","copyable":false,"counts":{"bound":1,"of":1},"where":"input.hpp:32"}
   ],
   "records": [
@@ -572,13 +671,13 @@ FERRULE_KEPT(ledger_inspection_1) =
     {"kind":"method","owner":"ledger_account","cpp":"bank::Account::operator bool() const","c":"ledger_account_to_bool","c_signature":"ledger_status ledger_account_to_bool(const ledger_account *self, bool *out, ledger_error **error)","python":"Account.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:59"},
     {"kind":"method","owner":"ledger_account","cpp":"bank::Account *bank::Account::parent()","c":"ledger_account_parent","c_signature":"ledger_status ledger_account_parent(ledger_account *self, ledger_account **out, ledger_error **error)","python":"Account.parent() -> Account | None","self":"exclusive","result":{"transfer":"view","nullable":true,"lifetime":"points","why":"it is a view of an object that was there before","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:61"},
     {"kind":"static method","owner":"ledger_account","cpp":"static bank::Account bank::Account::joint(const bank::Account &a, const bank::Account &b)","c":"ledger_account_joint","c_signature":"ledger_status ledger_account_joint(const ledger_account *a, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.joint(a: Account, b: Account) -> Account","parameters":[{"name":"a","borrow":"shared"},{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:62"},
-    {"kind":"static method","owner":"ledger_account","cpp":"static std::unique_ptr<bank::Account> bank::Account::open(std::string_view owner)","c":"ledger_account_open","c_signature":"ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"Account.open(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"take","nullable":true,"lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:63"},
-    {"kind":"field","owner":"ledger_account","cpp":"std::string bank::Account::owner","c":"ledger_account_owner","c_signature":"ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner, ledger_error **error)","python":"Account.owner: str","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:73"},
 )json";
 
 FERRULE_KEPT(ledger_inspection_2) =
-    "ferrule-text 1 inspection 2/3 11875 0f50db17\n"
-    R"json(    {"kind":"setter","owner":"ledger_account","cpp":"bank::Account::owner = std::string","c":"ledger_account_set_owner","c_signature":"ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error)","python":"Account.owner = str","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:73"},
+    "ferrule-text 1 inspection 2/3 11652 bf49b09d\n"
+    R"json(    {"kind":"static method","owner":"ledger_account","cpp":"static std::unique_ptr<bank::Account> bank::Account::open(std::string_view owner)","c":"ledger_account_open","c_signature":"ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"Account.open(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"take","nullable":true,"lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:63"},
+    {"kind":"field","owner":"ledger_account","cpp":"std::string bank::Account::owner","c":"ledger_account_owner","c_signature":"ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner, ledger_error **error)","python":"Account.owner: str","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:73"},
+    {"kind":"setter","owner":"ledger_account","cpp":"bank::Account::owner = std::string","c":"ledger_account_set_owner","c_signature":"ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error)","python":"Account.owner = str","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:73"},
     {"kind":"field","owner":"ledger_account","cpp":"int bank::Account::number","c":"ledger_account_number","c_signature":"ledger_status ledger_account_number(const ledger_account *self, int32_t *out, ledger_error **error)","python":"Account.number: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:74"},
     {"kind":"extension","owner":"ledger_account","cpp":"bank::Account operator+(const bank::Account &self, const bank::Account &b)","c":"ledger_account_add","c_signature":"ledger_status ledger_account_add(const ledger_account *self, const ledger_account *b, ledger_account **out, ledger_error **error)","python":"Account.__add__(b: Account, /) -> Account","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"transfer":"value","lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:57"},
     {"kind":"extension","owner":"ledger_account","cpp":"bool operator==(const bank::Account &self, const bank::Account &b)","c":"ledger_account_equal","c_signature":"ledger_status ledger_account_equal(const ledger_account *self, const ledger_account *b, bool *out, ledger_error **error)","python":"Account.__eq__(b: Account, /) -> bool","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:58"},
@@ -594,15 +693,29 @@ FERRULE_KEPT(ledger_inspection_2) =
     {"kind":"method","owner":"ledger_printer","cpp":"int bank::Printer::page(int number)","c":"ledger_printer_page","c_signature":"ledger_status ledger_printer_page(ledger_printer *self, int32_t number, int32_t *out, ledger_error **error)","python":"Printer.page(number: int) -> int","self":"exclusive","parameters":[{"name":"number"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:92"},
     {"kind":"method","owner":"ledger_printer","cpp":"void bank::Printer::add(bank::Account *account)","c":"ledger_printer_add","c_signature":"ledger_status ledger_printer_add(ledger_printer *self, ledger_account *account, ledger_error **error)","python":"Printer.add(account: Account | None) -> None","self":"exclusive","parameters":[{"name":"account","borrow":"exclusive","nullable":true}],"gil":"released","threads":"library","where":"input.hpp:94"},
     {"kind":"method","owner":"ledger_printer","cpp":"bool bank::Printer::ask(const std::string &what, int *value) const","c":"ledger_printer_ask","c_signature":"ledger_status ledger_printer_ask(const ledger_printer *self, const char *what, size_t what_size, ledger_tuple_bool_i32 *out, ledger_error **error)","python":"Printer.ask(what: str) -> tuple[bool, int]","self":"shared","parameters":[{"name":"what"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:96"},
-    {"kind":"constructor","owner":"ledger_ledger","cpp":"bank::Ledger()","c":"ledger_ledger_new","c_signature":"ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error)","python":"Ledger()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:101"},
-    {"kind":"copy","owner":"ledger_ledger","cpp":"bank::Ledger(const bank::Ledger &)","c":"ledger_ledger_copy","c_signature":"ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error)","python":"Ledger.__copy__() -> Ledger","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:101"},
-    {"kind":"method","owner":"ledger_ledger","cpp":"bool bank::Ledger::operator!!() const","c":"ledger_ledger_to_bool","c_signature":"ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error)","python":"Ledger.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:104"},
-    {"kind":"constructor","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page()","c":"ledger_ledger_page_new","c_signature":"ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:106"},
-    {"kind":"copy","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","c":"ledger_ledger_page_copy","c_signature":"ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage.__copy__() -> LedgerPage","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:106"},
-    {"kind":"method","owner":"ledger_ledger_page","cpp":"int bank::Ledger::Page::number() const","c":"ledger_ledger_page_number","c_signature":"ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error)","python":"LedgerPage.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:108"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:112"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:113"},
-    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:114"}
+    {"kind":"constructor","owner":"ledger_options","cpp":"bank::Options()","c":"ledger_options_new","c_signature":"ledger_status ledger_options_new(ledger_options **out, ledger_error **error)","python":"Options()","result":{"transfer":"value","lifetime":"points","why":"field `account` is a pointer to `bank::Account`"},"gil":"released","threads":"library","where":"input.hpp:101"},
+    {"kind":"copy","owner":"ledger_options","cpp":"bank::Options(const bank::Options &)","c":"ledger_options_copy","c_signature":"ledger_status ledger_options_copy(const ledger_options *self, ledger_options **out, ledger_error **error)","python":"Options.__copy__() -> Options","self":"shared","result":{"transfer":"copy","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","keeps":["self"]},"gil":"released","threads":"library","where":"input.hpp:101"},
+    {"kind":"method","owner":"ledger_options","cpp":"bool bank::Options::ask(const std::string &what, int *value) const","c":"ledger_options_ask","c_signature":"ledger_status ledger_options_ask(const ledger_options *self, const char *what, size_t what_size, ledger_tuple_bool_i32 *out, ledger_error **error)","python":"Options.ask(what: str) -> tuple[bool, int]","self":"shared","parameters":[{"name":"what"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:104"},
+    {"kind":"field","owner":"ledger_options","cpp":"bank::Account *bank::Options::account","c":"ledger_options_account","c_signature":"ledger_status ledger_options_account(ledger_options *self, ledger_account **out, ledger_error **error)","python":"Options.account: Account | None","self":"exclusive","result":{"transfer":"view","nullable":true,"lifetime":"points","why":"it is a view of the field","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:102"},
+    {"kind":"setter","owner":"ledger_options","cpp":"bank::Options::account = bank::Account *","c":"ledger_options_set_account","c_signature":"ledger_status ledger_options_set_account(ledger_options *self, ledger_account *value, ledger_error **error)","python":"Options.account = Account | None","self":"exclusive","parameters":[{"name":"value","borrow":"exclusive","nullable":true}],"stays":["value"],"gil":"held","threads":"library","where":"input.hpp:102"},
+    {"kind":"field","owner":"ledger_options","cpp":"int bank::Options::width","c":"ledger_options_width","c_signature":"ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error)","python":"Options.width: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:103"},
+    {"kind":"setter","owner":"ledger_options","cpp":"bank::Options::width = int","c":"ledger_options_set_width","c_signature":"ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error)","python":"Options.width = int","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:103"},
+    {"kind":"constructor","owner":"ledger_holder","cpp":"bank::Holder()","c":"ledger_holder_new","c_signature":"ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error)","python":"Holder()","result":{"transfer":"value","lifetime":"points","why":"field `account` is a pointer to `bank::Account`"},"gil":"released","threads":"library","where":"input.hpp:108"},
+    {"kind":"copy","owner":"ledger_holder","cpp":"bank::Holder(const bank::Holder &)","c":"ledger_holder_copy","c_signature":"ledger_status ledger_holder_copy(const ledger_holder *self, ledger_holder **out, ledger_error **error)","python":"Holder.__copy__() -> Holder","self":"shared","result":{"transfer":"copy","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","keeps":["self"]},"gil":"released","threads":"library","where":"input.hpp:108"},
+)json";
+
+FERRULE_KEPT(ledger_inspection_3) =
+    "ferrule-text 1 inspection 3/3 5838 06c3b5a0\n"
+    R"json(    {"kind":"field","owner":"ledger_holder","cpp":"bank::Account *bank::Holder::account","c":"ledger_holder_account","c_signature":"ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error)","python":"Holder.account: Account | None","self":"exclusive","result":{"transfer":"view","nullable":true,"lifetime":"points","why":"it is a view of the field","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:110"},
+    {"kind":"constructor","owner":"ledger_ledger","cpp":"bank::Ledger()","c":"ledger_ledger_new","c_signature":"ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error)","python":"Ledger()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:114"},
+    {"kind":"copy","owner":"ledger_ledger","cpp":"bank::Ledger(const bank::Ledger &)","c":"ledger_ledger_copy","c_signature":"ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error)","python":"Ledger.__copy__() -> Ledger","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:114"},
+    {"kind":"method","owner":"ledger_ledger","cpp":"bool bank::Ledger::operator!!() const","c":"ledger_ledger_to_bool","c_signature":"ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error)","python":"Ledger.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:117"},
+    {"kind":"constructor","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page()","c":"ledger_ledger_page_new","c_signature":"ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:119"},
+    {"kind":"copy","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","c":"ledger_ledger_page_copy","c_signature":"ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage.__copy__() -> LedgerPage","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:119"},
+    {"kind":"method","owner":"ledger_ledger_page","cpp":"int bank::Ledger::Page::number() const","c":"ledger_ledger_page_number","c_signature":"ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error)","python":"LedgerPage.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:121"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:125"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:126"},
+    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:127"}
   ],
   "skipped": [
     {"owner":"bank::Account","member":"print(_IO_FILE *) const","reason":"`_IO_FILE` has no row","where":"input.hpp:65"},
@@ -615,11 +728,8 @@ FERRULE_KEPT(ledger_inspection_2) =
     {"owner":"bank::Account","member":"parent()","reason":"returns `bank::Account *`, and nothing says who frees it; bound as a view, say `returns` to change it","where":"input.hpp:61"},
     {"owner":"bank::Printer","member":"Printer(_IO_FILE *, bool)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:90"},
     {"owner":"bank::Printer","member":"line(int, _IO_FILE *)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:91"},
-)json";
-
-FERRULE_KEPT(ledger_inspection_3) =
-    "ferrule-text 1 inspection 3/3 155 02ad30ad\n"
-    R"json(    {"owner":"bank::Printer","member":"add(bank::Account &)","reason":"outside C++ it is the same as `add(bank::Account *)`","where":"input.hpp:95"}
+    {"owner":"bank::Printer","member":"add(bank::Account &)","reason":"outside C++ it is the same as `add(bank::Account *)`","where":"input.hpp:95"},
+    {"owner":"bank::Options","member":"account","reason":"`bank::Account *` may point to what somebody else owns; bound as keeping alive what is assigned, say `readonly` if it frees that","where":"input.hpp:102"}
   ]
 }
 )json";
@@ -646,6 +756,8 @@ const char *ledger_manifest(void) {
     "ledger_account": {"kind":"handle","cpp":"bank::Account","bases":[]},
     "ledger_savings": {"kind":"handle","cpp":"bank::Savings","bases":["ledger_account"]},
     "ledger_printer": {"kind":"handle","cpp":"bank::Printer","bases":[]},
+    "ledger_options": {"kind":"handle","cpp":"bank::Options","bases":[]},
+    "ledger_holder": {"kind":"handle","cpp":"bank::Holder","bases":[]},
     "ledger_ledger": {"kind":"handle","cpp":"bank::Ledger","bases":[]},
     "ledger_ledger_page": {"kind":"handle","cpp":"bank::Ledger::Page","bases":[]},
     "ledger_account_iterator": {"kind":"handle","cpp":"ferrule::iteration<const bank::Account>","bases":[]},
@@ -692,6 +804,16 @@ const char *ledger_manifest(void) {
     "ledger_printer_page": {"cpp":"bank::Printer::page(int)","parameters":["ledger_printer *self","int32_t number","int32_t *out","ledger_error **error"],"shapes":["i32"]},
     "ledger_printer_add": {"cpp":"bank::Printer::add(bank::Account *)","parameters":["ledger_printer *self","ledger_account *account","ledger_error **error"],"shapes":["account"]},
     "ledger_printer_ask": {"cpp":"bank::Printer::ask(const std::string &) const","parameters":["const ledger_printer *self","const char *what","size_t what_size","ledger_tuple_bool_i32 *out","ledger_error **error"],"shapes":["str"]},
+    "ledger_options_new": {"cpp":"bank::Options()","parameters":["ledger_options **out","ledger_error **error"],"shapes":[]},
+    "ledger_options_copy": {"cpp":"bank::Options(const bank::Options &)","parameters":["const ledger_options *self","ledger_options **out","ledger_error **error"]},
+    "ledger_options_ask": {"cpp":"bank::Options::ask(const std::string &) const","parameters":["const ledger_options *self","const char *what","size_t what_size","ledger_tuple_bool_i32 *out","ledger_error **error"],"shapes":["str"]},
+    "ledger_options_account": {"cpp":"bank::Options::account","parameters":["ledger_options *self","ledger_account **out","ledger_error **error"]},
+    "ledger_options_set_account": {"cpp":"bank::Options::account =","parameters":["ledger_options *self","ledger_account *value","ledger_error **error"]},
+    "ledger_options_width": {"cpp":"bank::Options::width","parameters":["const ledger_options *self","int32_t *out","ledger_error **error"]},
+    "ledger_options_set_width": {"cpp":"bank::Options::width =","parameters":["ledger_options *self","int32_t value","ledger_error **error"]},
+    "ledger_holder_new": {"cpp":"bank::Holder()","parameters":["ledger_holder **out","ledger_error **error"],"shapes":[]},
+    "ledger_holder_copy": {"cpp":"bank::Holder(const bank::Holder &)","parameters":["const ledger_holder *self","ledger_holder **out","ledger_error **error"]},
+    "ledger_holder_account": {"cpp":"bank::Holder::account","parameters":["ledger_holder *self","ledger_account **out","ledger_error **error"]},
     "ledger_ledger_new": {"cpp":"bank::Ledger()","parameters":["ledger_ledger **out","ledger_error **error"],"shapes":[]},
     "ledger_ledger_copy": {"cpp":"bank::Ledger(const bank::Ledger &)","parameters":["const ledger_ledger *self","ledger_ledger **out","ledger_error **error"]},
     "ledger_ledger_to_bool": {"cpp":"bank::Ledger::operator!!() const","parameters":["const ledger_ledger *self","bool *out","ledger_error **error"],"shapes":[]},
@@ -700,7 +822,8 @@ const char *ledger_manifest(void) {
     "ledger_ledger_page_number": {"cpp":"bank::Ledger::Page::number() const","parameters":["const ledger_ledger_page *self","int32_t *out","ledger_error **error"],"shapes":[]},
     "ledger_total_list_entry": {"cpp":"bank::total(const std::vector<bank::Entry> &)","parameters":["const ledger_entry *entries","size_t entries_size","int64_t *out","ledger_error **error"],"shapes":["list_entry"]},
     "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"],"shapes":["account"]},
-    "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},
+)json"
+         R"json(    "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},
     "ledger_overdrawn_missing": {"cpp":"bank::Overdrawn::missing","parameters":["const ledger_error *self","int64_t *out","ledger_error **error"]}
   }
 }

@@ -34,8 +34,10 @@ AccountKind = _types.AccountKind
 BorrowError = _types.BorrowError
 Currency = _types.Currency
 Entry = _lane.Entry
+Holder = _lane.Holder
 Ledger = _lane.Ledger
 LedgerPage = _lane.LedgerPage
+Options = _lane.Options
 Overdrawn = _types.Overdrawn
 Printer = _lane.Printer
 Savings = _lane.Savings
@@ -50,8 +52,10 @@ __all__ = [
     "BorrowError",
     "Currency",
     "Entry",
+    "Holder",
     "Ledger",
     "LedgerPage",
+    "Options",
     "Overdrawn",
     "Printer",
     "Savings",

@@ -14,8 +14,10 @@ __all__ = [
     "BorrowError",
     "Currency",
     "Entry",
+    "Holder",
     "Ledger",
     "LedgerPage",
+    "Options",
     "Overdrawn",
     "Printer",
     "Savings",
@@ -149,6 +151,41 @@ class Printer:
 
     def __copy__(self) -> Printer: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Printer: ...
+
+class Options:
+    """How an account is shown; it owns none."""
+
+    def __init__(self) -> None: ...
+
+    def ask(self, what: str) -> tuple[bool, int]:
+        """
+        Returns:
+            the result, `value`
+        """
+
+    @property
+    def account(self) -> Account | None: ...
+
+    @account.setter
+    def account(self, value: Account | None, /) -> None: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @width.setter
+    def width(self, value: int, /) -> None: ...
+    def __copy__(self) -> Options: ...
+    def __deepcopy__(self, memo: dict[int, object], /) -> Options: ...
+
+class Holder:
+    """It may own what it refers to."""
+
+    def __init__(self) -> None: ...
+
+    @property
+    def account(self) -> Account | None: ...
+    def __copy__(self) -> Holder: ...
+    def __deepcopy__(self, memo: dict[int, object], /) -> Holder: ...
 
 class Ledger:
     """One that is declared in a class and defined outside."""

@@ -23,12 +23,14 @@ entry_cells = rt.Cells("ledger_entry *", owner=True)
 entry_step_cells = rt.Cells("ledger_entry *", "bool *", owner=True)
 error_cells = rt.Cells(None)
 f64_cells = rt.Cells("double *")
+holder_cells = rt.Cells("ledger_holder **")
 i32_cells = rt.Cells("int32_t *")
 i64_cells = rt.Cells("int64_t *")
 ledger_cells = rt.Cells("ledger_ledger **")
 ledger_page_cells = rt.Cells("ledger_ledger_page **")
 list_entry_cells = rt.Cells("ledger_list_entry *", owner=True)
 map_str_list_i64_cells = rt.Cells("ledger_map_str_list_i64 *", owner=True)
+options_cells = rt.Cells("ledger_options **")
 printer_cells = rt.Cells("ledger_printer **")
 savings_cells = rt.Cells("ledger_savings **")
 str_cells = rt.Cells("ledger_str *", owner=True)
@@ -576,6 +578,155 @@ class Printer(rt.Handle):
         return self.__copy__()
 
 
+class Options(rt.Handle):
+    """How an account is shown; it owns none."""
+
+    __slots__ = ()
+    _name = "Options"
+    _free = lib.ledger_options_free
+
+    def __init__(self) -> None:
+        try:
+            out, error = cell = options_cells.pop()
+        except IndexError:
+            out, error = cell = options_cells.new()
+        status = lib.ledger_options_new(out, error)
+        if status:
+            raise rt.failure(status, cell, options_cells)
+        self._cell = rt.ffi.gc(out[0], lib.ledger_options_free)
+        options_cells.append(cell)
+
+    def ask(self, what: str) -> tuple[bool, int]:
+        """
+        Returns:
+            the result, `value`
+        """
+        what_ = rt.string(what, "Options.ask", "what")
+        try:
+            out, error = cell = tuple_bool_i32_cells.pop()
+        except IndexError:
+            out, error = cell = tuple_bool_i32_cells.new()
+        status = lib.ledger_options_ask(self._cell, what_, len(what_), out, error)
+        if status:
+            raise rt.failure(status, cell, tuple_bool_i32_cells)
+        result = _tuple_bool_i32.load(out)
+        tuple_bool_i32_cells.append(cell)
+        return result
+
+    @property
+    def account(self) -> Account | None:
+        try:
+            out, error = cell = account_cells.pop()
+        except IndexError:
+            out, error = cell = account_cells.new()
+        status = lib.ledger_options_account(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, account_cells)
+        result = rt.seen(rt.actual(Account, out[0]), rt.untyped(out[0]), self)
+        account_cells.append(cell)
+        return result
+
+    @account.setter
+    def account(self, value: Account | None, /) -> None:
+        value_ = value._cell if isinstance(value, Account) else rt.handle(value, Account, True, "Options.account", "value")
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        status = lib.ledger_options_set_account(self._cell, value_, error)
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
+    @property
+    def width(self) -> int:
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.ledger_options_width(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    @width.setter
+    def width(self, value: int, /) -> None:
+        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+            value = rt.integer(value, -2147483648, 2147483647, "Options.width", "value")
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        status = lib.ledger_options_set_width(self._cell, value, error)
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
+    def __copy__(self) -> Options:
+        try:
+            out, error = cell = options_cells.pop()
+        except IndexError:
+            out, error = cell = options_cells.new()
+        status = lib.ledger_options_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, options_cells)
+        result = rt.wrap(Options, out[0])
+        options_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Options:
+        return self.__copy__()
+
+
+class Holder(rt.Handle):
+    """It may own what it refers to."""
+
+    __slots__ = ()
+    _name = "Holder"
+    _free = lib.ledger_holder_free
+
+    def __init__(self) -> None:
+        try:
+            out, error = cell = holder_cells.pop()
+        except IndexError:
+            out, error = cell = holder_cells.new()
+        status = lib.ledger_holder_new(out, error)
+        if status:
+            raise rt.failure(status, cell, holder_cells)
+        self._cell = rt.ffi.gc(out[0], lib.ledger_holder_free)
+        holder_cells.append(cell)
+
+    @property
+    def account(self) -> Account | None:
+        try:
+            out, error = cell = account_cells.pop()
+        except IndexError:
+            out, error = cell = account_cells.new()
+        status = lib.ledger_holder_account(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, account_cells)
+        result = rt.seen(rt.actual(Account, out[0]), rt.untyped(out[0]), self)
+        account_cells.append(cell)
+        return result
+
+    def __copy__(self) -> Holder:
+        try:
+            out, error = cell = holder_cells.pop()
+        except IndexError:
+            out, error = cell = holder_cells.new()
+        status = lib.ledger_holder_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, holder_cells)
+        result = rt.wrap(Holder, out[0])
+        holder_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Holder:
+        return self.__copy__()
+
+
 class Ledger(rt.Handle):
     """One that is declared in a class and defined outside."""
 
@@ -804,6 +955,8 @@ rt.classes.update({
     "ledger_account": Account,
     "ledger_savings": Savings,
     "ledger_printer": Printer,
+    "ledger_options": Options,
+    "ledger_holder": Holder,
     "ledger_ledger": Ledger,
     "ledger_ledger_page": LedgerPage,
     "ledger_account_iterator": AccountIterator,
