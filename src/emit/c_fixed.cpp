@@ -75,6 +75,13 @@ typedef struct @_owner @_owner;
 /* While it is on, a call of this thread that would wait for another one returns @@_WOULD_BLOCK instead, with nothing done.
  * Returns what it was. */
 @@_API bool @_nowait(bool on);
+/* Asked in the thread of a call that takes long, and is written to ask (ferrule::interrupted() in C++), every 10 ms at most. `ended` is
+ * false: is the call to end, with @@_ERROR_CANCELLED? 0: no; 1: yes; -1: no, and this thread need not ask again. `ended` is true: a call
+ * that was told so has ended with @@_OK all the same; what is returned is of no importance. */
+typedef int32_t @_interrupt_fn(void *context, bool ended);
+/* Who is asked, in whatever thread; NULL for nobody. `context` is handed to it. The last one counts, for the whole library: a Python
+ * package sets one when it is imported. */
+@@_API void @_on_interrupt(@_interrupt_fn *ask, void *context);
 /* Handles not freed yet, for those who look for leaks. */
 @@_API size_t @_live_handles(void);
 

@@ -194,6 +194,7 @@ void emit_package(const model::Interface &interface, Files &files) {
   const std::string folder = interface.module + "/";
   files.add(folder + "__init__.py", init_text(interface));
   files.add(folder + "_types.py", types_text(interface));
+  files.add(folder + "_interrupts.py", python::fixed_text("_interrupts.py"));
   files.add(folder + "_modules.py", python::fixed_text("_modules.py"));
   files.add(folder + "_named.py", python::fixed_text("_named.py"));
   files.add(folder + "_passed.py", python::fixed_text("_passed.py"));

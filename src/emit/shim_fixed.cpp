@@ -25,6 +25,7 @@ void *@_error_host(const @_error *error) { return ferrule::exports::error_host(e
 void @_error_free(@_error *error) { ferrule::exports::error_free(error); }
 void @_release(@_owner *owner) { ferrule::exports::release(owner); }
 bool @_nowait(bool on) { return ferrule::exports::nowait(on); }
+void @_on_interrupt(@_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t @_live_handles(void) { return ferrule::exports::live_handles(); }
 )";
 

@@ -35,10 +35,11 @@ const std::set<std::string> &python_words() {
 // What stands behind the prefix in names that every ferrule library has.
 const std::set<std::string> &own_words() {
   static const std::set<std::string> words = {
-      "status",     "error",         "owner",       "release",      "str",        "bytes",       "file_name",  "version",
-      "abi",        "manifest",      "nowait",      "live_handles", "class_of",   "is_a",        "ok",         "would_block",
-      "api",        "static",        "h",           "object",       "future",     "array",       "host",       "error_status",
-      "error_type", "error_message", "error_cause", "error_errno",  "error_path", "error_where", "error_host", "error_free"};
+      "status",      "error",       "owner",      "release",     "str",          "bytes",        "file_name",
+      "version",     "abi",         "manifest",   "nowait",      "on_interrupt", "interrupt_fn", "live_handles",
+      "class_of",    "is_a",        "ok",         "would_block", "api",          "static",       "h",
+      "object",      "future",      "array",      "host",        "error_status", "error_type",   "error_message",
+      "error_cause", "error_errno", "error_path", "error_where", "error_host",   "error_free"};
   return words;
 }
 

@@ -1,9 +1,11 @@
 /// One of everything that crosses.
 #pragma once
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <ferrule/ferrule.hpp>
+#include <ferrule/interrupted.hpp>
 #include <map>
 #include <memory>
 #include <optional>
@@ -151,6 +153,19 @@ FERRULE(export) inline Size size_for(Offset offset, Kind kind) {
 }
 FERRULE(export) inline const char *text(const char *given) { return given; }
 FERRULE(export) inline std::string_view tail(std::string_view given) { return given.substr(1); }
+
+// How often it has looked; it ends after so many milliseconds, or when it is to end.
+FERRULE(export) inline int look(int milliseconds, bool gives_up = false) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+  int looks = 0;
+  for (; std::chrono::steady_clock::now() < end; ++looks) {
+    if (!ferrule::interrupted()) continue;
+    if (!ferrule::interrupted()) throw std::logic_error("it has changed its mind");
+    if (gives_up) return -1;
+    throw ferrule::interruption();
+  }
+  return looks;
+}
 
 FERRULE(export) inline int over() { return 0; }
 FERRULE(export) inline int over(long) { return 1; }

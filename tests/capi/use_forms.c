@@ -225,8 +225,38 @@ static int errors(void) {
   return 0;
 }
 
+struct host {
+  int asked, ended, answer;
+};
+static int32_t ask(void *context, bool ended) {
+  struct host *host = context;
+  ended ? ++host->ended : ++host->asked;
+  return host->answer;
+}
+
+static int interruptions(void) {
+  int32_t looks = 0;
+  forms_error *error = NULL;
+  CHECK(forms_look(30, false, &looks, NULL) == FORMS_OK && looks > 0); /* nobody to ask */
+  struct host host = {0, 0, 0};
+  forms_on_interrupt(ask, &host);
+  CHECK(forms_look(100, false, &looks, NULL) == FORMS_OK && host.asked >= 1 && host.asked <= 11 && looks > host.asked);
+  host = (struct host){0, 0, 1};
+  CHECK(forms_look(5000, false, &looks, &error) == FORMS_ERROR_CANCELLED && host.asked == 1 && host.ended == 0);
+  CHECK(strcmp(forms_error_message(error), "interrupted") == 0);
+  forms_error_free(error);
+  CHECK(forms_look(5000, true, &looks, NULL) == FORMS_OK && looks == -1 && host.asked == 2 && host.ended == 1);
+  host = (struct host){0, 0, -1};
+  CHECK(forms_look(50, false, &looks, NULL) == FORMS_OK && host.asked == 1); /* not in this thread any more */
+  host.answer = 1;
+  CHECK(forms_look(50, false, &looks, NULL) == FORMS_OK && host.asked == 1);
+  forms_on_interrupt(NULL, NULL);
+  return 0;
+}
+
 int main(void) {
-  if (numbers() || texts() || containers() || records() || items() || classes() || lists_of_items() || views() || errors())
+  if (numbers() || texts() || containers() || records() || items() || classes() || lists_of_items() || views() || errors() ||
+      interruptions())
     return 1;
   CHECK(forms_live_handles() == 0);
   puts("ok");

@@ -19,7 +19,7 @@ CASES = sorted(path.parent.name for path in HERE.glob("*/input.hpp"))
 UPDATE = os.environ.get("FERRULE_UPDATE") == "1"
 
 # The same text for every library: tested where it is used.
-FIXED = ("_containers.py", "_conversions.py", "_faces.py", "_modules.py", "_named.py", "_passed.py", "_pickles.py", "_records.py", "_runtime.py", "_shapes.py", "py.typed")
+FIXED = ("_containers.py", "_conversions.py", "_faces.py", "_interrupts.py", "_modules.py", "_named.py", "_passed.py", "_pickles.py", "_records.py", "_runtime.py", "_shapes.py", "py.typed")
 
 
 def settings(case: str) -> list[str]:

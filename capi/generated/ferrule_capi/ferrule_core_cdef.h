@@ -36,6 +36,8 @@ const char *ferrule_core_version(void);
 uint32_t ferrule_core_abi(void);
 const char *ferrule_core_manifest(void);
 bool ferrule_core_nowait(bool on);
+typedef int32_t ferrule_core_interrupt_fn(void *context, bool ended);
+void ferrule_core_on_interrupt(ferrule_core_interrupt_fn *ask, void *context);
 size_t ferrule_core_live_handles(void);
 typedef struct ferrule_core_str {
   const char *data;

@@ -203,6 +203,7 @@ void *ferrule_core_error_host(const ferrule_core_error *error) { return ferrule:
 void ferrule_core_error_free(ferrule_core_error *error) { ferrule::exports::error_free(error); }
 void ferrule_core_release(ferrule_core_owner *owner) { ferrule::exports::release(owner); }
 bool ferrule_core_nowait(bool on) { return ferrule::exports::nowait(on); }
+void ferrule_core_on_interrupt(ferrule_core_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t ferrule_core_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *ferrule_core_version(void) { return "0.1.0"; }
 uint32_t ferrule_core_abi(void) { return 1; }

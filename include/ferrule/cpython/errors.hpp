@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../runtime/status.hpp"
+#include "interrupts.hpp"
 #include "library.hpp"
 
 namespace ferrule {
@@ -117,7 +118,7 @@ FERRULE_COLD inline void raise_again(object *exception) { py.PyErr_SetObject(typ
 
 // Raises it and frees the error; always nullptr.
 FERRULE_COLD inline object *raise_error(std::int32_t status, void *error) {
-  owned exception = exception_of(status, error);
+  owned exception = what_interrupted(exception_of(status, error));
   if (error) the_library->error_free(error);
   if (exception) raise_again(exception.get());
   return nullptr;

@@ -186,6 +186,7 @@ inline object *begin_module(const void *caller, const char *name, const char *do
     if (!measure_layout()) return nullptr;
     try_layouts();
     try_classes();
+    ferrule::detail::interruption_host::instance().set(detail::ask_interpreter, nullptr);
     the_host_lock = {let_go_of_lock, take_lock_back, !layout.free_threaded};
     ready = true;
   }

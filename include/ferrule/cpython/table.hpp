@@ -143,6 +143,11 @@ constexpr int fastcall_with_keywords = 0x80 | 0x02, with_keywords = 0x01 | 0x02,
   X(0x0309, object *, PyMapping_Items, (object *))                                  \
   X(0x0309, object *, PyEval_SaveThread, ())                                        \
   X(0x0309, void, PyEval_RestoreThread, (object *))                                 \
+  X(0x0309, int, PyGILState_Ensure, ())                                             \
+  X(0x0309, void, PyGILState_Release, (int))                                        \
+  X(0x0309, unsigned long, PyThread_get_thread_ident, ())                           \
+  X(0x0309, int, Py_AddPendingCall, (int (*)(void *), void *))                      \
+  X(0x0309, int, PyErr_CheckSignals, ())                                            \
   X(0x0309, object *, PyErr_Occurred, ())                                           \
   X(0x0309, void, PyErr_Clear, ())                                                  \
   X(0x0309, int, PyErr_ExceptionMatches, (object *))                                \
@@ -154,6 +159,7 @@ constexpr int fastcall_with_keywords = 0x80 | 0x02, with_keywords = 0x01 | 0x02,
   X(0x0309, object *, PyErr_NoMemory, ())                                           \
   X(0x0309, void, PyErr_WriteUnraisable, (object *))                                \
   X(0x0309, void, PyException_SetCause, (object *, object *))                       \
+  X(0x0309, void, PyException_SetContext, (object *, object *))                     \
   X(0x0309, int, PyException_SetTraceback, (object *, object *))                    \
   X(0x0309, object *, PyException_GetTraceback, (object *))                         \
   X(0x0309, const char *, Py_GetVersion, ())

@@ -71,6 +71,10 @@ void release(O *owner) noexcept {
   release_owner(reinterpret_cast<owner_header *>(owner));
 }
 
+inline void on_interrupt(interruption_question ask, void *context) noexcept {
+  detail::interruption_host::instance().set(ask, context);
+}
+
 inline bool nowait(bool on) noexcept { return set_nowait(on); }
 
 inline std::size_t live_handles() noexcept { return pool<cell>::instance().live(); }

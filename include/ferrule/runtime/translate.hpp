@@ -17,6 +17,7 @@
 
 #include "../translator.hpp"
 #include "error.hpp"
+#include "interruption.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -252,19 +253,27 @@ FERRULE_COLD inline std::int32_t translate(const std::exception &caught, error_o
 }
 FERRULE_COLD inline std::int32_t translate_foreign(error_object **out) noexcept { return detail::translate_foreign_exception(out); }
 
-// Runs f; what it throws becomes a status and an error.
+// The same at the end of a call.
+FERRULE_COLD inline std::int32_t translate_last(const std::exception &caught, error_object **out) noexcept {
+  return detail::after_call(translate(caught, out));
+}
+FERRULE_COLD inline std::int32_t translate_last_foreign(error_object **out) noexcept {
+  return detail::after_call(translate_foreign(out));
+}
+
+// A call: runs f; what it throws becomes a status and an error.
 template <class F>
 FERRULE_INLINE std::int32_t guarded(error_object **out, F &&f) {
   try {
-    return f();
+    return detail::after_call(f());
   } catch (const std::exception &caught) {
-    return translate(caught, out);
+    return translate_last(caught, out);
 #if defined(__GLIBCXX__)
   } catch (::abi::__forced_unwind &) {  // a thread that is being cancelled: its unwinding must not be stopped
     throw;
 #endif
   } catch (...) {
-    return translate_foreign(out);
+    return translate_last_foreign(out);
   }
 }
 

@@ -13,6 +13,7 @@ from _thread import RLock
 from operator import index
 from typing import Any, Callable
 
+from . import _interrupts
 from ._modules import finish as finish
 from ._modules import submodule as submodule
 from ._pickles import reduce_fields as reduce_fields
@@ -53,6 +54,7 @@ def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
     ffi, lib, null, prefix = package_ffi, opened, package_ffi.NULL, module
     if sys.implementation.name == "pypy":
         _complete_types()
+    _interrupts.watch(ffi, lib, prefix)
     memory = ffi.buffer(ffi.cast("char *", 0), sys.maxsize)
     return lib
 
@@ -92,9 +94,9 @@ def failure(status: int, cell: Any, cells: Cells) -> BaseException:
     holder[0] = null
     cells.append(cell)
     if not error:
-        return _BUILTIN.get(status, RuntimeError)()
+        return _interrupts.what_interrupted(_BUILTIN.get(status, RuntimeError)())
     try:
-        return _exception(error, status)
+        return _interrupts.what_interrupted(_exception(error, status))
     finally:
         _function("error_free")(error)
 

@@ -36,6 +36,8 @@ const char *breadth_version(void);
 uint32_t breadth_abi(void);
 const char *breadth_manifest(void);
 bool breadth_nowait(bool on);
+typedef int32_t breadth_interrupt_fn(void *context, bool ended);
+void breadth_on_interrupt(breadth_interrupt_fn *ask, void *context);
 size_t breadth_live_handles(void);
 typedef struct breadth_str {
   const char *data;

@@ -164,6 +164,7 @@ void *breadth_error_host(const breadth_error *error) { return ferrule::exports::
 void breadth_error_free(breadth_error *error) { ferrule::exports::error_free(error); }
 void breadth_release(breadth_owner *owner) { ferrule::exports::release(owner); }
 bool breadth_nowait(bool on) { return ferrule::exports::nowait(on); }
+void breadth_on_interrupt(breadth_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t breadth_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *breadth_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
 bool breadth_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }

@@ -34,6 +34,8 @@ const char *fields_version(void);
 uint32_t fields_abi(void);
 const char *fields_manifest(void);
 bool fields_nowait(bool on);
+typedef int32_t fields_interrupt_fn(void *context, bool ended);
+void fields_on_interrupt(fields_interrupt_fn *ask, void *context);
 size_t fields_live_handles(void);
 typedef struct fields_str {
   const char *data;

@@ -56,6 +56,7 @@ void *fields_error_host(const fields_error *error) { return ferrule::exports::er
 void fields_error_free(fields_error *error) { ferrule::exports::error_free(error); }
 void fields_release(fields_owner *owner) { ferrule::exports::release(owner); }
 bool fields_nowait(bool on) { return ferrule::exports::nowait(on); }
+void fields_on_interrupt(fields_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t fields_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *fields_version(void) { return "0.0.0"; }
 uint32_t fields_abi(void) { return 1; }

@@ -35,6 +35,8 @@ const char *geo_version(void);
 uint32_t geo_abi(void);
 const char *geo_manifest(void);
 bool geo_nowait(bool on);
+typedef int32_t geo_interrupt_fn(void *context, bool ended);
+void geo_on_interrupt(geo_interrupt_fn *ask, void *context);
 size_t geo_live_handles(void);
 typedef struct geo_str {
   const char *data;

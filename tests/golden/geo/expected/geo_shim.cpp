@@ -72,6 +72,7 @@ void *geo_error_host(const geo_error *error) { return ferrule::exports::error_ho
 void geo_error_free(geo_error *error) { ferrule::exports::error_free(error); }
 void geo_release(geo_owner *owner) { ferrule::exports::release(owner); }
 bool geo_nowait(bool on) { return ferrule::exports::nowait(on); }
+void geo_on_interrupt(geo_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t geo_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *geo_version(void) { return "1.0.0"; }
 uint32_t geo_abi(void) { return 1; }

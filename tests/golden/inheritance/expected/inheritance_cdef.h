@@ -34,6 +34,8 @@ const char *inheritance_version(void);
 uint32_t inheritance_abi(void);
 const char *inheritance_manifest(void);
 bool inheritance_nowait(bool on);
+typedef int32_t inheritance_interrupt_fn(void *context, bool ended);
+void inheritance_on_interrupt(inheritance_interrupt_fn *ask, void *context);
 size_t inheritance_live_handles(void);
 typedef struct inheritance_str {
   const char *data;

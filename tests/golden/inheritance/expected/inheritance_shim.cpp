@@ -101,6 +101,7 @@ void *inheritance_error_host(const inheritance_error *error) { return ferrule::e
 void inheritance_error_free(inheritance_error *error) { ferrule::exports::error_free(error); }
 void inheritance_release(inheritance_owner *owner) { ferrule::exports::release(owner); }
 bool inheritance_nowait(bool on) { return ferrule::exports::nowait(on); }
+void inheritance_on_interrupt(inheritance_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t inheritance_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *inheritance_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
 bool inheritance_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }

@@ -35,6 +35,8 @@ const char *ledger_version(void);
 uint32_t ledger_abi(void);
 const char *ledger_manifest(void);
 bool ledger_nowait(bool on);
+typedef int32_t ledger_interrupt_fn(void *context, bool ended);
+void ledger_on_interrupt(ledger_interrupt_fn *ask, void *context);
 size_t ledger_live_handles(void);
 typedef struct ledger_str {
   const char *data;

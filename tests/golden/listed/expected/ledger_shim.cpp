@@ -143,6 +143,7 @@ void *ledger_error_host(const ledger_error *error) { return ferrule::exports::er
 void ledger_error_free(ledger_error *error) { ferrule::exports::error_free(error); }
 void ledger_release(ledger_owner *owner) { ferrule::exports::release(owner); }
 bool ledger_nowait(bool on) { return ferrule::exports::nowait(on); }
+void ledger_on_interrupt(ledger_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t ledger_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *ledger_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
 bool ledger_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }

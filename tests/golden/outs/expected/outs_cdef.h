@@ -34,6 +34,8 @@ const char *outs_version(void);
 uint32_t outs_abi(void);
 const char *outs_manifest(void);
 bool outs_nowait(bool on);
+typedef int32_t outs_interrupt_fn(void *context, bool ended);
+void outs_on_interrupt(outs_interrupt_fn *ask, void *context);
 size_t outs_live_handles(void);
 typedef struct outs_str {
   const char *data;

@@ -55,6 +55,7 @@ void *outs_error_host(const outs_error *error) { return ferrule::exports::error_
 void outs_error_free(outs_error *error) { ferrule::exports::error_free(error); }
 void outs_release(outs_owner *owner) { ferrule::exports::release(owner); }
 bool outs_nowait(bool on) { return ferrule::exports::nowait(on); }
+void outs_on_interrupt(outs_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t outs_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *outs_version(void) { return "0.0.0"; }
 uint32_t outs_abi(void) { return 1; }

@@ -34,6 +34,8 @@ const char *special_version(void);
 uint32_t special_abi(void);
 const char *special_manifest(void);
 bool special_nowait(bool on);
+typedef int32_t special_interrupt_fn(void *context, bool ended);
+void special_on_interrupt(special_interrupt_fn *ask, void *context);
 size_t special_live_handles(void);
 typedef struct special_str {
   const char *data;

@@ -80,6 +80,7 @@ void *special_error_host(const special_error *error) { return ferrule::exports::
 void special_error_free(special_error *error) { ferrule::exports::error_free(error); }
 void special_release(special_owner *owner) { ferrule::exports::release(owner); }
 bool special_nowait(bool on) { return ferrule::exports::nowait(on); }
+void special_on_interrupt(special_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t special_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *special_version(void) { return "0.0.0"; }
 uint32_t special_abi(void) { return 1; }

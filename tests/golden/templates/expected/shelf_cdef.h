@@ -34,6 +34,8 @@ const char *shelf_version(void);
 uint32_t shelf_abi(void);
 const char *shelf_manifest(void);
 bool shelf_nowait(bool on);
+typedef int32_t shelf_interrupt_fn(void *context, bool ended);
+void shelf_on_interrupt(shelf_interrupt_fn *ask, void *context);
 size_t shelf_live_handles(void);
 typedef struct shelf_str {
   const char *data;

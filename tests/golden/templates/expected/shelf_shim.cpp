@@ -162,6 +162,7 @@ void *shelf_error_host(const shelf_error *error) { return ferrule::exports::erro
 void shelf_error_free(shelf_error *error) { ferrule::exports::error_free(error); }
 void shelf_release(shelf_owner *owner) { ferrule::exports::release(owner); }
 bool shelf_nowait(bool on) { return ferrule::exports::nowait(on); }
+void shelf_on_interrupt(shelf_interrupt_fn *ask, void *context) { ferrule::exports::on_interrupt(ask, context); }
 size_t shelf_live_handles(void) { return ferrule::exports::live_handles(); }
 const char *shelf_class_of(const void *handle) { return ferrule::exports::class_of(handle); }
 bool shelf_is_a(const void *handle, const char *name) { return ferrule::exports::is_a(handle, name); }

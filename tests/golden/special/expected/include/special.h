@@ -80,6 +80,13 @@ SPECIAL_API const char *special_manifest(void);
 /* While it is on, a call of this thread that would wait for another one returns SPECIAL_WOULD_BLOCK instead, with nothing done.
  * Returns what it was. */
 SPECIAL_API bool special_nowait(bool on);
+/* Asked in the thread of a call that takes long, and is written to ask (ferrule::interrupted() in C++), every 10 ms at most. `ended` is
+ * false: is the call to end, with SPECIAL_ERROR_CANCELLED? 0: no; 1: yes; -1: no, and this thread need not ask again. `ended` is true: a call
+ * that was told so has ended with SPECIAL_OK all the same; what is returned is of no importance. */
+typedef int32_t special_interrupt_fn(void *context, bool ended);
+/* Who is asked, in whatever thread; NULL for nobody. `context` is handed to it. The last one counts, for the whole library: a Python
+ * package sets one when it is imported. */
+SPECIAL_API void special_on_interrupt(special_interrupt_fn *ask, void *context);
 /* Handles not freed yet, for those who look for leaks. */
 SPECIAL_API size_t special_live_handles(void);
 
