@@ -1,6 +1,7 @@
 """Third-party libraries, bound as their users would: one folder each, with
 
 ferrule.toml   what is bound: mostly names
+more.hpp       what only C++ can say, in a few
 library.toml   the Debian package, the share of its members that must stay bound (the floor), what is missing and why
 use.py         what its users do; runs in both lanes
 
@@ -79,7 +80,7 @@ class Library:
         return text.rpartition(":")[2].split("-")[0].split("+")[0]
 
     def _generator(self, generator: Path, *words: object) -> list[object]:
-        return [generator, "--config", self.folder / "ferrule.toml", "--runtime-include", INCLUDE, *words]
+        return [generator, "--config", self.folder / "ferrule.toml", "-I", self.folder, "--runtime-include", INCLUDE, *words]
 
     def inspect(self, generator: Path) -> dict[str, Any]:
         return dict(json.loads(run(*self._generator(generator, "--inspect"))))
@@ -93,7 +94,7 @@ class Library:
         """Compiles and links what was generated; returns the library."""
         begin = time.perf_counter()
         compiler = os.environ.get("CXX", "c++")
-        include = [f"-I{INCLUDE}", f"-I{out / 'include'}"]
+        include = [f"-I{INCLUDE}", f"-I{out / 'include'}", f"-I{self.folder}"]
         include += [word for folder in self.settings.get("include", []) for word in ("-isystem", folder)]
         flags = [f"-std={self.std}", optimize, "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
         flags += [f"-D{define}" for define in self.settings.get("defines", [])]
