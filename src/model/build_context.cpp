@@ -1,7 +1,9 @@
 #include "build_context.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 #include "names.hpp"
 
@@ -173,12 +175,26 @@ bool is_error(const decl::Class &source) { return source.annotations.has("error"
 
 bool is_candidate(const decl::Function &function) {
   return !function.is_deleted && function.kind != decl::Function::Kind::destructor && !names::is_assignment(function.name) &&
-         !function.is_move_constructor && !function.annotations.has("skip");
+         !names::is_allocation(function.name) && !function.is_move_constructor && !function.annotations.has("skip");
 }
+
+namespace {
+
+// void, a number: the begin() of a transaction, or of an interval.
+bool is_no_iterator(const std::string &canonical) {
+  static const std::set<std::string> words = {"void", "bool",     "char",   "short", "int",
+                                              "long", "unsigned", "signed", "float", "double"};
+  std::istringstream text(canonical);
+  return std::all_of(std::istream_iterator<std::string>(text), std::istream_iterator<std::string>(),
+                     [](const std::string &word) { return words.count(word) != 0; });
+}
+
+}  // namespace
 
 bool is_iteration(const decl::Function &member) {
   static const std::set<std::string> words = {"begin", "end", "cbegin", "cend", "rbegin", "rend", "crbegin", "crend"};
-  return member.kind == decl::Function::Kind::method && words.count(member.name) != 0 && member.parameters.empty();
+  return member.kind == decl::Function::Kind::method && words.count(member.name) != 0 && member.parameters.empty() &&
+         !is_no_iterator(member.result.canonical);
 }
 
 bool is_find(const decl::Function &member, const decl::Class &of) {

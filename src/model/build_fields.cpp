@@ -41,10 +41,10 @@ void value_by_pointer(Context &context, const decl::Field &field, const Place &p
 std::optional<Pending> build_getter(Context &context, const decl::Field &field, const Place &place) {
   const std::string owner = owner_name(place), member = owner + "::" + field.name;
   Access access = access_to(field.type);
-  const Answer *answer = context.answers.find(Use::result, access.copy.canonical);
   const Answer *view = context.answers.find(Use::result, access.view.canonical);
-  bool is_view = view && view->known() && view->abi.shape == Shape::handle;
-  if (is_view) answer = view;
+  // A smart pointer that shares is shared here too: what a view shows would be gone once the field is set to another object.
+  const bool is_view = view && view->known() && view->abi.shape == Shape::handle && view->transfer != Transfer::share;
+  const Answer *answer = is_view ? view : context.answers.find(Use::result, access.copy.canonical);
   if (std::optional<Refusal> refusal = type_refusal(answer, field.type, member, field.where, false)) {
     refuse(context, place.origin, owner, field.name, *refusal);
     return std::nullopt;
@@ -84,8 +84,8 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
   if (is_pointer && !refers(field, place)) return std::nullopt;
   const bool is_object = context.types[type].shape == Shape::handle;
   if (is_pointer && !is_object) return std::nullopt;  // nobody would own what it points to
-  if (!is_pointer && is_object && !context.out.classes[static_cast<std::size_t>(context.types[type].declaration)].copyable)
-    return std::nullopt;
+  const bool is_copied = is_object && !is_pointer && answer->borrow != Borrow::share;
+  if (is_copied && !context.out.classes[static_cast<std::size_t>(context.types[type].declaration)].copyable) return std::nullopt;
   Pending out = field_pending(field, place, Function::Kind::field_set);
   out.role = Pending::Role::setter;
   out.c_words = joined(place.c_words, {"set", field.name});

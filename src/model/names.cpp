@@ -204,6 +204,11 @@ bool is_operator(const std::string &name) {
 
 bool is_assignment(const std::string &name) { return is_operator(name) && symbol(name) == "="; }
 
+bool is_allocation(const std::string &name) {
+  static const std::set<std::string> all = {"operator new", "operator new[]", "operator delete", "operator delete[]"};
+  return all.count(name) != 0;
+}
+
 std::optional<Operator> operator_names(const std::string &name, int arity) {
   if (!is_operator(name)) return std::nullopt;
   std::string what = symbol(name);

@@ -52,6 +52,7 @@ std::optional<Operator> operator_names(const std::string &name, int arity);
 bool is_operator(const std::string &name);
 // "=": assignment is not a member for anybody outside C++.
 bool is_assignment(const std::string &name);
+bool is_allocation(const std::string &name);  // `operator new` and its kin: how memory is had, which is nobody's call
 
 // The part of a composed struct's or a suffix's name that says a scalar shape: "i64"; "" for other shapes.
 std::string tag(Shape shape);

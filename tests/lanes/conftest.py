@@ -153,6 +153,7 @@ ops_folder, ops = fixtures_of("ops")
 whole_folder, whole = fixtures_of("whole")
 words_folder, words = fixtures_of("words")
 kin_folder, kin = fixtures_of("kin")
+daily_folder, daily = fixtures_of("daily")
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@
 #include "../crossing.hpp"
 #include "claims.hpp"
 #include "most_derived.hpp"
+#include "new_object.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -162,18 +163,13 @@ inline void enter_identity(holder &it, const void *address, const std::type_info
   if (holder *other = identities::instance().enter(it, address, type)) release_holder(*other);
 }
 
-// Whether a class derives from std::enable_shared_from_this, as std::shared_ptr sees it.
-template <class U>
-std::true_type shares_itself(const volatile std::enable_shared_from_this<U> *);
-std::false_type shares_itself(...);
-
 template <class T>
 struct owned_by_delete {
   static void drop(holder &it) noexcept { delete static_cast<T *>(it.storage); }
   static std::shared_ptr<void> lend(holder &it) {
     T *object = static_cast<T *>(it.storage);
     enter_identity(it, whole(*object), typeid(*object));
-    if constexpr (decltype(shares_itself(object))::value) {
+    if constexpr (shares_itself<T>) {
       return lend_holder<T>(it, object);  // which lets shared_from_this() work
     } else {
       return lend_holder<void>(it, object);
@@ -283,15 +279,6 @@ cell *make_owned(T *object, const keeping &kept = {}) {
                      kept, std::is_const_v<T> ? cell::const_view : 0);
 }
 
-template <class T, class... A>
-cell *make_value(const keeping &kept, A &&...arguments) {
-  if constexpr (std::is_constructible_v<T, A...>) {
-    return make_owned(new T(std::forward<A>(arguments)...), kept);
-  } else {
-    return make_owned(new T{std::forward<A>(arguments)...}, kept);
-  }
-}
-
 template <class T, class D>
 cell *make_taken(std::unique_ptr<T, D> &&object, const keeping &kept = {}) {
   if (!object) return nullptr;
@@ -341,6 +328,16 @@ cell *make_sharing(std::shared_ptr<T> object, const keeping &kept = {}) {
     throw;
   }
   return detail::handle_of(as, *made, flags | detail::flags_of(*made));
+}
+
+template <class T, class... A>
+cell *make_value(const keeping &kept, A &&...arguments) {
+  T *made = detail::make_new<T>(std::forward<A>(arguments)...);
+  if constexpr (detail::shares_itself<T>) {
+    return make_sharing(std::shared_ptr<T>(made), kept);
+  } else {
+    return make_owned(made, kept);
+  }
 }
 
 // T const: a const view.  One of the kept handles itself, with one more count, if it is that object (fluent T &).

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "caller.hpp"
 #include "claims.hpp"
 #include "error.hpp"
+#include "new_object.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
@@ -35,9 +37,10 @@ struct place {
 
 template <class T>
 struct placed : place {
-  // What is large, or aligned more strictly than any memory of an interpreter, lies elsewhere after all.
-  static constexpr bool inside = alignof(T) <= 2 * sizeof(void *) && sizeof(T) <= 4096;
-  using stored = std::conditional_t<inside, T, T *>;
+  // What is large, aligned more strictly than any memory of an interpreter, or shares itself, lies elsewhere after all.
+  static constexpr bool inside = alignof(T) <= 2 * sizeof(void *) && sizeof(T) <= 4096 && !detail::shares_itself<T>;
+  using outside = std::conditional_t<detail::shares_itself<T>, std::shared_ptr<T>, std::unique_ptr<T>>;
+  using stored = std::conditional_t<inside, T, outside>;
   alignas(stored) unsigned char room[sizeof(stored)];
 
   T &object() noexcept {
@@ -56,11 +59,8 @@ void destroy_placed(place &at) noexcept {
   at.own.word.store(root::dead, std::memory_order_release);
   at.kind.store(nullptr, std::memory_order_release);
   auto &whole = static_cast<placed<T> &>(at);
-  if constexpr (placed<T>::inside) {
-    whole.object().~T();
-  } else {
-    delete std::addressof(whole.object());
-  }
+  using stored = typename placed<T>::stored;
+  std::launder(reinterpret_cast<stored *>(whole.room))->~stored();
 }
 }  // namespace detail
 
@@ -73,13 +73,7 @@ template <class T, class H, class... A>
 void construct_in_place(H **out, A &&...arguments) {
   auto *made = ::new (static_cast<void *>(*out)) placed<T>;
   if constexpr (!placed<T>::inside) {
-    T *object;
-    if constexpr (std::is_constructible_v<T, A...>) {
-      object = new T(std::forward<A>(arguments)...);
-    } else {
-      object = new T{std::forward<A>(arguments)...};
-    }
-    ::new (static_cast<void *>(made->room)) T *(object);
+    ::new (static_cast<void *>(made->room)) typename placed<T>::stored(detail::make_new<T>(std::forward<A>(arguments)...));
   } else if constexpr (std::is_constructible_v<T, A...>) {
     ::new (static_cast<void *>(made->room)) T(std::forward<A>(arguments)...);
   } else {
