@@ -152,10 +152,7 @@ void build_enums(Context &context) {
 
 // A record that contains itself was known before its fields were: whether it owns memory is known only now.
 static void settle_ownership(Interface &out) {
-  const auto owns = [&](TypeId id) {
-    const Type &type = out.types[static_cast<std::size_t>(id)];
-    return type.owns_memory || type.shape == Shape::handle;
-  };
+  const auto owns = [&](TypeId id) { return has_to_be_given_back(out.types[static_cast<std::size_t>(id)]); };
   for (bool changed = true; changed;) {
     changed = false;
     for (Type &type : out.types) {

@@ -72,6 +72,10 @@ struct Type {
   std::string c_tag;          // the word in composed names: "i64", "str", "list_str", "point", "path"
 };
 
+// Whether a result has an owner where one of that type lies in it.  A handle that does is the owner's too; a host that wants to
+// keep it adds a count.
+inline bool has_to_be_given_back(const Type &part) { return part.owns_memory || part.shape == Shape::handle; }
+
 // How the C++ object behind a handle argument is used during the call.
 enum class Borrow { none, shared, exclusive, take /* moved out: unique_ptr, by && */, share /* shared_ptr */ };
 

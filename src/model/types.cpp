@@ -90,7 +90,7 @@ TypeId Types::intern(const Abi &abi) {
       const Record &record = out_.records[static_cast<std::size_t>(index)];
       named(index, record.c_name);
       for (const Record::Field &field : record.fields)
-        if (field.type != none && (*this)[field.type].owns_memory) type.owns_memory = true;
+        if (field.type != none && has_to_be_given_back((*this)[field.type])) type.owns_memory = true;
       break;
     }
     case Shape::handle: {
@@ -113,8 +113,7 @@ TypeId Types::intern(const Abi &abi) {
         type.owns_memory = type.shape == Shape::list || type.shape == Shape::map || type.shape == Shape::box;
         for (TypeId id : type.parts) {
           type.c_tag += "_" + (*this)[id].c_tag;
-          // A handle that lies in something is the owner's too; a host that wants to keep it adds a count.
-          type.owns_memory |= (*this)[id].owns_memory || (*this)[id].shape == Shape::handle;
+          type.owns_memory |= has_to_be_given_back((*this)[id]);
         }
         type.c = prefix + type.c_tag;
       } else {

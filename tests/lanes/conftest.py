@@ -6,11 +6,13 @@ FERRULE_TEST_GEO and FERRULE_TEST_KIT name folders that have the built package a
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -98,6 +100,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 LANES = ["cpython", "cffi"] if platform.python_implementation() == "CPython" else ["cffi"]
+# cffi refuses the free-threaded build of CPython 3.13, and cannot be installed there.
+if sysconfig.get_config_var("Py_GIL_DISABLED") and not importlib.util.find_spec("_cffi_backend"):
+    LANES.remove("cffi")
 
 
 @pytest.fixture(scope="session", params=LANES)

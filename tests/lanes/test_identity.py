@@ -67,6 +67,12 @@ def test_inside_of_records(bond: Any) -> None:
     left, right = bond.Node(1), bond.Node(2)
     other = bond.swapped(bond.Couple(left, right))
     assert other.left is right and other.right is left
+    assert (other.left.value, left.value, right.value) == (2, 1, 2)
+    del left, right
+    gc.collect()
+    assert (other.left.value, other.right.value) == (2, 1)
+    twice = bond.swapped(other)
+    assert twice.left is other.right and twice.left.value == 1
 
 
 def test_a_view_of_an_argument_is_the_argument(bond: Any) -> None:

@@ -1,5 +1,6 @@
 /// Objects that are kept, shared and given back: what the identity of Python objects is tried with.
 #pragma once
+#include <atomic>
 #include <cstddef>
 #include <ferrule/ferrule.hpp>
 #include <map>
@@ -20,7 +21,7 @@ class FERRULE(export) Node {
   Node &itself() { return *this; }
   FERRULE(keeps = "self, that") Node &other(Node &that) { return that; }
   int value;
-  FERRULE(skip) inline static int alive = 0;
+  FERRULE(skip) inline static std::atomic<int> alive{0};
 };
 
 class FERRULE(export) Leaf : public Node {
