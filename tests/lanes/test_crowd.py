@@ -20,10 +20,10 @@ from typing import Any
 
 import pytest
 
-LIMIT = 120  # seconds that nothing takes, but where something hangs
+LIMIT = 240  # seconds that nothing takes, but where something hangs
 CROWD = 8
 LOCKED: bool = getattr(sys, "_is_gil_enabled", lambda: True)()
-ROUNDS = 300 if LOCKED else 2000
+ROUNDS = 300 if LOCKED else 1000
 
 
 @pytest.fixture(autouse=True)
@@ -152,13 +152,11 @@ def test_who_is_refused_may_try_again(team: ModuleType) -> None:
 
 def test_one_that_is_made_anew_in_its_use(geo: ModuleType, whole: ModuleType) -> None:
     path, lock = geo.Path("0"), whole.Lock()
-    begun = threading.Event()
 
     def renew(number: int) -> None:
         for turn in range(ROUNDS // 2):
             path.__init__(str(turn))
             lock.__init__()
-            begun.set()
 
     def use(number: int) -> None:
         for _ in range(ROUNDS):
@@ -167,8 +165,6 @@ def test_one_that_is_made_anew_in_its_use(geo: ModuleType, whole: ModuleType) ->
                     assert fits(call())
                 except ValueError as error:  # the C++ object is gone, the call meant that one
                     assert "has been freed" in str(error)
-            lock_or_path = lock if begun.is_set() else path
-            assert lock_or_path is not None
 
     crowd(renew, use)
     assert path.name == str(ROUNDS // 2 - 1)
@@ -176,7 +172,7 @@ def test_one_that_is_made_anew_in_its_use(geo: ModuleType, whole: ModuleType) ->
 
 
 def test_only_one_can_give_it_away(kit: ModuleType) -> None:
-    for start in range(ROUNDS // 10):
+    for start in range(30):
         counter = kit.Counter(start)
 
         def give(number: int, counter: Any = counter) -> int | None:
@@ -213,42 +209,46 @@ def test_what_is_shared_is_one_object_for_all(geo: ModuleType, kit: ModuleType, 
 
 
 def test_objects_come_and_go_and_none_is_left(bond: ModuleType) -> None:
-    gone_before, handles_before = bond.alive(), handles(bond)
-    keeper = bond.Keeper()
-    slots = [bond.Node(0) for _ in range(4)]
+    handles_before, alive_before = handles(bond), bond.alive()
 
-    def work(number: int) -> int:
-        total = 0
-        for turn in range(ROUNDS):
-            node = bond.Leaf(turn) if turn % 2 else bond.Node(turn)
-            slots[turn % 4] = node
-            total += slots[(turn + 1) % 4].value >= 0
-            keeper.keep(node)
-            assert bond.same(node) is node and bond.swapped(bond.Couple(node, node)).left is node
-            if turn % 10 == 0:
-                keeper.clear()
-        return total
+    def come_and_go() -> None:
+        keeper = bond.Keeper()
+        slots = [bond.Node(0) for _ in range(4)]
 
-    assert crowd(work) == [ROUNDS] * CROWD
-    keeper.clear()
-    slots.clear()
-    del keeper
-    assert handles(bond) == handles_before
-    assert bond.alive() == gone_before
+        def work(number: int) -> int:
+            total = 0
+            for turn in range(ROUNDS):
+                node = bond.Leaf(turn) if turn % 2 else bond.Node(turn)
+                slots[turn % 4] = node
+                total += slots[(turn + 1) % 4].value >= 0
+                keeper.keep(node)
+                assert bond.same(node) is node and bond.swapped(bond.Couple(node, node)).left is node
+                if turn % 10 == 0:
+                    keeper.clear()
+            return total
+
+        assert crowd(work) == [ROUNDS] * CROWD
+
+    come_and_go()
+    assert (handles(bond), bond.alive()) == (handles_before, alive_before)
 
 
 def test_views_keep_what_they_see(team: ModuleType) -> None:
-    board = team.Board(CROWD)
-    pins = [board.pin(at) for at in range(CROWD)]
+    def pinned() -> list[Any]:
+        board = team.Board(CROWD)
+        pins = [board.pin(at) for at in range(CROWD)]
 
-    def work(number: int) -> None:
-        for turn in range(ROUNDS):
-            pins[(number + turn) % CROWD].write(1)
-            assert board.pin(number).read() >= 0
+        def work(number: int) -> None:
+            for turn in range(ROUNDS):
+                pins[(number + turn) % CROWD].write(1)
+                assert board.pin(number).read() >= 0
 
-    crowd(work)
-    assert board.sum() == CROWD * ROUNDS
-    del board
+        crowd(work)
+        assert board.sum() == CROWD * ROUNDS
+        return pins
+
+    pins = pinned()
+    collected()
     assert sum(pin.read() for pin in pins) == CROWD * ROUNDS
 
 
@@ -335,7 +335,7 @@ def test_a_record_always_has_values_that_somebody_gave(kit: ModuleType, geo: Mod
             back = kit.same_line(line)
             assert back.start.x == back.start.y and (not back.weights or len(set(back.weights)) == 1)
             copied = copy.copy(line), pickle.loads(pickle.dumps(line)), copy.deepcopy(line)
-            assert all(each.label in "01234567" for each in copied) and line == line and repr(line)  # noqa: PLR0124
+            assert all(each.label in "01234567" for each in copied) and repr(line)
 
     crowd(work)
 
@@ -407,7 +407,7 @@ def test_lists_that_change(kit: ModuleType) -> None:
     def change() -> None:
         for i in range(40):
             numbers.append(float(i))
-            texts.append("text %d" % i)
+            texts.append(f"text {i}")
             points.append(kit.Point(i, i))
             rows[0].append(i)
         numbers[:] = numbers[:5]
@@ -417,7 +417,7 @@ def test_lists_that_change(kit: ModuleType) -> None:
         seen = kit.same_numbers(numbers)
         assert seen == [float(i) for i in range(len(seen))]
         seen = kit.same_texts(texts)
-        assert seen == ["text %d" % i for i in range(len(seen))]
+        assert seen == [f"text {i}" for i in range(len(seen))]
         seen = kit.same_points(points)
         assert all(point.x == point.y == at for at, point in enumerate(seen))
         (seen,) = kit.same_rows(rows)
@@ -434,16 +434,16 @@ def test_mappings_and_sets_that_change(kit: ModuleType, geo: ModuleType) -> None
 
     def change() -> None:
         for i in range(40):
-            names[i] = "n%d" % i
-            series["s%d" % i] = [float(i)] * 3
-            words.add("w%d" % i)
+            names[i] = f"n{i}"
+            series[f"s{i}"] = [float(i)] * 3
+            words.add(f"w{i}")
         names.clear()
         series.clear()
         words.clear()
 
     def read() -> None:
         seen = kit.same_names(names)
-        assert seen == {i: "n%d" % i for i in seen}
+        assert seen == {i: f"n{i}" for i in seen}
         seen = geo.scaled(series)
         assert all(numbers == [2 * float(name[1:])] * 3 for name, numbers in seen.items())
         try:

@@ -1,7 +1,8 @@
 """The packages that the tests beside this one have built, in every other Python: the same files, the same tests, in both lanes.
 
-With FERRULE_TEST_ALL=1.  The Pythons are those of this machine, and CPython 3.14 and 3.15 of Debian sid: in a chroot under build/sid,
-which root makes with debootstrap, once.
+With FERRULE_TEST_ALL=1.  The Pythons are those of this machine; CPython 3.14 and 3.15 of Debian sid, in a chroot under build/sid,
+which root makes with debootstrap, once; and the free-threaded CPython 3.13, which is built under build/free-threaded of Debian's
+sources, once.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ NOT = ("added", "by_hand", "dates", "everywhere", "extremes", "guide", "in_place
 PYTHONS = ("3.9", "3.10", "3.12", "3.13", "pypy")
 CHROOT = ROOT / "build" / "sid"
 SID = ("3.14", "3.15")
+FREE_THREADED = ROOT / "build" / "free-threaded"
 
 
 def run(*command: object, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
@@ -79,6 +81,42 @@ def test_on_this_machine(version: str, place: Path) -> None:
     run(own, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pytest", *([] if version == "pypy" else ["cffi"]))
     # (What PyPy makes of types of C that contain themselves: docs/limits.md.)
     tried(place, place, own, without="test_rows.py" if version == "pypy" else "")
+
+
+SOURCES = "deb-src http://deb.debian.org/debian trixie main\n"
+
+
+@pytest.fixture(scope="session")
+def free_threaded() -> Path:
+    """CPython 3.13 without the interpreter's lock, which Debian has in source only."""
+    python = FREE_THREADED / "bin" / "python3.13t"
+    if not python.exists():
+        if not all(map(shutil.which, ("apt-get", "make", "cc"))):
+            pytest.skip("needs apt-get, make and a C compiler")
+        shutil.rmtree(FREE_THREADED, ignore_errors=True)
+        made = FREE_THREADED / "build"
+        for folder in ("lists/partial", "cache/archives/partial"):
+            (made / folder).mkdir(parents=True)
+        (made / "sources.list").write_text(SOURCES)
+        options = [f"Dir::Etc::SourceList={made}/sources.list", "Dir::Etc::SourceParts=-", f"Dir::State::Lists={made}/lists"]
+        apt = ["apt-get", *(word for each in [*options, f"Dir::Cache={made}/cache"] for word in ("-o", each))]
+        run(*apt, "update", cwd=made)
+        run(*apt, "source", "--download-only", "python3.13", cwd=made)
+        (archive,) = made.glob("*.orig.tar.xz")
+        run("tar", "xf", archive, "--strip-components=1", cwd=made)
+        run("./configure", "--disable-gil", f"--prefix={FREE_THREADED}", cwd=made)
+        run("make", "-j2", cwd=made)
+        run("make", "install", cwd=made)
+        shutil.rmtree(made)
+    return python
+
+
+def test_without_the_interpreters_lock(free_threaded: Path, place: Path) -> None:
+    run(free_threaded, "-m", "venv", place / "venv")
+    own = place / "venv" / "bin" / "python"
+    run(own, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pytest")  # cffi has none for 3.13t
+    assert run(own, "-c", "import sys; print(sys._is_gil_enabled())") == "False\n"
+    tried(place, place, own)
 
 
 @pytest.fixture(scope="session")
