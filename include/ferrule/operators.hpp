@@ -21,12 +21,22 @@ struct only {
   operator const T &() const;
 };
 
-template <class C, class = void>
-struct prints_behind : std::false_type {};  // stream << object; called by name, the stream's own operators are no candidates
+// Becomes a C alone: gcc finds no way from `only` to a parameter by value.
 template <class C>
-struct prints_behind<C, std::void_t<decltype(operator<<(std::declval<std::ostream &>(), std::declval<const only<C> &>()))>>
-    : std::bool_constant<
-          std::is_same_v<decltype(operator<<(std::declval<std::ostream &>(), std::declval<const only<C> &>())), std::ostream &>> {};
+struct only_value {
+  operator C() const;
+};
+
+template <class From, class = void>
+struct writes : std::false_type {};  // called by name, the stream's own operators are no candidates
+template <class From>
+struct writes<From, std::void_t<decltype(operator<<(std::declval<std::ostream &>(), std::declval<const From &>()))>>
+    : std::is_same<decltype(operator<<(std::declval<std::ostream &>(), std::declval<const From &>())), std::ostream &> {};
+
+template <class C, bool is_value = !__is_abstract(C) && __is_constructible(C, const C &)>
+struct prints_behind : std::disjunction<writes<only<C>>, writes<only_value<C>>> {};  // stream << object
+template <class C>
+struct prints_behind<C, false> : writes<only<C>> {};
 
 template <class C, class = void>
 struct prints_itself : std::false_type {};  // object << stream

@@ -61,6 +61,13 @@ bool names_operator_instance(const std::string &name) {
   return !is_word(name[8]) && std::any_of(name.begin() + 8, name.end(), is_word);
 }
 
+// One that "!Name" names: it stays, to be skipped, for without it the class would have the one that C++ makes by itself.
+bool is_left_out_constructor(const decl::Function &function, const std::vector<std::string> &members) {
+  return function.kind == decl::Function::Kind::constructor && !function.is_copy_constructor &&
+         std::any_of(members.begin(), members.end(),
+                     [&](const std::string &member) { return member[0] == '!' && model::glob(member.substr(1), function.name); });
+}
+
 // What is said of many members and names parameters is for those that have some.
 Annotations fitting_field(const std::string &pattern, Annotations keys) {
   if (model::is_pattern(pattern))
@@ -84,8 +91,12 @@ void Listed::apply(const Cursor &definition, decl::Class &out) {
   std::vector<decl::Function> functions;
   for (decl::Function &function : out.functions) {
     function.is_listed = true;
-    if (function.kind != decl::Function::Kind::destructor && !model::selected(entry_.members, function.name)) continue;
-    annotate(function, function.annotations);
+    if (function.kind != decl::Function::Kind::destructor && !model::selected(entry_.members, function.name)) {
+      if (!is_left_out_constructor(function, entry_.members)) continue;
+      function.annotations.keys = {{"skip", {}}};
+    } else {
+      annotate(function, function.annotations);
+    }
     functions.push_back(std::move(function));
   }
   out.functions = std::move(functions);

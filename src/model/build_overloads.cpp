@@ -86,22 +86,31 @@ bool gives_way(const Function &first, const Function &second) {
   return by_pointer(first) && !by_pointer(second);
 }
 
-// Are they the same but for floats, and is one of them wider in `wide`?
-bool differs_in_floats(const Context &context, TypeId narrow, TypeId wide, bool &is_wider) {
+// What C++ makes an int of where it can, since many of these are characters: f(unsigned char) is not for a number where there is
+// f(int).
+bool is_promoted(Shape narrow, Shape wide) {
+  if (narrow == Shape::i8 || narrow == Shape::i16) return wide == Shape::i32 || wide == Shape::i64;
+  return (narrow == Shape::u8 || narrow == Shape::u16) &&
+         (wide == Shape::i32 || wide == Shape::i64 || wide == Shape::u32 || wide == Shape::u64);
+}
+
+// Are they the same but for numbers, and is one of them wider in `wide`?
+bool differs_in_numbers(const Context &context, TypeId narrow, TypeId wide, bool &is_wider) {
   if (narrow == wide) return true;
   const Type &a = context.types[narrow], &b = context.types[wide];
+  if (a.faced == none && b.faced == none && is_promoted(a.shape, b.shape)) return is_wider = true;
   if (a.shape == Shape::f32 && b.shape == Shape::f64) return is_wider = true;
   if (a.shape != b.shape || a.declaration != b.declaration || a.face != b.face || a.parts.size() != b.parts.size()) return false;
   if (a.parts.empty()) return false;
   for (std::size_t i = 0; i < a.parts.size(); ++i)
-    if (!differs_in_floats(context, a.parts[i], b.parts[i], is_wider)) return false;
+    if (!differs_in_numbers(context, a.parts[i], b.parts[i], is_wider)) return false;
   return true;
 }
 
 bool is_wider(const Context &context, const Function &than, const Function &one) {
   bool found = false;
   for (std::size_t i = 0; i < one.parameters.size(); ++i)
-    if (i >= than.parameters.size() || !differs_in_floats(context, than.parameters[i].type, one.parameters[i].type, found))
+    if (i >= than.parameters.size() || !differs_in_numbers(context, than.parameters[i].type, one.parameters[i].type, found))
       return false;
   return found && one.parameters.size() == than.parameters.size();
 }
@@ -115,7 +124,8 @@ bool assigns(const std::vector<Pending> &pending, std::size_t at) {
 
 void add_overload(const Context &context, std::vector<Index> &functions, Index one) {
   const auto at = [&](Index index) -> const Function & { return context.out.functions[static_cast<std::size_t>(index)]; };
-  // Python's float fits both, and the first is taken: it may not be the one that loses digits.
+  // Python's float fits both, and the first is taken: it may not be the one that loses digits; of an int not the one that is a
+  // character.
   const auto narrower =
       std::find_if(functions.begin(), functions.end(), [&](Index each) { return is_wider(context, at(each), at(one)); });
   functions.insert(narrower, one);

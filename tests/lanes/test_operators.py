@@ -18,6 +18,7 @@ def test_what_is_written_to_a_stream_is_its_text(ops: ModuleType) -> None:
     assert repr(ops.Version(1, 2)) == "1.2"
     assert repr([ops.Version(1, 2)]) == "[1.2]"
     assert str(ops.Weight(2.5)) == "2.5 g"
+    assert str(ops.Grade(2)) == "grade 2"
 
 
 def test_an_operator_that_throws(ops: ModuleType) -> None:
@@ -276,3 +277,11 @@ def test_copies(ops: ModuleType) -> None:
         assert row[0] == 0.0 and other[0] == 5.0
     with pytest.raises(TypeError):
         copy.copy(ops.Stage())
+
+
+def test_a_number_is_no_character(ops: ModuleType) -> None:
+    """C++ calls f(int) with a number, though f(unsigned char) is declared first and would fit it."""
+    assert [ops.kind_of(number) for number in (3, -1, 300, 2**31 - 1, 2**31)] == ["int"] * 4 + ["long long"]
+    assert [ops.kind_of_either(number) for number in (3, -1, 128)] == ["small", "small", "large"]  # neither has all of the other
+    with pytest.raises(TypeError, match="no overload takes"):
+        ops.kind_of(2**63)

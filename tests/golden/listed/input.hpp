@@ -104,6 +104,12 @@ struct Options {
   bool ask(const std::string &what, int *value) const;
 };
 
+/// A place in the books, given by them alone.
+struct Place {
+  Place();
+  int number() const;
+};
+
 /// It may own what it refers to.
 struct Holder {
   ~Holder();

@@ -48,6 +48,24 @@ inline std::ostream &operator<<(std::ostream &to, const Weight &weight) {
   return to << weight.grams() << " g";
 }
 
+/// Printed by a function that takes it by value.
+class FERRULE(export) Grade {
+ public:
+  explicit Grade(int value) : value_(value) {}
+  friend std::ostream &operator<<(std::ostream &to, Grade grade) { return to << "grade " << grade.value_; }
+
+ private:
+  int value_;
+};
+
+// Characters are declared first, as streams have them; a number is none.
+FERRULE(export) inline std::string kind_of(unsigned char) { return "character"; }
+FERRULE(export) inline std::string kind_of(short) { return "short"; }
+FERRULE(export) inline std::string kind_of(int) { return "int"; }
+FERRULE(export) inline std::string kind_of(long long) { return "long long"; }
+FERRULE(export) inline std::string kind_of_either(std::int8_t) { return "small"; }
+FERRULE(export) inline std::string kind_of_either(std::uint64_t) { return "large"; }
+
 /// Prints itself, and is no text without a stream.
 class FERRULE(export) Report {
  public:

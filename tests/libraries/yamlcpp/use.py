@@ -40,8 +40,8 @@ assert [len(one) for one in yaml.LoadAll("[1]\n---\n[1, 2]\n")] == [1, 2]
 
 out = yaml.Emitter()
 out << yaml.Manip.BeginMap << yaml.Manip.Key << "fish" << yaml.Manip.Value << yaml.Manip.Flow << yaml.Manip.BeginSeq
-out << "carp" << 300 << 2.5 << True << yaml.Manip.EndSeq << yaml.Comment("all") << yaml.Manip.EndMap
-assert out.good() and out.c_str() == "fish: [carp, 300, 2.5, true]  # all", out.c_str()
+out << "carp" << 3 << 2.5 << True << yaml.Manip.EndSeq << yaml.Comment("all") << yaml.Manip.EndMap
+assert out.good() and out.c_str() == "fish: [carp, 3, 2.5, true]  # all", out.c_str()
 out << yaml.Manip.EndMap
 assert not out.good() and "unexpected end map" in out.GetLastError()
 

@@ -53,6 +53,7 @@ typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
 typedef struct ledger_options ledger_options;
+typedef struct ledger_place ledger_place;
 typedef struct ledger_holder ledger_holder;
 typedef struct ledger_ledger ledger_ledger;
 typedef struct ledger_ledger_page ledger_ledger_page;
@@ -143,6 +144,10 @@ ledger_status ledger_options_account(ledger_options *self, ledger_account **out,
 ledger_status ledger_options_set_account(ledger_options *self, ledger_account *value, ledger_error **error);
 ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error);
 ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error);
+void ledger_place_free(ledger_place *self);
+ledger_place *ledger_place_retain(ledger_place *self);
+ledger_status ledger_place_copy(const ledger_place *self, ledger_place **out, ledger_error **error);
+ledger_status ledger_place_number(const ledger_place *self, int32_t *out, ledger_error **error);
 ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error);
 void ledger_holder_free(ledger_holder *self);
 ledger_holder *ledger_holder_retain(ledger_holder *self);

@@ -78,6 +78,17 @@ struct class_of<ledger_options> {
 };
 
 template <>
+struct class_of<ledger_place> {
+  static constexpr const char *name = "Place";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_place *cell) { ledger_place_free(cell); }
+  static ledger_place *retain(ledger_place *cell) { return ledger_place_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
 struct class_of<ledger_holder> {
   static constexpr const char *name = "Holder";
   static constexpr bool frees_unlocked = true;
@@ -907,6 +918,60 @@ const class_plan plan_of_options = {
   false,
 };
 
+// ---- Place ------------------------------------------------------------------------------------------------------------------
+
+// Place.number()
+signature<0> takes_place_number("Place.number", "Place.number", true, nullptr);
+object *call_place_number(object *self, object *const *, call &c) {
+  ledger_place *self_ = self_of<ledger_place>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.unlocked_call([&] { return ledger_place_number(self_, &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Place.__copy__()
+signature<0> takes_place_copy("Place.__copy__", "Place.__copy__", true, nullptr);
+object *call_place_copy(object *self, object *const *, call &c) {
+  ledger_place *self_ = self_of<ledger_place>(self);
+  if (!self_) return nullptr;
+  ledger_place *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_place_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_place[] = {
+  {"number", method_of(function<takes_place_number, call_place_number>), fastcall_with_keywords,
+    "number($self)\n"
+    "--\n"
+    "\n"},
+  {},
+};
+
+method_definition special_methods_of_place[] = {
+  {"__copy__", method_of(function<takes_place_copy, call_place_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_place_copy, call_place_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_place[] = {
+  {},
+};
+
+const class_plan plan_of_place = {
+  "ledger.Place",
+  "A place in the books, given by them alone.",
+  methods_of_place,
+  special_methods_of_place,
+  properties_of_place,
+  refuse_creation<ledger_place>,
+  destroy_instance<ledger_place>,
+  nullptr,
+  nullptr,
+  false,
+  false,
+};
+
 // ---- Holder -----------------------------------------------------------------------------------------------------------------
 
 // Holder()
@@ -1210,6 +1275,7 @@ int fill(object *module) {
     to.type<ledger_savings, ledger_account>("Savings", plan_of_savings) &&
     to.type<ledger_printer>("Printer", plan_of_printer) &&
     to.type<ledger_options>("Options", plan_of_options) &&
+    to.type<ledger_place>("Place", plan_of_place) &&
     to.type<ledger_holder>("Holder", plan_of_holder) &&
     to.type<ledger_ledger>("Ledger", plan_of_ledger) &&
     to.type<ledger_ledger_page>("LedgerPage", plan_of_ledger_page) &&

@@ -117,6 +117,7 @@ typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
 typedef struct ledger_options ledger_options;
+typedef struct ledger_place ledger_place;
 typedef struct ledger_holder ledger_holder;
 typedef struct ledger_ledger ledger_ledger;
 typedef struct ledger_ledger_page ledger_ledger_page;
@@ -288,6 +289,16 @@ LEDGER_API ledger_status ledger_options_set_account(ledger_options *self, ledger
 
 LEDGER_API ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error);
 LEDGER_API ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error);
+
+/* ---- ledger_place ---------------------------------------------------------------------------------------------------- */
+
+/* A place in the books, given by them alone. */
+
+LEDGER_API void ledger_place_free(ledger_place *self);
+LEDGER_API ledger_place *ledger_place_retain(ledger_place *self);
+LEDGER_API ledger_status ledger_place_copy(const ledger_place *self, ledger_place **out, ledger_error **error);
+
+LEDGER_API ledger_status ledger_place_number(const ledger_place *self, int32_t *out, ledger_error **error);
 
 /* ---- ledger_holder --------------------------------------------------------------------------------------------------- */
 

@@ -39,6 +39,7 @@ Ledger = _lane.Ledger
 LedgerPage = _lane.LedgerPage
 Options = _lane.Options
 Overdrawn = _types.Overdrawn
+Place = _lane.Place
 Printer = _lane.Printer
 Savings = _lane.Savings
 StaleError = _types.StaleError
@@ -57,6 +58,7 @@ __all__ = [
     "LedgerPage",
     "Options",
     "Overdrawn",
+    "Place",
     "Printer",
     "Savings",
     "StaleError",

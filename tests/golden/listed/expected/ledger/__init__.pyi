@@ -19,6 +19,7 @@ __all__ = [
     "LedgerPage",
     "Options",
     "Overdrawn",
+    "Place",
     "Printer",
     "Savings",
     "StaleError",
@@ -176,6 +177,13 @@ class Options:
     def width(self, value: int, /) -> None: ...
     def __copy__(self) -> Options: ...
     def __deepcopy__(self, memo: dict[int, object], /) -> Options: ...
+
+class Place:
+    """A place in the books, given by them alone."""
+
+    def number(self) -> int: ...
+    def __copy__(self) -> Place: ...
+    def __deepcopy__(self, memo: dict[int, object], /) -> Place: ...
 
 class Holder:
     """It may own what it refers to."""

@@ -31,6 +31,7 @@ ledger_page_cells = rt.Cells("ledger_ledger_page **")
 list_entry_cells = rt.Cells("ledger_list_entry *", owner=True)
 map_str_list_i64_cells = rt.Cells("ledger_map_str_list_i64 *", owner=True)
 options_cells = rt.Cells("ledger_options **")
+place_cells = rt.Cells("ledger_place **")
 printer_cells = rt.Cells("ledger_printer **")
 savings_cells = rt.Cells("ledger_savings **")
 str_cells = rt.Cells("ledger_str *", owner=True)
@@ -680,6 +681,42 @@ class Options(rt.Handle):
         return self.__copy__()
 
 
+class Place(rt.Handle):
+    """A place in the books, given by them alone."""
+
+    __slots__ = ()
+    _name = "Place"
+    _free = lib.ledger_place_free
+    __init__ = rt.unbuildable
+
+    def number(self) -> int:
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.ledger_place_number(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    def __copy__(self) -> Place:
+        try:
+            out, error = cell = place_cells.pop()
+        except IndexError:
+            out, error = cell = place_cells.new()
+        status = lib.ledger_place_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, place_cells)
+        result = rt.wrap(Place, out[0])
+        place_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Place:
+        return self.__copy__()
+
+
 class Holder(rt.Handle):
     """It may own what it refers to."""
 
@@ -956,6 +993,7 @@ rt.classes.update({
     "ledger_savings": Savings,
     "ledger_printer": Printer,
     "ledger_options": Options,
+    "ledger_place": Place,
     "ledger_holder": Holder,
     "ledger_ledger": Ledger,
     "ledger_ledger_page": LedgerPage,
