@@ -288,6 +288,7 @@ class FunctionWriter {
           .line(give_back);
     } else if (value.empty()) {
       out_.line(give_back);
+      if (function_.result.maybe_self) out_.line("return self");
     } else if (has_owner(interface_, function_.result.type)) {
       out_.open("try:").line("return " + value).close("");
       out_.open("finally:");

@@ -159,6 +159,10 @@ std::string result_annotation(const model::Interface &interface, const Function 
       return "Iterator[" + result_annotation(interface, next, scope) + "]";
     }
   }
+  if (function.result.maybe_self && !has_result(interface, function.result.type)) {
+    const model::Class &cls = interface.classes.at(static_cast<std::size_t>(function.owner));
+    return name_in(interface, scope, cls.module, cls.python_name);
+  }
   return annotation(interface, function.result.type, Direction::out, scope, function.result.nullable);
 }
 

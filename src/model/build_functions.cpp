@@ -255,6 +255,9 @@ bool name_function(Context &context, const decl::Function &source, const Place &
       function.python_name = op->dunder;
     }
     c_word = (function.reflected ? "r" : "") + op->c;
+    // `void operator+=`: what is assigned in Python is what the operator gives.
+    const bool is_in_place = op->dunder.compare(0, 3, "__i") == 0 && source.name.back() == '=';
+    if (is_in_place && function.self != Borrow::none && shape == Shape::nothing) function.result.maybe_self = true;
   }
   if (out.role == Pending::Role::method) {
     const bool plain = function.parameters.empty();

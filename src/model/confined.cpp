@@ -72,7 +72,7 @@ class Confinement {
     if (all.empty()) return true;
     if (function.in_library_lock || function.kind == Function::Kind::step || !function.result.keeps.empty()) return false;
     if (!function.result.copies.empty() || !function.stays.empty()) return false;
-    if (function.result.maybe_self || !is_direct(function.result.type)) return false;
+    if ((function.result.maybe_self && is_handle(function.result.type)) || !is_direct(function.result.type)) return false;
     if (is_handle(function.result.type) && function.kind != Function::Kind::constructor) {
       const Transfer transfer = function.result.transfer;
       if (function.result.nullable || (transfer != Transfer::value && transfer != Transfer::copy)) return false;

@@ -134,7 +134,7 @@ struct Result {
   std::vector<int> keeps;    // what the result points into: -1 is self, else the parameter's number
   std::vector<int> copies;   // parameters that it may go on referring to: what they give is copied, and lives as long as it does
   bool collapses = false;    // pure pointers: what it came from may be left out, its own roots are kept
-  bool maybe_self = false;   // T & from a method of T: the same object gives the same handle
+  bool maybe_self = false;   // T & from a method of T: the same object gives the same handle; of nothing, that a host gives self
 };
 
 struct Function {

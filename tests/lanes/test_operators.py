@@ -285,3 +285,17 @@ def test_a_number_is_no_character(ops: ModuleType) -> None:
     assert [ops.kind_of_either(number) for number in (3, -1, 128)] == ["small", "small", "large"]  # neither has all of the other
     with pytest.raises(TypeError, match="no overload takes"):
         ops.kind_of(2**63)
+
+
+def test_in_place_without_a_result(ops: ModuleType) -> None:
+    tally = same = ops.Tally(2)
+    tally += 3
+    tally += ops.Tally(1)
+    tally *= 2
+    assert tally is same and tally.count == 12
+    with pytest.raises(ValueError, match="^it only grows$"):
+        tally += -1
+    assert tally is same and tally.count == 12
+    with pytest.raises(TypeError):
+        tally += "x"
+    assert tally is same

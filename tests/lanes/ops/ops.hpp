@@ -58,6 +58,19 @@ class FERRULE(export) Grade {
   int value_;
 };
 
+/// What is assigned in place gives nothing in C++.
+class FERRULE(export) Tally {
+ public:
+  explicit Tally(int count) : count(count) {}
+  void operator+=(int by) {
+    if (by < 0) throw std::invalid_argument("it only grows");
+    count += by;
+  }
+  void operator+=(const Tally &other) { count += other.count; }
+  friend void operator*=(Tally &tally, int by) { tally.count *= by; }
+  int count;
+};
+
 // Characters are declared first, as streams have them; a number is none.
 FERRULE(export) inline std::string kind_of(unsigned char) { return "character"; }
 FERRULE(export) inline std::string kind_of(short) { return "short"; }
