@@ -156,8 +156,8 @@ void write_live(Writer &out, const model::Interface &interface) {
     place.push_back(cls.python_name);
     if (is_first) out.line().line("from . import _containers").line();
     is_first = false;
-    out.line("_containers.add(\"" + cls.live + "\", _lane." + dotted(place) + ", " + (gives_objects(interface, cls) ? "True" : "False") +
-             ")");
+    out.line("_containers.add(\"" + cls.live + "\", _lane." + dotted(place) + ", " +
+             (gives_objects(interface, cls) ? "True" : "False") + ")");
   }
 }
 
