@@ -159,6 +159,7 @@ whole_folder, whole = fixtures_of("whole")
 words_folder, words = fixtures_of("words")
 kin_folder, kin = fixtures_of("kin")
 daily_folder, daily = fixtures_of("daily")
+patience_folder, patience = fixtures_of("patience")
 
 
 @pytest.fixture(scope="session")

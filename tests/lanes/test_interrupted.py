@@ -8,9 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import fixtures_of
-
-patience_folder, patience = fixtures_of("patience")
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent by POSIX's means")
 
