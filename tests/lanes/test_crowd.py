@@ -201,8 +201,9 @@ def test_what_is_shared_is_one_object_for_all(geo: ModuleType, kit: ModuleType, 
             assert kit.same_counter(counter) is counter
             assert all(each is counter for each in kit.same_counters([counter] * 3))
             last = keeper.last()  # the object for it dies, and is made anew, time and again
-            assert last.value == 7 and last is keeper.last()
-            assert keeper.twice()[0] is last
+            assert last.value == keeper.twice()[0].value == 7
+            if LOCKED:  # else another thread may be making another one at this moment: docs/threads.md
+                assert last is keeper.last() and keeper.twice()[0] is last
             del last
 
     crowd(work)
