@@ -15,6 +15,7 @@
 #include "types/eigen.hpp"
 #include "types/enum.hpp"
 #include "types/expected.hpp"
+#include "types/fmt.hpp"
 #include "types/handle.hpp"
 #include "types/int128.hpp"
 #include "types/items.hpp"

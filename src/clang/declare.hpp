@@ -43,7 +43,8 @@ class Declarer {
   void add_face(const Cursor &face, decl::Class &out);
   void add_used(const Cursor &declaration, const Cursor &instance, decl::Class &out, Members &members);
   void add_unseen(const Cursor &text, decl::Class &out);
-  void add_bases(const Cursor &instance, decl::Class &out);
+  void add_bases(const Cursor &instance, decl::Class &out, const std::function<bool(const Cursor &)> &is_exported);
+  Type base_type(const Cursor &specifier, const Cursor &of, const Cursor &instance) const;
   void add_members(const Cursor &definition, decl::Class &out, Members &members,
                    const std::function<bool(const Cursor &)> &is_exported);
   void add_using(const Cursor &declaration, const Cursor &definition, decl::Class &out, Members &members);

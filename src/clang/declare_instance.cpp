@@ -52,7 +52,7 @@ void Declarer::add_instance(const Cursor &instance, decl::Class &out, Members &m
     std::rotate(at(fields_before), at(fields_behind), out.fields.end());  // as they lie in the object
   };
   walk(pattern_of(instance), instance);
-  if (members.from.empty()) add_bases(instance, out);
+  if (members.from.empty()) add_bases(instance, out, is_exported);
 }
 
 // What a container has outside C++: functions that take it first are its methods, and what makes the face makes it.
@@ -120,23 +120,42 @@ void Declarer::add_unseen(const Cursor &text, decl::Class &out) {
   out.functions.push_back(std::move(function));
 }
 
-void Declarer::add_bases(const Cursor &instance, decl::Class &out) {
-  for (const Cursor &specifier : pattern_of(instance).children(CursorKind::base_specifier)) {
-    Type type = specifier.type();
-    if (type.canonical().kind() != TypeKind::record) type = parameter_base(specifier, instance);
-    if (!type) {
-      const Cursor pattern = pattern_of_base(specifier, instance);
-      for (const Cursor &member : instances_.members(instance))
-        if (const Cursor parent = member.semantic_parent(); pattern && is_same_place(pattern, pattern_of(parent)))
-          type = parent.type();
+void Declarer::add_bases(const Cursor &instance, decl::Class &out, const std::function<bool(const Cursor &)> &is_exported) {
+  std::set<std::string> walked;
+  const std::function<void(const Cursor &, bool)> walk = [&](const Cursor &of, bool is_behind) {
+    const Cursor pattern = is_instance(of) ? pattern_of(of) : of.definition();
+    if (!pattern || !walked.insert(key_of(of)).second) return;
+    for (const Cursor &specifier : pattern.children(CursorKind::base_specifier)) {
+      const Type type = base_type(specifier, of, instance);
+      if (!type) continue;
+      decl::Base base;
+      base.type = type_text(type);
+      base.is_public = specifier.access() == Access::public_;
+      base.is_virtual = specifier.is_virtual_base();
+      const Cursor declaration = type.canonical().declaration();
+      const std::vector<std::string> scope = declaration.scope();
+      const bool is_standard = !scope.empty() && scope.front() == "std";
+      const bool is_there = !is_standard && (is_instance(declaration) || declaration.definition());
+      const bool is_nearest = is_there && is_exported(is_instance(declaration) ? declaration : declaration.definition());
+      const auto is_same = [&](const decl::Base &other) { return other.type.canonical == base.type.canonical; };
+      const bool is_wanted = !is_behind || (base.is_public && is_nearest);
+      const bool is_public = base.is_public;
+      if (is_wanted && std::none_of(out.bases.begin(), out.bases.end(), is_same)) out.bases.push_back(std::move(base));
+      if (is_public && is_there && !is_nearest) walk(declaration, true);  // what is exported behind it is the nearest to be had
     }
-    if (!type) continue;
-    decl::Base base;
-    base.type = type_text(type);
-    base.is_public = specifier.access() == Access::public_;
-    base.is_virtual = specifier.is_virtual_base();
-    out.bases.push_back(std::move(base));
-  }
+  };
+  walk(instance, false);
+}
+
+// Of a base of `of`, which is the instance or a base of it: what it is there.
+Type Declarer::base_type(const Cursor &specifier, const Cursor &of, const Cursor &instance) const {
+  const Type type = specifier.type();
+  if (type.canonical().kind() == TypeKind::record) return type;
+  if (const Type named = parameter_base(specifier, of)) return named;
+  const Cursor pattern = pattern_of_base(specifier, of);
+  for (const Cursor &member : instances_.members(instance))
+    if (const Cursor parent = member.semantic_parent(); pattern && is_same_place(pattern, pattern_of(parent))) return parent.type();
+  return {};
 }
 
 }  // namespace ferrule::clang

@@ -110,6 +110,19 @@ void Listed::apply(const Cursor &definition, decl::Class &out) {
   out.fields = std::move(fields);
 }
 
+void Listed::apply(decl::Enum &out) {
+  classes_ = model::is_pattern(entry_.name) ? entry_.name : out.type.spelling;
+  std::vector<decl::Enumerator> enumerators;
+  for (decl::Enumerator &enumerator : out.enumerators) {
+    names_.insert(enumerator.name);
+    if (!model::selected(entry_.members, enumerator.name)) continue;
+    for (const auto &[pattern, keys] : entry_.member)
+      if (model::glob(pattern, enumerator.name)) used_.insert(pattern), merge(enumerator.annotations, keys);
+    enumerators.push_back(std::move(enumerator));
+  }
+  out.enumerators = std::move(enumerators);
+}
+
 void Listed::annotate(const decl::Function &function, Annotations &annotations) {
   for (const auto &[pattern, keys] : entry_.member) {
     const std::size_t begin = parameters_in(pattern);

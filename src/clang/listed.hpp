@@ -17,8 +17,9 @@ class Listed {
  public:
   Listed(const model::Export &entry, Diagnostics &diagnostics) : entry_(entry), diagnostics_(diagnostics) {}
 
-  // To one of the classes that it names.
+  // To one of the classes and enums that it names.
   void apply(const Cursor &definition, decl::Class &out);
+  void apply(decl::Enum &out);
   // What fits nothing in any of them.
   void report();
 

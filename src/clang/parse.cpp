@@ -48,6 +48,7 @@ class Builder {
         decl::Enum out = declarer_.enumeration(selected.cursor);
         out.is_listed = selected.entry != nullptr;
         annotate(selected, out.annotations, out.name, out.comment);
+        if (selected.entry && is_named(selected)) listed(*selected.entry).apply(out);
         unit.enums.push_back(std::move(out));
       } else if (selected.cursor.kind() == CursorKind::variable) {
         decl::Constant out = declarer_.constant(selected.cursor);
@@ -135,10 +136,14 @@ class Builder {
     if (!selected.instance.empty()) out.name = selected.instance;
     annotate(selected, out.annotations, out.name, out.comment);
     add_methods(selected, out);
-    if (selected.entry && !listed_.count(selected.entry)) entries_.push_back(selected.entry);
-    if (selected.entry)
-      listed_.try_emplace(selected.entry, *selected.entry, diagnostics_).first->second.apply(selected.cursor, out);
+    if (selected.entry) listed(*selected.entry).apply(selected.cursor, out);
     unit.classes.push_back(std::move(out));
+  }
+
+  Listed &listed(const model::Export &entry) {
+    const auto [at, is_new] = listed_.try_emplace(&entry, entry, diagnostics_);
+    if (is_new) entries_.push_back(&entry);
+    return at->second;
   }
 
   enum class ClassKind { object, record, error };

@@ -143,9 +143,9 @@ Cursor pattern_of_base(const Cursor &specifier, const Cursor &instance) {
   if (type.kind() != TypeKind::record) type = parameter_base(specifier, instance).canonical();
   Cursor found = type.kind() == TypeKind::record ? type.declaration() : Cursor();
   if (is_instance(found)) found = found.specialized_template();
-  if (!found)
-    for (const Cursor &reference : specifier.children(CursorKind::template_reference))
-      if (const Cursor named = reference.referenced(); named.kind() == CursorKind::class_template) found = named;
+  // The first is the base's; the others are among its arguments: `Base<Derived<T>>`.
+  for (const Cursor &reference : specifier.children(CursorKind::template_reference))
+    if (const Cursor named = reference.referenced(); !found && named.kind() == CursorKind::class_template) found = named;
   const std::vector<std::string> scope = found.scope();
   if (!scope.empty() && scope.front() == "std") return {};
   const Cursor definition = found.definition();

@@ -345,6 +345,10 @@ class Selector {
       if (is_glob(*pattern.entry)) continue;
       std::set<std::string> all, namesakes;
       find_names(root, all);
+      if (all.count(pattern.entry->name)) {
+        diagnostic.note("it is declared there, and defined in another header");
+        continue;
+      }
       for (const std::string &name : all)
         if (components(name).back() == pattern.parts.back()) namesakes.insert(name);
       // The same name elsewhere is meant rather than another one that looks like it.
@@ -401,7 +405,7 @@ class Selector {
   static void find_names(const Cursor &scope, std::set<std::string> &found) {
     scope.visit([&](const Cursor &cursor) {
       const std::string name = cursor.spelling();
-      if (name.compare(0, 2, "__") == 0) return;
+      if (name.compare(0, 2, "__") == 0 || name.compare(0, 8, "operator") == 0) return;
       const bool is_space = cursor.kind() == CursorKind::name_space && !name.empty() && name != "std";
       if (is_space || cursor.kind() == CursorKind::linkage_specification) return find_names(cursor, found);
       const bool is_suitable = cursor.is_class() || cursor.kind() == CursorKind::enum_declaration ||

@@ -190,11 +190,11 @@ def libs_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ready = os.environ.get("FERRULE_TEST_LIBS")
     if ready:
         return Path(ready)
-    headers = ["eigen3/Eigen/Core", "absl/status/statusor.h", "boost/container/flat_map.hpp", "tl/expected.hpp"]
+    headers = ["eigen3/Eigen/Core", "absl/status/statusor.h", "boost/container/flat_map.hpp", "tl/expected.hpp", "fmt/format.h"]
     missing = [one for one in headers if not Path("/usr/include", one).exists()]
     if missing or not shutil.which("pkg-config"):
         pytest.skip(
-            f"without {', '.join(missing)}: apt-get install libeigen3-dev libabsl-dev libboost-dev libexpected-dev pkg-config"
+            f"without {', '.join(missing)}: apt-get install libeigen3-dev libabsl-dev libboost-dev libexpected-dev libfmt-dev pkg-config"
         )
     command = ["pkg-config", "--libs", "absl_flat_hash_map", "absl_flat_hash_set", "absl_statusor"]
     libraries = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()

@@ -1,4 +1,4 @@
-"""Rows of other libraries' types, libs/libs.hpp: Abseil, Boost, Eigen and tl::expected, as Debian packages them."""
+"""Rows of other libraries' types, libs/libs.hpp: {fmt}, Abseil, Boost, Eigen and tl::expected, as Debian packages them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from typing import Any
 
 import pytest
 from test_values import message
+
+
+def test_fmt(libs: Any) -> None:
+    assert libs.same_fmt_view("\u00e9") == "\u00e9" and libs.same_fmt_view("") == "" and libs.word() == "w\u00f6rd"
+    assert libs.write_number(5) == "<5>"
+    assert message(TypeError, libs.same_fmt_view, 5) == "same_fmt_view(): argument 'x' must be str, not int"
 
 
 def test_abseil(libs: Any) -> None:

@@ -54,6 +54,9 @@ TEST_CASE("clang: a name that is nowhere is an error") {
   CHECK(Source(listed, {"a::Nothing"}).said() == "error: nothing in the headers is called `a::Nothing` [export-not-found]\n");
   CHECK(Source(listed, {"Thing"}).said() ==
         "error: nothing in the headers is called `Thing` [export-not-found]\nnote: did you mean `other::Thing`?\n");
+  CHECK(Source("namespace a { class Sink; }", {"a::Sink"}).said() ==
+        "error: nothing in the headers is called `a::Sink` [export-not-found]\n"
+        "note: it is declared there, and defined in another header\n");
 }
 
 TEST_CASE("clang: members are chosen and annotated by the list") {
@@ -71,6 +74,22 @@ TEST_CASE("clang: members are chosen and annotated by the list") {
   CHECK(Source::find(c.functions, "one").annotations.has("skip"));
   for (const decl::Function &f : c.functions)
     if (f.name == "two") CHECK(f.annotations.has("name") == (f.parameters.at(0).type.spelling == "double"));
+}
+
+TEST_CASE("clang: enumerators are chosen and annotated by the list") {
+  model::Export entry;
+  entry.name = "Level";
+  entry.members = {"*", "!count", "!none"};
+  entry.member["low"].keys["name"] = {"lowest", {}};
+  entry.member["hihg"].keys["skip"] = {"", {}};
+  clang::ParseOptions options = with({entry});
+  options.unsaved = {{"/virtual/sample.hpp", "enum Level { low, high, count };"}};
+  const Source s(options);
+  CHECK(s.said() ==
+        "error: `Level` has no member `hihg` [member-not-found]\nnote: did you mean `high`?\n"
+        "error: `Level` has no member `none` [member-not-found]\n");
+  REQUIRE(s.unit.enums.at(0).enumerators.size() == 2);
+  CHECK(s.unit.enums.at(0).enumerators[0].annotations.get("name") == "lowest");
 }
 
 TEST_CASE("clang: templates and unions say why not") {

@@ -164,3 +164,31 @@ TEST_CASE("clang: a template that is declared before it is defined") {
   CHECK(s.said() == "");
   CHECK(Source::find(s.cls("One").functions, "get").result.canonical == "int");
 }
+
+TEST_CASE("clang: an instance has the exported base behind one that is not") {
+  const Source s(R"(
+    struct FERRULE(export) Sink { void flush(); };
+    struct Other {};
+    template <class Mutex> struct BaseSink : Sink, private Other { void log(); };
+    template <class Mutex> struct FileSink : BaseSink<Mutex> { void open(); };
+    using File FERRULE(export) = FileSink<int>;)");
+  CHECK(s.said() == "");
+  const decl::Class &file = s.cls("File");
+  REQUIRE(file.bases.size() == 2);
+  CHECK(file.bases[0].type.canonical == "BaseSink<int>");
+  CHECK(file.bases[1].type.canonical == "Sink");
+  CHECK(Source::has(file.functions, "log"));
+  CHECK_FALSE(Source::has(file.functions, "flush"));
+}
+
+TEST_CASE("clang: an instance whose base is told what derives from it") {
+  const Source s(R"(
+    template <class Derived> struct Dense { int size() const; };
+    template <class T, int N> struct Vector : Dense<Vector<T, N>> { T sum() const; };
+    using Vector3 FERRULE(export) = Vector<double, 3>;)");
+  CHECK(s.said() == "");
+  const decl::Class &vector = s.cls("Vector3");
+  REQUIRE(vector.bases.size() == 1);
+  CHECK(vector.bases[0].type.canonical == "Dense<Vector<double, 3>>");
+  CHECK(Source::has(vector.functions, "size"));
+}

@@ -17,6 +17,9 @@
 #include <boost/optional.hpp>
 #include <boost/utility/string_view.hpp>
 #include <ferrule/ferrule.hpp>
+#define FMT_HEADER_ONLY
+#include <fmt/format.h>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -32,6 +35,14 @@ class FERRULE(export) Thing {
   explicit Thing(int number = 0) : number(number) {}
   int number;
 };
+
+// ---- {fmt}
+
+FERRULE(export) inline std::string same_fmt_view(fmt::string_view x) { return {x.data(), x.size()}; }
+FERRULE(export) inline fmt::string_view word() { return "w\xc3\xb6rd"; }
+FERRULE(export) inline void write_number(int number, FERRULE(out) fmt::memory_buffer &to) {
+  fmt::format_to(std::back_inserter(to), "<{}>", number);
+}
 
 // ---- Abseil
 
