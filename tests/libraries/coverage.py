@@ -1,6 +1,6 @@
 """How much of the libraries is bound: `./dev coverage` prints the table; with --record it goes into docs/third_party.md.
 
-Names after it are the libraries that are measured; by default all that are there.
+Names after it are the libraries that are measured, and the others stay in the table as they are; by default all that are there.
 """
 
 from __future__ import annotations
@@ -48,15 +48,24 @@ def measure(library: Library, generator: Path, out: Path) -> tuple[list[str], Sh
     return row, of
 
 
-def table(rows: list[list[str]]) -> str:
-    return "\n".join("| " + " | ".join(row) + " |" for row in [HEAD, ["---"] * 2 + ["---:"] * 7, *rows])
+def line(row: list[str]) -> str:
+    return "| " + " | ".join(row) + " |"
+
+
+def recorded(page: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What the page has of each library: its line of the table, and what is missing."""
+    text = page[page.index(BEGIN) : page.index(END)]
+    names = {library.name for library in LIBRARIES}
+    rows = {found[1]: found[0] for found in re.finditer(r"^\| (\w+) \|.*$", text, re.MULTILINE) if found[1] in names}
+    return rows, {found[1]: found[0] for found in re.finditer(r"^\* \*(\w+)\*: .*$", text, re.MULTILINE) if found[1] in names}
 
 
 def main(words: list[str]) -> None:
     generator = find_generator()
     assert generator, "ferrule-gen is not built"
     wanted = [word for word in words if not word.startswith("-")]
-    rows, reasons = [], []
+    page = PAGE.read_text()
+    rows, reasons = recorded(page) if wanted else ({}, {})
     for library in LIBRARIES:
         if wanted and library.name not in wanted:
             continue
@@ -66,14 +75,15 @@ def main(words: list[str]) -> None:
         out = Path(tempfile.mkdtemp())
         row, of = measure(library, generator, out)
         shutil.rmtree(out)
-        rows.append(row)
+        rows[library.name] = line(row)
         print("  ".join(row), flush=True)
         counted = Counter(kind(one["reason"]) for one in of.missing)
-        reasons.append(f"* *{library.name}*: " + "; ".join(f"{number}: {why}" for why, number in counted.most_common()) + ".")
-    text = table(rows) + "\n\nWhat is missing, by reason:\n\n" + "\n".join(reasons)
+        missing = "; ".join(f"{number}: {why}" for why, number in counted.most_common())
+        reasons[library.name] = f"* *{library.name}*: {missing}."
+    lines = [line(HEAD), line(["---"] * 2 + ["---:"] * 7), *(rows[name] for name in sorted(rows))]
+    text = "\n".join([*lines, "", "What is missing, by reason:", "", *(reasons[name] for name in sorted(reasons))])
     print("\n" + text)
     if "--record" in words:
-        page = PAGE.read_text()
         begin, end = page.index(BEGIN) + len(BEGIN), page.index(END)
         PAGE.write_text(page[:begin] + "\n\n" + text + "\n\n" + page[end:])
 
