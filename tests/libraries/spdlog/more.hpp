@@ -1,6 +1,7 @@
-// What a list of names cannot say of spdlog: that there must be a sink, a logger or a formatter where it takes a pointer to one, and
-// what it goes on referring to.
+// What a list of names cannot say of spdlog: that there must be a sink, a logger or a formatter where it takes a pointer to one,
+// which levels there are, and what it goes on referring to.
 #pragma once
+#include <spdlog/sinks/sink.h>
 #include <spdlog/spdlog.h>
 
 #include <memory>
@@ -27,18 +28,44 @@ inline std::shared_ptr<spdlog::logger> new_logger(std::string name, const std::v
   all_there(sinks);
   return std::make_shared<spdlog::logger>(std::move(name), sinks.begin(), sinks.end());
 }
-inline void set_sinks(spdlog::logger &logger, const std::vector<spdlog::sink_ptr> &sinks) { logger.sinks() = all_there(sinks); }
+inline void set_sinks(spdlog::logger &self, const std::vector<spdlog::sink_ptr> &sinks) { self.sinks() = all_there(sinks); }
 
-inline void set_formatter(spdlog::logger &logger, std::unique_ptr<spdlog::formatter> formatter) {
-  logger.set_formatter(there(std::move(formatter)));
+// ---- spdlog looks for a level's name and colour by its number, whatever that is
+
+inline spdlog::level::level_enum real(spdlog::level::level_enum level) {
+  if (level < spdlog::level::trace || level > spdlog::level::off) throw std::invalid_argument("there is no such level");
+  return level;
 }
-inline void set_sink_formatter(spdlog::sinks::sink &sink, std::unique_ptr<spdlog::formatter> formatter) {
-  sink.set_formatter(there(std::move(formatter)));
+inline void log(spdlog::logger &self, spdlog::level::level_enum level, const std::string &msg) {
+  self.log(real(level), spdlog::string_view_t(msg));
+}
+inline void log(spdlog::logger &self, spdlog::source_loc loc, spdlog::level::level_enum level, const std::string &msg) {
+  self.log(loc, real(level), spdlog::string_view_t(msg));
+}
+inline void log(spdlog::logger &self, spdlog::log_clock::time_point time, spdlog::source_loc loc, spdlog::level::level_enum level,
+                const std::string &msg) {
+  self.log(time, loc, real(level), msg);
+}
+inline spdlog::details::log_msg new_message(spdlog::string_view_t logger_name, spdlog::level::level_enum level,
+                                            spdlog::string_view_t msg) {
+  return {logger_name, real(level), msg};
+}
+inline std::string to_string_view(spdlog::level::level_enum level) {
+  const spdlog::string_view_t name = spdlog::level::to_string_view(real(level));
+  return {name.data(), name.size()};
+}
+inline std::string to_short_c_str(spdlog::level::level_enum level) { return spdlog::level::to_short_c_str(real(level)); }
+
+// ---- formatters
+
+inline void set_formatter(spdlog::logger &self, std::unique_ptr<spdlog::formatter> f) { self.set_formatter(there(std::move(f))); }
+inline void set_sink_formatter(spdlog::sinks::sink &self, std::unique_ptr<spdlog::formatter> f) {
+  self.set_formatter(there(std::move(f)));
 }
 
-inline void register_logger(std::shared_ptr<spdlog::logger> logger) { spdlog::register_logger(there(std::move(logger))); }
-inline void initialize_logger(std::shared_ptr<spdlog::logger> logger) { spdlog::initialize_logger(there(std::move(logger))); }
-inline void set_default_logger(std::shared_ptr<spdlog::logger> logger) { spdlog::set_default_logger(there(std::move(logger))); }
+inline void register_logger(std::shared_ptr<spdlog::logger> of) { spdlog::register_logger(there(std::move(of))); }
+inline void initialize_logger(std::shared_ptr<spdlog::logger> of) { spdlog::initialize_logger(there(std::move(of))); }
+inline void set_default_logger(std::shared_ptr<spdlog::logger> of) { spdlog::set_default_logger(there(std::move(of))); }
 
 /// The default logger, which goes with the others when they are dropped.
 inline spdlog::logger &current() {

@@ -28,10 +28,10 @@ file.set_pattern("%L %v")
 file.set_level(level.warn)
 logger.log(level.info, "clear")
 logger.log(level.debug, "nobody hears this")
-logger.log(level.warn, "frozen: %d")
-assert ring.last_formatted() == ["pond|info|clear\n", "pond|warning|frozen: %d\n"] and ring.last_formatted(1)[0].startswith("pond|warning")
+logger.log(level.warn, "frozen: {}")
+assert ring.last_formatted() == ["pond|info|clear\n", "pond|warning|frozen: {}\n"] and ring.last_formatted(1)[0].startswith("pond|warning")
 logger.flush()
-assert Path("logs/pond.log").read_text() == "W frozen: %d\n" and file.filename() == "logs/pond.log"
+assert Path("logs/pond.log").read_text() == "W frozen: {}\n" and file.filename() == "logs/pond.log"
 
 # Levels.
 assert logger.level() == level.info and not logger.should_log(level.debug)
@@ -42,7 +42,8 @@ logger.log(level.err, "thaw")
 assert Path("logs/pond.log").read_text().endswith("E thaw\n")
 assert slog.from_str("critical") == level.critical and slog.to_string_view(level.err) == "error" and slog.to_short_c_str(level.warn) == "W"
 assert not hasattr(level, "n_levels")
-wrong(lambda: logger.log(7, "no level"), (TypeError, ValueError), "")
+for call in (lambda: logger.log(7, "no level"), lambda: slog.to_string_view(-1), lambda: slog.new_message("x", 1000, "y")):
+    wrong(call, ValueError, "there is no such level")
 
 # A message with its time and place, whose texts stay though Python's are gone.
 when = datetime(2024, 2, 29, 12, 30, tzinfo=timezone.utc)
@@ -62,7 +63,7 @@ del logger, file
 gc.collect()
 copy.log(level.info, "still here")
 assert ring.last_formatted(1)[0].endswith("still here\n")
-message = slog.log_msg("by " + "hand", level.critical, "mes" + "sage")
+message = slog.new_message("by " + "hand", level.critical, "mes" + "sage")
 assert slog.source_loc is type(message.source) and message.source.empty()
 ring.set_pattern("%n %l %v")
 ring.log(message)
@@ -72,7 +73,7 @@ assert ring.last_formatted(1) == ["by hand critical message\n"]
 
 # A formatter goes into its sink.
 formatter = slog.pattern_formatter("<%v>", slog.pattern_time_type.local, "!")
-assert formatter.format(slog.log_msg("x", level.info, "text")) == "<text>!"
+assert formatter.format(slog.new_message("x", level.info, "text")) == "<text>!"
 other = formatter.clone()
 assert type(other) is slog.pattern_formatter
 ring.set_formatter(formatter)
@@ -81,7 +82,8 @@ assert ring.last_formatted(1) == ["<message>!"]
 
 # Old messages come back when they are wanted.
 logger = slog.new_logger("traced", [ring])
-slog.initialize_logger(logger)
+slog.initialize_logger(logger)   # with the library's own pattern
+ring.set_pattern("<%v>")
 assert slog.get("traced") is logger and slog.get("nobody") is None
 wrong(lambda: slog.register_logger(slog.new_logger("traced", [])), slog.spdlog_ex, "logger with name 'traced' already exists")
 logger.enable_backtrace(3)
@@ -90,7 +92,7 @@ for n in range(5):
     logger.log(level.debug, f"step {n}")
 assert len(ring.last_formatted()) == before
 logger.dump_backtrace()
-assert [line for line in ring.last_formatted() if "step" in line] == [f"<step {n}>!" for n in (2, 3, 4)]
+assert [line for line in ring.last_formatted() if "step" in line] == [f"<step {n}>\n" for n in (2, 3, 4)]
 
 # The library's own settings, and its default logger.
 default = slog.default_logger()
@@ -103,7 +105,7 @@ slog.drop_all()
 wrong(lambda: slog.should_log(level.err), RuntimeError, "there is no default logger")
 wrong(slog.dump_backtrace, RuntimeError, "there is no default logger")
 logger.log(level.err, "it is still one")
-assert ring.last_formatted(1) == ["<it is still one>!"]
+assert ring.last_formatted(1) == ["<it is still one>\n"]
 slog.set_default_logger(default)
 
 # Files that are full go on in the next one.
