@@ -83,6 +83,11 @@ class known_objects {
     if (!before.self) enter(cell, self, before.weak);
   }
 
+  static std::mutex &mutex() {
+    static std::mutex one;
+    return one;
+  }
+
  private:
   struct known {
     object *weak = nullptr, *self = nullptr;  // self is only compared
@@ -99,10 +104,6 @@ class known_objects {
     guard(const guard &) = delete;
     guard &operator=(const guard &) = delete;
   };
-  static std::mutex &mutex() {
-    static std::mutex one;
-    return one;
-  }
   // Never destroyed: objects may outlive what is static.
   static std::unordered_map<void *, known> &table() {
     static union forever {

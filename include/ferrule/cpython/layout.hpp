@@ -92,8 +92,9 @@ inline object *define_module(const char *name, const char *doc, int (*execute)(o
     definition = std::calloc(1, static_cast<std::size_t>(layout.head) + sizeof(tail));
     if (!definition) return py.PyErr_NoMemory();
     module_slot *next = slots;
-    *next++ = {2, reinterpret_cast<void *>(execute)};                          // Py_mod_exec
-    if (layout.version >= 0x030c) *next++ = {3, nullptr};                      // Py_mod_multiple_interpreters: not supported yet
+    *next++ = {2, reinterpret_cast<void *>(execute)};  // Py_mod_exec
+    // Py_mod_multiple_interpreters: any, as far as Python is concerned; they are refused in our words (interpreter.hpp).
+    if (layout.version >= 0x030c) *next++ = {3, reinterpret_cast<void *>(2)};
     if (layout.version >= 0x030d) *next++ = {4, reinterpret_cast<void *>(1)};  // Py_mod_gil: not used
     *next = {0, nullptr};
     tail *to = body_of<tail>(static_cast<object *>(definition));

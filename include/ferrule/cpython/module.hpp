@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "fork.hpp"
+#include "interpreter.hpp"
 #include "overloads.hpp"
 #include "records.hpp"
 #include "trial.hpp"
@@ -21,11 +23,11 @@ class module_builder {
 
   // Enums and exceptions come from Python; so do the names that expressions are evaluated among.
   bool begin() {
-    if (!find_package()) return false;
+    if (!find_package() || !may_be_loaded_here(the_package)) return false;
     types_ = owned(py.PyImport_ImportModule((the_package + "._types").c_str()));
     owned known(types_ ? py.PyObject_GetAttrString(types_.get(), "__dict__") : nullptr);
     names_ = owned(known ? py.PyDict_New() : nullptr);
-    if (!names_) return false;
+    if (!names_ || !stop_asking_at_exit()) return false;
     object *name, *value;
     for (ssize at = 0; py.PyDict_Next(known.get(), &at, &name, &value);)
       if (py.PyDict_SetItem(names_.get(), name, value) < 0) return false;
@@ -187,6 +189,7 @@ inline object *begin_module(const void *caller, const char *name, const char *do
     try_layouts();
     try_classes();
     ferrule::detail::interruption_host::instance().set(detail::ask_interpreter, nullptr);
+    watch_forks();
     the_host_lock = {let_go_of_lock, take_lock_back, !layout.free_threaded};
     ready = true;
   }

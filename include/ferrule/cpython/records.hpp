@@ -89,7 +89,6 @@ class field_guard {
   field_guard(const field_guard &) = delete;
   field_guard &operator=(const field_guard &) = delete;
 
- private:
   static std::mutex &fields() {
     static std::mutex one;
     return one;

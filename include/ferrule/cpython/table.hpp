@@ -162,6 +162,10 @@ constexpr int fastcall_with_keywords = 0x80 | 0x02, with_keywords = 0x01 | 0x02,
   X(0x0309, void, PyException_SetContext, (object *, object *))                     \
   X(0x0309, int, PyException_SetTraceback, (object *, object *))                    \
   X(0x0309, object *, PyException_GetTraceback, (object *))                         \
+  X(0x0309, object *, PyInterpreterState_Get, ())                                   \
+  X(0x0309, object *, PyInterpreterState_Main, ())                                  \
+  X(0x0309, object *, PyInterpreterState_GetDict, (object *))                       \
+  X(0x0309, int, Py_IsInitialized, ())                                              \
   X(0x0309, const char *, Py_GetVersion, ())
 
 // Objects: exception classes are behind a pointer, types and singletons are the address itself.

@@ -20,11 +20,10 @@
 #include "caller.hpp"
 #include "immortal.hpp"
 #include "status.hpp"
+#include "thread.hpp"
 
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
-
-struct holder;
 
 // What is borrowed.  It lies in memory that keeps its type, so that even the word of a dead one may be looked at.
 struct root {
@@ -35,6 +34,7 @@ struct root {
   static constexpr std::uint64_t deaths = std::uint64_t{1} << 33;      // `deferred` is not empty
   static constexpr std::uint64_t starving = std::uint64_t{1} << 34;    // somebody waits too long: newcomers queue up
   static constexpr std::uint64_t dead = std::uint64_t{1} << 35;
+  static constexpr std::uint64_t orphaned = std::uint64_t{1} << 36;  // borrowed by a thread that a fork() has left behind
 
   constexpr root() = default;
   constexpr explicit root(std::uint64_t first) : word(first) {}
@@ -45,56 +45,12 @@ struct root {
   std::atomic<holder *> deferred{nullptr};  // objects whose deaths wait for this root to be free
 };
 
-struct wanted_root {
-  root *on;
-  bool exclusive;
-};
-
 // Whoever holds it exclusively may have changed it: an iteration sees that (iteration.hpp).
 inline void count_change(root &on) noexcept {
   on.changes.store(on.changes.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
 }
 
 namespace detail {
-
-// The borrows of one call; a thread's are chained from the innermost outwards.
-struct held_roots {
-  const wanted_root *roots = nullptr;
-  std::size_t count = 0;
-  held_roots *outer = nullptr;
-};
-
-struct call_frame;  // in claims.hpp
-
-struct thread_state {
-  held_roots *held = nullptr;
-  const call_frame *call = nullptr;  // the innermost one
-  holder *graves = nullptr;          // holders that wait to be destroyed by this thread, so that long chains do not recurse
-  bool burying = false;
-  bool nowait = false;
-};
-
-// In a library that was loaded at run time, a thread's variables are found by a call.  A pointer may lie where no call is needed,
-// in the little room that glibc keeps for such libraries; 8 bytes leave enough of it for others.
-#if defined(__GLIBC__) && defined(__GNUC__) && defined(__x86_64__)
-#define FERRULE_NEAR_THREAD_LOCAL __attribute__((tls_model("initial-exec"))) thread_local
-inline FERRULE_NEAR_THREAD_LOCAL thread_state *near_state = nullptr;
-#undef FERRULE_NEAR_THREAD_LOCAL
-
-FERRULE_COLD inline thread_state &first_use_in_this_thread() noexcept {
-  static thread_local thread_state state;
-  return *(near_state = &state);
-}
-inline thread_state &this_thread() noexcept {
-  thread_state *known = near_state;
-  return known ? *known : first_use_in_this_thread();
-}
-#else
-inline thread_state &this_thread() noexcept {
-  static thread_local thread_state state;
-  return state;
-}
-#endif
 
 inline bool conflict(bool one_exclusive, bool other_exclusive) { return one_exclusive || other_exclusive; }
 
@@ -132,6 +88,17 @@ inline bool try_borrow(root &on, bool exclusive, bool privileged = false) noexce
   return false;
 }
 
+// What acquire() gives where the wait would be for a thread that a fork() has left behind (fork.hpp).
+constexpr std::int32_t left_behind = -1;
+
+// Why a borrow was refused; its status, which left_behind is not.
+inline const char *why_refused(std::int32_t *code) noexcept {
+  if (*code == status::borrow) return "an object is in use by a call that this one would have to wait for for ever";
+  if (*code != left_behind) return "the call would have to wait";
+  *code = status::borrow;
+  return "another thread was using an object when the process forked: in this process nobody can use it any more";
+}
+
 // Threads that wait.  One lock for the whole library: it is only taken by those who wait and by those who wake them.
 class waiting_room {
  public:
@@ -141,7 +108,7 @@ class waiting_room {
   }
   constexpr waiting_room() = default;
 
-  // Takes all of `roots`, waiting if need be.  ok, borrow, or would_block; with `handle`, a root is dead.
+  // Takes all of `roots`, waiting if need be.  ok, borrow, left_behind, or would_block; with `handle`, a root is dead.
   // `held`: the host's lock, which this thread has, and which orders what is done to these roots.  It is given up while waiting.
   std::int32_t acquire(const wanted_root *roots, std::size_t count, const host_lock *held = nullptr) noexcept;
 
@@ -149,6 +116,16 @@ class waiting_room {
   void wake(root &on) noexcept {
     std::lock_guard<std::mutex> lock(mutex_);
     wake_locked(on);
+  }
+
+  // For fork.hpp.
+  void lock() noexcept { mutex_.lock(); }
+  void unlock() noexcept { mutex_.unlock(); }
+  // They are gone, and so is what they have left on the roots.
+  void forget_all() noexcept {
+    for (waiter *each = oldest_; each; each = each->younger)
+      if (each->wants) each->wants->on->word.fetch_and(~(root::waited_for | root::starving), std::memory_order_relaxed);
+    oldest_ = newest_ = nullptr;
   }
 
  private:
@@ -313,6 +290,10 @@ inline std::int32_t detail::waiting_room::acquire(const wanted_root *roots, std:
       break;
     }
     if (free_for(seen, me.wants->exclusive, first)) continue;
+    if (seen & root::orphaned) {
+      result = left_behind;
+      break;
+    }
     if (closes_cycle(me)) {
       result = status::borrow;
       break;
@@ -333,13 +314,13 @@ inline std::int32_t detail::waiting_room::acquire(const wanted_root *roots, std:
 
 // Takes all of `roots` (sorted, each once) and chains them to this thread's, or says why not.
 inline std::int32_t borrow_all(const wanted_root *roots, std::size_t count, detail::held_roots &frame) noexcept {
+  detail::thread_state &thread = detail::this_thread();  // before anything is borrowed (thread.hpp)
   if (try_borrow_all(roots, count) != count) {
     std::int32_t refused = detail::waiting_room::instance().acquire(roots, count);
     if (refused != status::ok) return refused;
   }
-  detail::thread_state &thread = detail::this_thread();
   frame = {roots, count, thread.held};
-  thread.held = &frame;
+  thread.hold(frame);
   return status::ok;
 }
 

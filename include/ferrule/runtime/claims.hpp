@@ -9,6 +9,7 @@
 #include <new>
 
 #include "cell.hpp"
+#include "fork.hpp"
 #include "status.hpp"
 
 namespace ferrule {
@@ -110,10 +111,10 @@ class acquisition {
       if (is_borrowed(each)) count += each.keeper->root_count();
     }
     std::int32_t refused = borrow(count);
-    if (refused == status::borrow) {
-      return why.because(refused, "an object is in use by a call that this one would have to wait for for ever");
+    if (refused != status::ok) {
+      const char *text = detail::why_refused(&refused);
+      return why.because(refused, "%s", text);
     }
-    if (refused != status::ok) return why.because(refused, "the call would have to wait");
     begin();
     for (std::size_t i = 0; i < frame_.claim_count; ++i) {
       claim &each = *frame_.claims[i];
@@ -227,6 +228,8 @@ template <std::size_t Count>
 class quick_acquisition {
  public:
   explicit quick_acquisition(claim *const *claims) noexcept : thread_(detail::this_thread()) {
+    frame_.roots = roots_;
+    frame_.outer = thread_.held;
     frame_.claims = claims;
     frame_.claim_count = Count;
   }
@@ -251,8 +254,6 @@ class quick_acquisition {
     for (std::size_t i = 0; i < frame_.count; ++i) {
       if (counts_[i]) count_change(*roots_[i].on);
     }
-    frame_.roots = roots_;
-    frame_.outer = thread_.held;
     thread_.held = &frame_;
     frame_.outer_call = thread_.call;
     thread_.call = &frame_;

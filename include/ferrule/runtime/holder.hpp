@@ -24,8 +24,6 @@
 namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 
-struct holder;
-
 // Which kind of ownership a holder has of its object.
 struct holder_kind {
   void (*drop)(holder &) noexcept;          // destroys the object; nullptr where there is nothing to do
@@ -161,6 +159,10 @@ class identities {
     size_.store(all_.size(), std::memory_order_release);
   }
 
+  // For fork.hpp.
+  void lock() noexcept { mutex_.lock(); }
+  void unlock() noexcept { mutex_.unlock(); }
+
  private:
   struct key {
     const void *address;
@@ -213,7 +215,7 @@ class last_borrows {
     }
     frame_.roots = chained_;
     frame_.outer = thread.held;
-    thread.held = &frame_;
+    thread.hold(frame_);
     return nullptr;
   }
   // From now on nobody can take its own root.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <mutex>
+#include <thread>
 
 #include "../config.hpp"
 #include "status.hpp"
@@ -18,41 +19,62 @@ using interruption_question = std::int32_t (*)(void *context, bool ended);
 
 namespace detail {
 
+struct interruption_state {
+  std::chrono::steady_clock::time_point next{};
+  bool wanted = false, never = false;
+  int asking = 0;  // in the middle of so many questions: a handler may call something that asks
+};
+inline interruption_state &interruption_here() noexcept {
+  static thread_local interruption_state state;
+  return state;
+}
+
 class interruption_host {
  public:
   static interruption_host &instance() noexcept {
     static interruption_host it;
     return it;
   }
+  // With nullptr nobody is being asked any more when it returns, but for this very thread.
   void set(interruption_question ask, void *context) noexcept {
-    const std::lock_guard<std::mutex> lock(mutex_);
+    std::unique_lock<std::mutex> lock(mutex_);
     ask_ = ask, context_ = context;
+    while (!ask && asking_ > interruption_here().asking) {
+      lock.unlock();
+      std::this_thread::sleep_for(std::chrono::microseconds(50));
+      lock.lock();
+    }
   }
   // The host may have to wait for something that whoever sets another one holds: so without the lock.
   std::int32_t ask(bool ended) noexcept {
     interruption_question ask = nullptr;
     void *context = nullptr;
+    interruption_state &here = interruption_here();
     {
       const std::lock_guard<std::mutex> lock(mutex_);
+      if (!ask_) return 0;
       ask = ask_, context = context_;
+      ++asking_;
     }
-    return ask ? ask(context, ended) : 0;
+    ++here.asking;
+    const std::int32_t answer = ask(context, ended);
+    --here.asking;
+    const std::lock_guard<std::mutex> lock(mutex_);
+    --asking_;
+    return answer;
   }
+
+  // For fork.hpp.
+  void no_other_thread_asks() noexcept { asking_ = interruption_here().asking; }
+  void lock() noexcept { mutex_.lock(); }
+  void unlock() noexcept { mutex_.unlock(); }
 
  private:
   std::mutex mutex_;
   interruption_question ask_ = nullptr;
   void *context_ = nullptr;
+  int asking_ = 0;
 };
-
-struct interruption_state {
-  std::chrono::steady_clock::time_point next{};
-  bool wanted = false, never = false;
-};
-inline interruption_state &interruption_here() noexcept {
-  static thread_local interruption_state state;
-  return state;
-}
 
 // In how many threads a call has been told to end and has not ended yet.
 inline std::atomic<std::uint32_t> interrupted_threads FERRULE_HIDDEN{0};
@@ -68,6 +90,14 @@ inline bool is_interrupted() noexcept {
   if (answer <= 0) return false;
   interrupted_threads.fetch_add(1, std::memory_order_relaxed);
   return here.wanted = true;
+}
+
+// In a child of fork(), where this thread is the only one, and may be interrupted from now on.
+inline void forget_interruptions_of_others() noexcept {
+  interruption_state &here = interruption_here();
+  here.never = false;
+  interruption_host::instance().no_other_thread_asks();
+  interrupted_threads.store(here.wanted ? 1 : 0, std::memory_order_relaxed);
 }
 
 // At the end of every call: nearly always there is nothing to do.

@@ -149,11 +149,10 @@ FERRULE_COLD inline std::int32_t refuse_place(error_object **out, place_claim on
 
 // For those that are not free.  ok, or why not.
 FERRULE_COLD inline std::int32_t wait_for_places(error_object **out, const wanted_root *roots, std::size_t count) noexcept {
-  const std::int32_t refused = waiting_room::instance().acquire(roots, count, &the_host_lock);
+  std::int32_t refused = waiting_room::instance().acquire(roots, count, &the_host_lock);
   if (refused == status::ok) return refused;
-  return fail(out, refused,
-              refused == status::borrow ? "an object is in use by a call that this one would have to wait for for ever"
-                                        : "an object has been freed");
+  const char *text = refused == status::handle ? "an object has been freed" : why_refused(&refused);
+  return fail(out, refused, text);
 }
 
 }  // namespace detail

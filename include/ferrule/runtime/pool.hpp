@@ -89,6 +89,20 @@ class pool {
     return live_;
   }
 
+  // All slots, free or not, but for those of chunks that are made meanwhile.
+  template <class F>
+  void each(F &&visit) const noexcept {
+    const table *all = chunks_.load(std::memory_order_acquire);
+    for (std::size_t i = 0; all && i < all->capacity; ++i) {
+      T *first = reinterpret_cast<T *>(all->slots()[i].load(std::memory_order_acquire));
+      for (std::size_t at = 0; first && at < chunk_size / sizeof(T); ++at) visit(first[at]);
+    }
+  }
+
+  // For fork.hpp.
+  void lock() noexcept { lock_.lock(); }
+  void unlock() noexcept { lock_.unlock(); }
+
  private:
   static constexpr std::size_t chunk_size = std::size_t{1} << 16;
   static constexpr std::size_t kept_back = 1024;  // freed slots that wait before the oldest is used again

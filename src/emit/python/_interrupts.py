@@ -6,6 +6,7 @@ What a handler raises comes out of the call.
 from __future__ import annotations
 
 import _thread
+import atexit
 import sys
 from typing import Any
 
@@ -20,7 +21,9 @@ def watch(ffi: Any, lib: Any, prefix: str) -> None:
         _kept = ffi.callback("int32_t(void *, bool)", _ask, error=1, onerror=_keep)
     except (MemoryError, SystemError):  # a machine that lets no code be made: then calls are not interrupted
         return
-    getattr(lib, f"{prefix}_on_interrupt")(_kept, ffi.NULL)
+    on_interrupt = getattr(lib, f"{prefix}_on_interrupt")
+    on_interrupt(_kept, ffi.NULL)
+    atexit.register(on_interrupt, ffi.NULL, ffi.NULL)  # threads of C++ may go on, and must not ask any more; it waits for those who do
 
 
 def _is_main_thread() -> bool:
@@ -35,8 +38,8 @@ def _ask(_: object, ended: bool) -> int:
         return 0
     if not _is_main_thread():
         return -1
-    for _step in (0, 1):  # between two rounds of a loop Python looks for signals
-        pass
+    for step in (0, 1):  # between two rounds of a loop Python looks for signals, and so does repr() (in a forked process it alone)
+        repr(step)
     return 0
 
 

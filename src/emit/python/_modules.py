@@ -1,10 +1,23 @@
-"""The end of a generated module, in the cffi lane: its submodules, and the names that its functions show."""
+"""A generated module of the cffi lane as a whole: where it may be, its submodules, and the names that its functions show."""
 
 from __future__ import annotations
 
 import sys
 import types
 from typing import Any
+
+
+def refuse_other_interpreters(package: str) -> None:
+    """What C++ asks and calls is of one interpreter; the other lane refuses the same, in the same words."""
+    for name in ("_interpreters", "_xxsubinterpreters") if sys.implementation.name == "cpython" else ():
+        try:
+            interpreters = __import__(name)  # built in; the first from 3.13 on
+        except ImportError:
+            continue
+        if interpreters.get_current() != interpreters.get_main():
+            text = "works in the main interpreter of a process only, and this is another one: use it there, or in a process of its own"
+            raise ImportError(f"{package} {text}", name=package)
+        return
 
 
 def submodule(path: str, **names: Any) -> types.ModuleType:

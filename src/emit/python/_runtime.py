@@ -13,7 +13,7 @@ from _thread import RLock
 from operator import index
 from typing import Any, Callable
 
-from . import _interrupts
+from . import _interrupts, _modules
 from ._modules import finish as finish
 from ._modules import submodule as submodule
 from ._pickles import reduce_fields as reduce_fields
@@ -22,6 +22,8 @@ from ._records import Record as Record
 from ._records import delete_frozen as delete_frozen
 from ._records import set_field as set_field
 from ._records import set_frozen as set_frozen
+
+_modules.refuse_other_interpreters(str(__package__))
 
 # Of the one library of this package; set by load().
 ffi: Any = None
@@ -301,6 +303,8 @@ class _Known(weakref.ref):  # type: ignore[type-arg]
 # and arguments that C++ may have kept.  What is new is never looked up.
 _objects: dict[int, _Known] = {}
 _objects_lock = RLock()
+if hasattr(os, "register_at_fork"):  # in the child of a fork nobody has it
+    os.register_at_fork(after_in_child=lambda: _objects_lock._at_fork_reinit())  # type: ignore[attr-defined]
 
 
 def _leave(entry: Any) -> None:

@@ -1,7 +1,9 @@
 // Calls that take long, and what they do when they are to end.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstdio>
 #include <ferrule/ferrule.hpp>
 #include <ferrule/interrupted.hpp>
 #include <stdexcept>
@@ -44,5 +46,29 @@ class FERRULE(export) Waiter {
 // Nobody is there to end it.
 FERRULE(export) inline int quick() { return ferrule::interrupted() ? 1 : 0; }
 FERRULE(export) inline void end_anyway() { throw ferrule::interruption(); }
+
+// Threads of C++ ask too, and go on when the interpreter has ended: what is static dies after it.
+class Outlast {
+ public:
+  ~Outlast() {
+    over_ = true;
+    if (thread_.joinable()) thread_.join();
+    if (asks_at_the_end) std::thread([] { std::puts(ferrule::interrupted() ? "interrupted" : "not interrupted"); }).join();
+  }
+  // In one thread after the other, as each asks seldom.
+  void begin() {
+    thread_ = std::thread([this] {
+      while (!over_) std::thread([] { ferrule::interrupted(); }).join();
+    });
+  }
+  bool asks_at_the_end = false;
+
+ private:
+  std::atomic<bool> over_{false};
+  std::thread thread_;
+};
+inline Outlast outlast;
+FERRULE(export) inline void ask_on_and_on() { outlast.begin(); }
+FERRULE(export) inline void ask_at_the_end() { outlast.asks_at_the_end = true; }
 
 }  // namespace patience
