@@ -17,6 +17,11 @@ _CXX = frozenset(
 )
 # What a ferrule package imports itself; the names of Python's own modules are known to Python from 3.10 on.
 _OURS = frozenset({"ferrule", "cffi"})
+# Parts of every package: its library `_NAME.so` would stand beside a `_NAME.py`.
+PARTS = frozenset(
+    """cdef containers conversions extra faces interrupts modules named passed pickles portable records runtime shapes
+    types""".split()  # noqa: SIM905
+)
 _OLD_PYTHON = frozenset(
     """array calendar code copy json math platform queue random re select signal site string time types uuid""".split()  # noqa: SIM905
 )
@@ -33,6 +38,8 @@ def why_not(module: str) -> str:
         return "cannot be the name of a C++ namespace and a Python package"
     if module in getattr(sys, "stdlib_module_names", _OLD_PYTHON):
         return "is taken: Python has a module of that name, which would be imported instead"
+    if module in PARTS:
+        return f"is taken: every package has a part called `_{module}.py`, which its library would stand beside"
     if module in _OURS:
         return "is taken: ferrule needs the package of that name"
     return ""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
-from ferrule import cli
+from ferrule import cli, names
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -35,13 +35,19 @@ def test_a_name_that_cannot_be(ferrule, tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["json", "queue", "ferrule", "cffi"])
+@pytest.mark.parametrize("name", ["json", "queue", "ferrule", "cffi", "shapes", "records"])
 def test_a_name_that_is_taken(ferrule, tmp_path: Path, name: str) -> None:
     done = ferrule("new", name, cwd=tmp_path)
     assert done.returncode == 1
     assert f"'{name}' is taken" in done.stderr
     assert "--name" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_parts_of_packages_are_known() -> None:
+    """Each of them is refused as a name: the generator refuses it too, but not before `ferrule develop`."""
+    fixed = {path.stem[1:] for path in (EXAMPLES.parent / "src" / "emit" / "python").glob("_*.py")}
+    assert names.PARTS == fixed | {"cdef", "portable", "types"}
 
 
 def test_a_folder_that_is_there(ferrule, tmp_path: Path) -> None:

@@ -113,8 +113,8 @@ def own_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """ferrule itself, for isolated environments to install."""
     folder = tmp_path_factory.mktemp("ferrule")
     run(
-        sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-Cbuild-dir=build/wheel",
-        "-Ccmake.define.CMAKE_CXX_COMPILER_LAUNCHER=ccache" if shutil.which("ccache") else "-Ccmake.build-type=Release", "-w", folder, ROOT,
+        sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--config-settings=build-dir=build/wheel",
+        "--config-settings=cmake.define.CMAKE_CXX_COMPILER_LAUNCHER=ccache" if shutil.which("ccache") else "--config-settings=cmake.build-type=Release", "-w", folder, ROOT,
         cwd=ROOT,
     )  # fmt: skip
     constraint = folder / "constraint.txt"
