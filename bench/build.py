@@ -67,7 +67,8 @@ else:
         run(python, "-c", script, mode, header, modules, HERE, build)
     for built in build.glob("_p_cffi_api*.so"):
         shutil.copy(built, modules)
-    shutil.copy(HERE / "peers" / "cffi" / "p_cffi.py", modules)
+    for wrapper in ("cffi/p_cffi.py", "cffi_header/p_cffi_header.py"):  # the second over the header that ferrule makes
+        shutil.copy(HERE / "peers" / wrapper, modules)
 
 
 def pyo3_peers(python: Path, out: Path, modules: Path) -> None:
@@ -83,7 +84,8 @@ def pyo3_peers(python: Path, out: Path, modules: Path) -> None:
 
 def ferrule(python: Path, out: Path, modules: Path) -> None:
     """The subject through ferrule: one wheel with the GIL held, as the peers hold it, and one that releases it."""
-    run(python, "-m", "pip", "install", "-q", HERE.parent)
+    cache = ["--config-settings=cmake.define.CMAKE_CXX_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
+    run(python, "-m", "pip", "install", "-q", *cache, HERE.parent)
     for module, gil in (("p_ferrule", "hold"), ("p_ferrule_released", "release")):
         project = out / module
         project.mkdir(exist_ok=True)

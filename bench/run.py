@@ -21,6 +21,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Callable
 
+CFFI_LANE = "ferrule, cffi lane"
+SAME_HEADER = "cffi, same header"  # by hand, over the header and the library that ferrule makes
+
 MODULES = Path(__file__).resolve().parent.parent / "build" / "bench" / "modules"
 
 #: name, statement, most repetitions of one sample; `m` is the module, the rest is made by prepare()
@@ -134,17 +137,21 @@ def table(best: dict[str, dict[str, float]], peers: list[str], cell: Callable[[s
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--only", nargs="*", help="peers to measure, by their names in the table")
     options = parser.parse_args()
     sys.path.insert(0, str(MODULES))
     wanted = {
         "C extension": "p_capi", "nanobind": "p_nanobind", "nanobind split": "p_nanobind_split", "pybind11": "p_pybind11",
         "PyO3": "p_pyo3", "PyO3 abi3": "p_pyo3_abi3", "Cython": "p_cython", "cffi API": "p_cffi_api", "cffi ABI": "p_cffi",
+        SAME_HEADER: "p_cffi_header",
         "ferrule": "p_ferrule", "ferrule, GIL released": "p_ferrule_released",
     }  # fmt: skip
+    if options.only:
+        wanted = {peer: name for peer, name in wanted.items() if peer in options.only}
     modules = {peer: module for peer, name in wanted.items() if (module := load(name))}
-    lane = ferrule_cffi_lane()
+    lane = ferrule_cffi_lane() if not options.only or CFFI_LANE in options.only else None
     if lane:
-        modules["ferrule, cffi lane"] = lane
+        modules[CFFI_LANE] = lane
     for peer in [peer for peer in modules if peer.startswith("ferrule")]:
         modules[peer] = modules[peer].subject  # its namespace is not the module's name, so it is a submodule
     if "ferrule, GIL released" in modules:
@@ -155,6 +162,13 @@ def main() -> int:
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}; ns per call, minimum of {options.rounds} interleaved rounds, "
           f"loop overhead of {empty:.1f} ns included\n")  # fmt: skip
     print(table(best, peers, lambda case, peer: f"{best[case][peer]:.1f}" if peer in best[case] else "-"))
+    if SAME_HEADER in modules and CFFI_LANE in modules:
+        print(f"\n{CFFI_LANE}, beside a wrapper written by hand over the same header and library\n")
+        both = [case for case in best if SAME_HEADER in best[case] and CFFI_LANE in best[case]]
+        print("| case | by hand | ferrule | ratio |\n|---|--:|--:|--:|")
+        for case in both:
+            ours, theirs = best[case][CFFI_LANE], best[case][SAME_HEADER]
+            print(f"| {case} | {theirs:.1f} | {ours:.1f} | {ours / theirs:.2f} |")
     if "nanobind" in modules:
         print("\nRatios to nanobind (below 1 is faster)\n")
         print(table(best, peers, lambda case, peer: f"{best[case][peer] / best[case]['nanobind']:.2f}" if peer in best[case] and "nanobind" in best[case] else "-"))

@@ -58,11 +58,10 @@ class FunctionWriter {
     const bool leaves = reflects(function_.python_name) && !function_.parameters.empty();
     if (leaves && !write_operand()) {
       out_.open("try:");
-      for (const Parameter &parameter : function_.parameters) write_argument(parameter);
+      write_arguments();
       out_.close("").open("except TypeError:").line("return NotImplemented").close("");
     }
-    if (!leaves)
-      for (const Parameter &parameter : function_.parameters) write_argument(parameter);
+    if (!leaves) write_arguments();
     if (structs_.empty()) write_cells();
     write_the_call();
     write_result();
@@ -131,15 +130,90 @@ class FunctionWriter {
     return "\"" + definition_.blame + "\", \"" + name + "\")";
   }
 
+  void write_arguments() {
+    const std::size_t count = function_.parameters.size(), left = first_left_to_cffi();
+    for (std::size_t i = 0; i < left; ++i) write_argument(function_.parameters[i]);
+    if (left < count) write_integers(left);
+  }
+
+  // The integers at the end, whose range cffi may see to, which it does anyway: no other argument can be wrong after them, so the
+  // first that is wrong is still the one that errors name.
+  std::size_t first_left_to_cffi() const {
+    std::size_t first = function_.parameters.size();
+    for (bool may_fail = false; first > 0 && !may_fail;) {
+      const Parameter &parameter = function_.parameters[first - 1];
+      const model::Type &type = type_at(interface_, parameter.type);
+      if (type.faced != model::none || !is_integer(type.shape)) break;
+      may_fail = parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk;
+      --first;
+    }
+    return first;
+  }
+
+  void write_integers(std::size_t first) {
+    std::vector<std::string> tests;
+    for (std::size_t i = first; i < function_.parameters.size(); ++i) {
+      const Parameter &parameter = function_.parameters[i];
+      write_default(parameter);
+      tests.push_back(word("type") + "(" + parameter.name + ") is not " + word("int"));
+      leave(parameter, parameter.name);
+      arguments_.push_back(parameter.name);
+    }
+    open_if_any(tests);
+    if (left_.size() == 1) {
+      const model::Type &type = type_at(interface_, function_.parameters[first].type);
+      out_.line(left_[0].argument + " = " + checked_integer(function_.parameters[first], type));
+    } else {
+      std::string targets;
+      for (const Left &one : left_) targets += (targets.empty() ? "" : ", ") + one.argument;
+      write_call(out_, targets + " = " + rt("converted"), left_checks(), "");
+    }
+    out_.close("");
+  }
+
+  std::string checked_integer(const Parameter &parameter, const model::Type &type) const {
+    const auto [low, high] = limits(type.shape);
+    return rt("integer(") + parameter.name + ", " + low + ", " + high + ", " + blame(parameter);
+  }
+
+  void open_if_any(const std::vector<std::string> &tests) {
+    std::string line = "if ";
+    for (const std::string &test : tests) line += (&test == &tests.front() ? "" : " or ") + test;
+    line += ":";
+    if (static_cast<std::size_t>(out_.column()) + line.size() <= page_width) {
+      out_.open(line);
+      return;
+    }
+    out_.line("if (").indent();
+    for (const std::string &test : tests) out_.line((&test == &tests.front() ? "" : "or ") + test);
+    out_.dedent().open("):");
+  }
+
+  // What cffi converts, or refuses: then it is converted here, in the order of the parameters.
+  struct Left {
+    std::string argument, check;
+  };
+  void leave(const Parameter &parameter, const std::string &argument) {
+    const std::string &said = definition_.blame_value.empty() ? parameter.name : definition_.blame_value;
+    left_.push_back({argument, "(\"" + said + "\", " + shapes_.of(parameter.type) + ", " + argument + ")"});
+  }
+  std::vector<std::string> left_checks() const {
+    std::vector<std::string> checks = {"\"" + definition_.blame + "\""};
+    for (const Left &one : left_) checks.push_back(one.check);
+    return checks;
+  }
+
+  void write_default(const Parameter &parameter) {
+    if (!parameter.default_value || parameter.default_value->kind != model::Default::Kind::thunk) return;
+    out_.open("if " + parameter.name + " is ...:");
+    out_.line(parameter.name + " = " + private_name(interface_, parameter.default_value->thunk) + "()").close("");
+  }
+
   void write_argument(const Parameter &parameter) {
     const model::Type &type = type_at(interface_, parameter.type);
     const std::string &name = parameter.name, converted = converted_name(name);
     const std::string is = word("type") + "(" + name + ") is ";
-    if (parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk)
-      out_.open("if " + name + " is ...:")
-          .line(name + " = " + private_name(interface_, parameter.default_value->thunk) + "()")
-          .close("");
-
+    write_default(parameter);
     if (type.faced != model::none) return write_faced(parameter, type);
 
     // Numbers: nothing to do but to see that they are; one test where all is well.
@@ -154,8 +228,10 @@ class FunctionWriter {
       return unless(is_not + word("float") + " or not -1e38 < " + name + " < 1e38", "real32(" + name + ", ");
     if (is_integer(type.shape)) {
       const auto [low, high] = limits(type.shape);
-      return unless(is_not + word("int") + " or not " + low + " <= " + name + " <= " + high,
-                    "integer(" + name + ", " + low + ", " + high + ", ");
+      out_.open("if " + is_not + word("int") + " or not " + low + " <= " + name + " <= " + high + ":");
+      out_.line(name + " = " + checked_integer(parameter, type)).close("");
+      arguments_.push_back(name);
+      return;
     }
     if (type.shape == Shape::enumeration) {
       const std::string cls = shapes_.enum_name(type.declaration);
@@ -209,10 +285,8 @@ class FunctionWriter {
       const std::string shape = shapes_.of(parameter.type);
       out_.line(converted + " = " + rt("items(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter));
       const model::Type &item = type_at(interface_, type.parts.at(0));
-      if (type.shape == Shape::list && item.faced == model::none && (item.shape == Shape::f64 || is_integer(item.shape))) {
-        const std::string &said = definition_.blame_value.empty() ? name : definition_.blame_value;
-        trusting_.push_back("(\"" + said + "\", " + shape + ", " + converted + ")");
-      }
+      if (type.shape == Shape::list && item.faced == model::none && (item.shape == Shape::f64 || is_integer(item.shape)))
+        leave(parameter, converted), only_integers_left_ = false;
     }
     arguments_.push_back(converted);
     arguments_.push_back(word("len") + "(" + converted + ")");
@@ -256,23 +330,32 @@ class FunctionWriter {
     if (has_owner(interface_, function_.result.type)) arguments_.push_back(local("owner"));
     arguments_.push_back(local("error"));
     const std::string head = local("status") + " = " + shapes_.word("lib") + "." + function_.c_name;
-    if (trusting_.empty()) {
+    if (left_.empty()) {
       write_call(out_, head, arguments_, "");
     } else {
       out_.open("try:");
       write_call(out_, head, arguments_, "");
-      out_.close("").open("except (TypeError, OverflowError):");
-      std::string all;
-      for (const std::string &argument : arguments_) all += (all.empty() ? "" : ", ") + argument;
-      std::vector<std::string> once_more = {"\"" + definition_.blame + "\"", shapes_.word("lib") + "." + function_.c_name,
-                                            "(" + all + ")"};
-      once_more.insert(once_more.end(), trusting_.begin(), trusting_.end());
-      write_call(out_, local("status") + " = " + rt("again"), once_more, "");
       out_.close("");
+      write_refusal();
     }
     out_.open("if " + local("status") + ":");
     out_.line("raise " + rt(function_.looks_up ? "missing(" : "failure(") + local("status") + ", " + cell_ + ", " + cells_ + ")")
         .close("");
+  }
+
+  void write_refusal() {
+    std::vector<std::string> arguments = left_checks();
+    if (only_integers_left_) {
+      out_.open("except OverflowError:");
+      write_call(out_, "raise " + rt("refused"), arguments, " from None");
+    } else {
+      out_.open("except (TypeError, OverflowError):");
+      std::string all;
+      for (const std::string &argument : arguments_) all += (all.empty() ? "" : ", ") + argument;
+      arguments.insert(arguments.begin() + 1, {shapes_.word("lib") + "." + function_.c_name, "(" + all + ")"});
+      write_call(out_, local("status") + " = " + rt("again"), arguments, "");
+    }
+    out_.close("");
   }
 
   bool is_step() const { return function_.kind == Function::Kind::step; }
@@ -336,10 +419,11 @@ class FunctionWriter {
   const model::Interface &interface_;
   const Function &function_;
   const Definition &definition_;
-  std::vector<std::string> arguments_, trusting_;
+  std::vector<std::string> arguments_;
+  std::vector<Left> left_;
   std::vector<const Parameter *> structs_;  // plain records, which have a cell of their own
   std::string cells_, cell_;
-  bool keeps_ = false;
+  bool keeps_ = false, only_integers_left_ = true;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import math
 from collections import OrderedDict, deque
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -67,6 +68,36 @@ def test_integers_out_of_range(kit: Any, name: str) -> None:
 def test_what_is_no_integer(kit: Any, value: Any) -> None:
     text = f"same_i32(): argument 'x' must be int, not {type(value).__name__}"
     assert message(TypeError, kit.same_i32, value) == text
+
+
+I64, I32, U8 = (f"be in the range {low} to {high}, got {wrong}" for low, high, wrong in ((*INTEGERS["i64"], 2**63), (*INTEGERS["i32"], -(2**31) - 1), (*INTEGERS["u8"], 256)))  # fmt: skip
+INT = "be int, not float"
+
+
+def test_the_first_of_several_that_is_wrong(kit: Any) -> None:
+    assert kit.between(True, Index(), True) == 5
+    for name, must, call in [
+        ("value", I64, (2**63, 1, 2)),
+        ("low", I32, (1, -(2**31) - 1, 2)),
+        ("high", U8, (1, 2, 256)),
+        ("value", I64, (2**63, 1.5, 2)),
+        ("value", INT, (1.5, -(2**31) - 1, 256)),
+        ("low", I32, (1, -(2**31) - 1, 2.0)),
+        ("low", INT, (1, 2.0, 256)),
+        ("value", I64, (2**63, -(2**31) - 1, 256)),
+    ]:
+        assert message(TypeError if must is INT else OverflowError, kit.between, *call) == f"between(): argument '{name}' must {must}"
+    assert message(TypeError, kit.between, Decimal("1.5"), 1) == "between(): argument 'value' must be int, not Decimal"
+    for name, must, call in [
+        ("weight", "be float, not str", ("1", ["x"], 1.5, 256)),
+        ("xs'[1]", "be float, not str", (1, [1.0, "x"], 0, 1)),
+        ("xs'[1]", "be float, not str", (1, [1.0, "x"], 0.5, 256)),
+        ("at", INT, (1, [1.0, 2.0], 0.5, 256)),
+        ("times", U8, (1, [1.0, 2.0], 1, 256)),
+    ]:
+        where = name if "'" in name else name + "'"
+        assert message(OverflowError if must is U8 else TypeError, kit.weighted, *call) == f"weighted(): argument '{where} must {must}"
+    assert kit.weighted(2, [1, 2.5], 1, True) == 5.0
 
 
 def test_floats(kit: Any) -> None:

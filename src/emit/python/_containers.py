@@ -100,6 +100,7 @@ def _reduce(self: Any, protocol: object, /) -> tuple[object, ...]:
 
 def _sequence(cls: Any) -> dict[str, Any]:
     get, put, delete = cls.__getitem__, getattr(cls, "__setitem__", None), cls.__delitem__
+    splice = getattr(cls, "splice", None)
 
     @_like(get)
     def __getitem__(self: Any, index: Any, /) -> Any:
@@ -111,7 +112,10 @@ def _sequence(cls: Any) -> dict[str, Any]:
     def __delitem__(self: Any, index: Any, /) -> Any:
         if index.__class__ is not slice:
             return delete(self, index)
-        for at in sorted(range(*index.indices(len(self))), reverse=True):
+        places = range(*index.indices(len(self)))
+        if splice is not None and places and places.step == 1:
+            return splice(self, places.start, len(places), ())  # at once: one by one each would move all that is behind it
+        for at in sorted(places, reverse=True):
             delete(self, at)
 
     given = {"__getitem__": __getitem__, "__delitem__": __delitem__, "__eq__": _equal}

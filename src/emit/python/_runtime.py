@@ -563,14 +563,31 @@ def items(value: Any, shape: Any, keep: list[Any] | None, function: str, name: s
         raise wrong.blame(function, name) from None
 
 
-def again(function: str, call: Any, arguments: tuple[Any, ...], *lists: tuple[str, Any, Any]) -> Any:
-    """After cffi has refused items that were left to it: says which is wrong, or converts them here and calls again."""
-    for name, shape, values in lists:
+def converted(function: str, *arguments: tuple[str, Any, Any]) -> list[Any]:
+    """Arguments that cffi would take though it should not; says which is wrong."""
+    out = []
+    for name, shape, value in arguments:
         try:
-            converted = shape.convert(values)
+            out.append(shape.convert(value))
         except Wrong as wrong:
             raise wrong.blame(function, name) from None
-        arguments = tuple([converted if argument is values else argument for argument in arguments])
+    return out
+
+
+def refused(function: str, *left: tuple[str, Any, Any]) -> Exception:
+    """What is wrong with integers of which cffi has refused one."""
+    for name, shape, value in left:
+        try:
+            shape.convert(value)
+        except Wrong as wrong:
+            return wrong.blame(function, name)
+    raise  # what cffi has raised
+
+
+def again(function: str, call: Any, arguments: tuple[Any, ...], *left: tuple[str, Any, Any]) -> Any:
+    """After cffi has refused what was left to it: says which is wrong, or converts it here and calls again."""
+    for (_, _, value), new in zip(left, converted(function, *left)):
+        arguments = tuple([new if argument is value else argument for argument in arguments])
     return call(*arguments)
 
 

@@ -74,6 +74,9 @@ class Int(Scalar):
     def store(self, value: Any, keep: Any) -> Any:
         return rt.to_int(value, self.low, self.high)
 
+    def convert(self, value: Any) -> int:
+        return rt.to_int(value, self.low, self.high)
+
     def store_all(self, values: list[Any], keep: Any) -> list[Any]:
         return values if {*map(type, values)} <= {int} else super().store_all(values, keep)  # cffi sees to the range
 

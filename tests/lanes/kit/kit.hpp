@@ -45,6 +45,15 @@ FERRULE(export) inline std::string same_view(std::string_view x) { return std::s
 FERRULE(export) inline std::string same_pointer(const char *x) { return x; }
 FERRULE(export) inline std::vector<std::byte> same_bytes(std::vector<std::byte> x) { return x; }
 
+// ---- several numbers
+
+FERRULE(export) inline std::int64_t between(std::int64_t value, std::int32_t low, std::uint8_t high = 200) {
+  return value < low ? low : value > high ? high : value;
+}
+FERRULE(export) inline double weighted(double weight, const std::vector<double> &xs, std::int32_t at, std::uint8_t times) {
+  return weight * xs.at(static_cast<std::size_t>(at)) * times;
+}
+
 // ---- enums
 
 /// What light is of.

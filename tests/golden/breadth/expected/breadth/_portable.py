@@ -197,13 +197,16 @@ class Number(Base):
 
     def _number_new_str_i32(self, text: str, base: int = 10) -> None:
         text_ = rt.string(text, "Number", "text")
-        if type(base) is not int or not -2147483648 <= base <= 2147483647:
+        if type(base) is not int:
             base = rt.integer(base, -2147483648, 2147483647, "Number", "base")
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        status = lib.breadth_number_new_str_i32(text_, len(text_), base, out, error)
+        try:
+            status = lib.breadth_number_new_str_i32(text_, len(text_), base, out, error)
+        except OverflowError:
+            raise rt.refused("Number", ("base", _i32, base)) from None
         if status:
             raise rt.failure(status, cell, number_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.breadth_number_free)
@@ -423,13 +426,16 @@ class Number(Base):
         return result
 
     def part(self, i: int) -> Number:
-        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+        if type(i) is not int:
             i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "Number.part", "i")
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        status = lib.breadth_number_part(self._cell, i, out, error)
+        try:
+            status = lib.breadth_number_part(self._cell, i, out, error)
+        except OverflowError:
+            raise rt.refused("Number.part", ("i", _u64, i)) from None
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
@@ -449,13 +455,16 @@ class Number(Base):
         return result
 
     def halves(self, n: int = 3) -> list[float]:
-        if type(n) is not int or not -2147483648 <= n <= 2147483647:
+        if type(n) is not int:
             n = rt.integer(n, -2147483648, 2147483647, "Number.halves", "n")
         try:
             out, owner, error = cell = list_f64_cells.pop()
         except IndexError:
             out, owner, error = cell = list_f64_cells.new()
-        status = lib.breadth_number_halves(self._cell, n, out, owner, error)
+        try:
+            status = lib.breadth_number_halves(self._cell, n, out, owner, error)
+        except OverflowError:
+            raise rt.refused("Number.halves", ("n", _i32, n)) from None
         if status:
             raise rt.failure(status, cell, list_f64_cells)
         try:
@@ -497,13 +506,16 @@ class Number(Base):
 
     @staticmethod
     def _number_parse_i64(integer: int) -> Number:
-        if type(integer) is not int or not -0x8000000000000000 <= integer <= 0x7FFFFFFFFFFFFFFF:
+        if type(integer) is not int:
             integer = rt.integer(integer, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "Number.parse", "integer")
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        status = lib.breadth_number_parse_i64(integer, out, error)
+        try:
+            status = lib.breadth_number_parse_i64(integer, out, error)
+        except OverflowError:
+            raise rt.refused("Number.parse", ("integer", _i64, integer)) from None
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
@@ -1013,13 +1025,16 @@ def letter(c: str = 'a', byte: int = 255, f: float = 1.5, b: bool = True, big: i
         f = rt.real32(f, "letter", "f")
     if type(b) is not bool:
         b = rt.boolean(b, "letter", "b")
-    if type(big) is not int or not -0x8000000000000000 <= big <= 0x7FFFFFFFFFFFFFFF:
+    if type(big) is not int:
         big = rt.integer(big, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "letter", "big")
     try:
         out, error = cell = char_cells.pop()
     except IndexError:
         out, error = cell = char_cells.new()
-    status = lib.breadth_letter(c_, byte, f, b, big, out, error)
+    try:
+        status = lib.breadth_letter(c_, byte, f, b, big, out, error)
+    except OverflowError:
+        raise rt.refused("letter", ("big", _i64, big)) from None
     if status:
         raise rt.failure(status, cell, char_cells)
     result = _char.load(out[0])
@@ -1066,13 +1081,16 @@ def text(from_: str = '', bytes: bytes | bytearray | memoryview = b'') -> str:
 
 
 def renamed(value: int, /) -> None:
-    if type(value) is not int or not -2147483648 <= value <= 2147483647:
+    if type(value) is not int:
         value = rt.integer(value, -2147483648, 2147483647, "renamed", "value")
     try:
         error = error_cells.pop()
     except IndexError:
         error = error_cells.new()
-    status = lib.breadth_other(value, error)
+    try:
+        status = lib.breadth_other(value, error)
+    except OverflowError:
+        raise rt.refused("renamed", ("value", _i32, value)) from None
     if status:
         raise rt.failure(status, error, error_cells)
     error_cells.append(error)
@@ -1249,6 +1267,7 @@ _f64 = shapes.Float()
 _str = shapes.Text()
 _i32 = shapes.Int(-2147483648, 2147483647)
 _number = shapes.Object(Number, lib.breadth_number_retain, derived=True, comes_back=True)
+_u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
 _list_f64 = shapes.List("double", _f64)
 _i64 = shapes.Int(-0x8000000000000000, 0x7FFFFFFFFFFFFFFF)
 

@@ -140,13 +140,16 @@ class Path(rt.Handle):
         Raises:
             IndexError: if there is no such point
         """
-        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+        if type(i) is not int:
             i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "Path.__getitem__", "i")
         try:
             out, error = cell = point_cells.pop()
         except IndexError:
             out, error = cell = point_cells.new()
-        status = lib.geo_path_getitem(self._cell, i, out, error)
+        try:
+            status = lib.geo_path_getitem(self._cell, i, out, error)
+        except OverflowError:
+            raise rt.refused("Path.__getitem__", ("i", _u64, i)) from None
         if status:
             raise rt.failure(status, cell, point_cells)
         result = Point(out.x, out.y)
@@ -296,6 +299,7 @@ def _load_point(c: Any) -> Point:
 _point = shapes.Record(Point, _store_point, _load_point)
 
 _list_point = shapes.List("geo_point", _point)
+_u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
 _optional_point = shapes.Optional(_point)
 
 rt.errors[256] = (Parallel, {"angle": _parallel_angle})

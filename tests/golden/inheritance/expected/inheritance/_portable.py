@@ -115,13 +115,16 @@ class zoo__Animal(rt.Handle):
 
     @legs.setter
     def legs(self, value: int, /) -> None:
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "Animal.legs", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.inheritance_zoo_animal_set_legs(self._cell, value, error)
+        try:
+            status = lib.inheritance_zoo_animal_set_legs(self._cell, value, error)
+        except OverflowError:
+            raise rt.refused("Animal.legs", ("value", _i32, value)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -133,13 +136,16 @@ class zoo__Dog(zoo__Animal):
     _free = lib.inheritance_zoo_dog_free
 
     def __init__(self, age: int) -> None:
-        if type(age) is not int or not -2147483648 <= age <= 2147483647:
+        if type(age) is not int:
             age = rt.integer(age, -2147483648, 2147483647, "Dog", "age")
         try:
             out, error = cell = zoo_dog_cells.pop()
         except IndexError:
             out, error = cell = zoo_dog_cells.new()
-        status = lib.inheritance_zoo_dog_new(age, out, error)
+        try:
+            status = lib.inheritance_zoo_dog_new(age, out, error)
+        except OverflowError:
+            raise rt.refused("Dog", ("age", _i32, age)) from None
         if status:
             raise rt.failure(status, cell, zoo_dog_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.inheritance_zoo_dog_free)
@@ -189,13 +195,16 @@ class zoo__Dog(zoo__Animal):
 
     @number.setter
     def number(self, value: int, /) -> None:
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "Dog.number", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.inheritance_zoo_dog_set_number(self._cell, value, error)
+        try:
+            status = lib.inheritance_zoo_dog_set_number(self._cell, value, error)
+        except OverflowError:
+            raise rt.refused("Dog.number", ("value", _i32, value)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -215,13 +224,16 @@ class zoo__Dog(zoo__Animal):
 
     @age.setter
     def age(self, value: int, /) -> None:
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "Dog.age", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.inheritance_zoo_dog_set_age(self._cell, value, error)
+        try:
+            status = lib.inheritance_zoo_dog_set_age(self._cell, value, error)
+        except OverflowError:
+            raise rt.refused("Dog.age", ("value", _i32, value)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -248,13 +260,16 @@ class zoo__Pug(zoo__Dog):
     _free = lib.inheritance_zoo_pug_free
 
     def __init__(self, age: int) -> None:
-        if type(age) is not int or not -2147483648 <= age <= 2147483647:
+        if type(age) is not int:
             age = rt.integer(age, -2147483648, 2147483647, "Pug", "age")
         try:
             out, error = cell = zoo_pug_cells.pop()
         except IndexError:
             out, error = cell = zoo_pug_cells.new()
-        status = lib.inheritance_zoo_pug_new(age, out, error)
+        try:
+            status = lib.inheritance_zoo_pug_new(age, out, error)
+        except OverflowError:
+            raise rt.refused("Pug", ("age", _i32, age)) from None
         if status:
             raise rt.failure(status, cell, zoo_pug_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.inheritance_zoo_pug_free)
@@ -353,13 +368,16 @@ class zoo__Cat(zoo__Animal):
 
 
 def zoo__adopt(which: int) -> zoo__Animal | None:
-    if type(which) is not int or not -2147483648 <= which <= 2147483647:
+    if type(which) is not int:
         which = rt.integer(which, -2147483648, 2147483647, "adopt", "which")
     try:
         out, error = cell = zoo_animal_cells.pop()
     except IndexError:
         out, error = cell = zoo_animal_cells.new()
-    status = lib.inheritance_zoo_adopt(which, out, error)
+    try:
+        status = lib.inheritance_zoo_adopt(which, out, error)
+    except OverflowError:
+        raise rt.refused("adopt", ("which", _i32, which)) from None
     if status:
         raise rt.failure(status, cell, zoo_animal_cells)
     result = rt.wrap(rt.actual(zoo__Animal, out[0]), rt.untyped(out[0]))
@@ -397,6 +415,7 @@ def zoo__legs_of(animal: zoo__Animal) -> int:
 
 
 # How values of many parts cross.
+_i32 = shapes.Int(-2147483648, 2147483647)
 _zoo_animal = shapes.Object(zoo__Animal, lib.inheritance_zoo_animal_retain, varies=True)
 _list_zoo_animal = shapes.List("inheritance_zoo_animal *", _zoo_animal)
 

@@ -145,13 +145,16 @@ class Account(rt.Handle):
         Raises:
             Overdrawn: if there is too little
         """
-        if type(cents) is not int or not -0x8000000000000000 <= cents <= 0x7FFFFFFFFFFFFFFF:
+        if type(cents) is not int:
             cents = rt.integer(cents, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "Account.withdraw", "cents")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.ledger_account_withdraw(self._cell, cents, error)
+        try:
+            status = lib.ledger_account_withdraw(self._cell, cents, error)
+        except OverflowError:
+            raise rt.refused("Account.withdraw", ("cents", _i64, cents)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -171,13 +174,16 @@ class Account(rt.Handle):
             list_entry_cells.append(cell)
 
     def __getitem__(self, i: int, /) -> Entry:
-        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+        if type(i) is not int:
             i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "Account.__getitem__", "i")
         try:
             out, owner, error = cell = entry_cells.pop()
         except IndexError:
             out, owner, error = cell = entry_cells.new()
-        status = lib.ledger_account_getitem(self._cell, i, out, owner, error)
+        try:
+            status = lib.ledger_account_getitem(self._cell, i, out, owner, error)
+        except OverflowError:
+            raise rt.refused("Account.__getitem__", ("i", _u64, i)) from None
         if status:
             raise rt.failure(status, cell, entry_cells)
         try:
@@ -508,13 +514,16 @@ class Printer(rt.Handle):
         printer_cells.append(cell)
 
     def line(self, width: int = 80) -> int:
-        if type(width) is not int or not -2147483648 <= width <= 2147483647:
+        if type(width) is not int:
             width = rt.integer(width, -2147483648, 2147483647, "Printer.line", "width")
         try:
             out, error = cell = i32_cells.pop()
         except IndexError:
             out, error = cell = i32_cells.new()
-        status = lib.ledger_printer_line(self._cell, width, out, error)
+        try:
+            status = lib.ledger_printer_line(self._cell, width, out, error)
+        except OverflowError:
+            raise rt.refused("Printer.line", ("width", _i32, width)) from None
         if status:
             raise rt.failure(status, cell, i32_cells)
         result = out[0]
@@ -522,13 +531,16 @@ class Printer(rt.Handle):
         return result
 
     def page(self, number: int) -> int:
-        if type(number) is not int or not -2147483648 <= number <= 2147483647:
+        if type(number) is not int:
             number = rt.integer(number, -2147483648, 2147483647, "Printer.page", "number")
         try:
             out, error = cell = i32_cells.pop()
         except IndexError:
             out, error = cell = i32_cells.new()
-        status = lib.ledger_printer_page(self._cell, number, out, error)
+        try:
+            status = lib.ledger_printer_page(self._cell, number, out, error)
+        except OverflowError:
+            raise rt.refused("Printer.page", ("number", _i32, number)) from None
         if status:
             raise rt.failure(status, cell, i32_cells)
         result = out[0]
@@ -654,13 +666,16 @@ class Options(rt.Handle):
 
     @width.setter
     def width(self, value: int, /) -> None:
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "Options.width", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.ledger_options_set_width(self._cell, value, error)
+        try:
+            status = lib.ledger_options_set_width(self._cell, value, error)
+        except OverflowError:
+            raise rt.refused("Options.width", ("value", _i32, value)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -944,6 +959,7 @@ def _overdrawn_missing(raised: Any) -> int:
 # How values of many parts cross.
 _str = shapes.Text()
 _account_kind = shapes.Enum(AccountKind, 0, 255)
+_i64 = shapes.Int(-0x8000000000000000, 0x7FFFFFFFFFFFFFFF)
 
 def _store_entry(value: Entry, keep: Any) -> Any:
     at = ""
@@ -962,13 +978,13 @@ def _load_entry(c: Any) -> Entry:
 
 _entry = shapes.Record(Entry, _store_entry, _load_entry)
 
-_i64 = shapes.Int(-0x8000000000000000, 0x7FFFFFFFFFFFFFFF)
 _currency = shapes.Enum(Currency, 0, 4294967295)
 _list_entry = shapes.List("ledger_entry", _entry)
+_u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
 _list_i64 = shapes.List("int64_t", _i64)
 _map_str_list_i64 = shapes.Map("ledger_entry_str_list_i64", _str, _list_i64)
-_bool = shapes.Bool()
 _i32 = shapes.Int(-2147483648, 2147483647)
+_bool = shapes.Bool()
 _tuple_bool_i32 = shapes.Tuple(_bool, _i32)
 _account = shapes.Object(Account, lib.ledger_account_retain, varies=True)
 

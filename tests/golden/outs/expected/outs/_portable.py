@@ -170,13 +170,16 @@ def ramp(n: int) -> list[float]:
     Returns:
         `xs` (what is made)
     """
-    if type(n) is not int or not -2147483648 <= n <= 2147483647:
+    if type(n) is not int:
         n = rt.integer(n, -2147483648, 2147483647, "ramp", "n")
     try:
         out, owner, error = cell = list_f64_cells.pop()
     except IndexError:
         out, owner, error = cell = list_f64_cells.new()
-    status = lib.outs_ramp(n, out, owner, error)
+    try:
+        status = lib.outs_ramp(n, out, owner, error)
+    except OverflowError:
+        raise rt.refused("ramp", ("n", _i32, n)) from None
     if status:
         raise rt.failure(status, cell, list_f64_cells)
     try:
@@ -233,13 +236,16 @@ def convert(from_: str, hours: int) -> tuple[bool, int]:
         the result, `hours`
     """
     from__ = rt.string(from_, "convert", "from_")
-    if type(hours) is not int or not -2147483648 <= hours <= 2147483647:
+    if type(hours) is not int:
         hours = rt.integer(hours, -2147483648, 2147483647, "convert", "hours")
     try:
         out, error = cell = tuple_bool_i32_cells.pop()
     except IndexError:
         out, error = cell = tuple_bool_i32_cells.new()
-    status = lib.outs_convert(from__, len(from__), hours, out, error)
+    try:
+        status = lib.outs_convert(from__, len(from__), hours, out, error)
+    except OverflowError:
+        raise rt.refused("convert", ("hours", _i32, hours)) from None
     if status:
         raise rt.failure(status, cell, tuple_bool_i32_cells)
     result = _tuple_bool_i32.load(out)

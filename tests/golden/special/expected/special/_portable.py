@@ -161,13 +161,16 @@ class Words(rt.Handle):
 
     def __setitem__(self, word: str, value: int, /) -> None:
         word_ = rt.string(word, "Words.__setitem__", "word")
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "Words.__setitem__", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.special_words_setitem(self._cell, word_, len(word_), value, error)
+        try:
+            status = lib.special_words_setitem(self._cell, word_, len(word_), value, error)
+        except OverflowError:
+            raise rt.refused("Words.__setitem__", ("value", _i32, value)) from None
         if status:
             raise rt.missing(status, error, error_cells)
         error_cells.append(error)
@@ -365,13 +368,16 @@ class Plain(rt.Handle):
 
     @number.setter
     def number(self, value: int, /) -> None:
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "Plain.number", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.special_plain_set_number(self._cell, value, error)
+        try:
+            status = lib.special_plain_set_number(self._cell, value, error)
+        except OverflowError:
+            raise rt.refused("Plain.number", ("value", _i32, value)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)

@@ -94,15 +94,16 @@ class IntStack(rt.Handle):
 
     def _int_stack_new_i32_i32(self, count: int, fill: int = 0) -> None:
         """So many of one thing."""
-        if type(count) is not int or not -2147483648 <= count <= 2147483647:
-            count = rt.integer(count, -2147483648, 2147483647, "IntStack", "count")
-        if type(fill) is not int or not -2147483648 <= fill <= 2147483647:
-            fill = rt.integer(fill, -2147483648, 2147483647, "IntStack", "fill")
+        if type(count) is not int or type(fill) is not int:
+            count, fill = rt.converted("IntStack", ("count", _i32, count), ("fill", _i32, fill))
         try:
             out, error = cell = int_stack_cells.pop()
         except IndexError:
             out, error = cell = int_stack_cells.new()
-        status = lib.shelf_int_stack_new_i32_i32(count, fill, out, error)
+        try:
+            status = lib.shelf_int_stack_new_i32_i32(count, fill, out, error)
+        except OverflowError:
+            raise rt.refused("IntStack", ("count", _i32, count), ("fill", _i32, fill)) from None
         if status:
             raise rt.failure(status, cell, int_stack_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.shelf_int_stack_free)
@@ -119,13 +120,16 @@ class IntStack(rt.Handle):
             value = rt.integer(value, -2147483648, 2147483647, "IntStack.push", "value")
         if type(at) is not Order:
             at = rt.enumerator(at, Order, -2147483648, 2147483647, "IntStack.push", "at")
-        if type(most) is not int or not -2147483648 <= most <= 2147483647:
+        if type(most) is not int:
             most = rt.integer(most, -2147483648, 2147483647, "IntStack.push", "most")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.shelf_int_stack_push_i32_order_i32(self._cell, value, at, most, error)
+        try:
+            status = lib.shelf_int_stack_push_i32_order_i32(self._cell, value, at, most, error)
+        except OverflowError:
+            raise rt.refused("IntStack.push", ("most", _i32, most)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -180,13 +184,16 @@ class IntStack(rt.Handle):
         return result
 
     def __getitem__(self, i: int, /) -> int:
-        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+        if type(i) is not int:
             i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "IntStack.__getitem__", "i")
         try:
             out, error = cell = i32_cells.pop()
         except IndexError:
             out, error = cell = i32_cells.new()
-        status = lib.shelf_int_stack_getitem(self._cell, i, out, error)
+        try:
+            status = lib.shelf_int_stack_getitem(self._cell, i, out, error)
+        except OverflowError:
+            raise rt.refused("IntStack.__getitem__", ("i", _u64, i)) from None
         if status:
             raise rt.failure(status, cell, i32_cells)
         result = out[0]
@@ -304,15 +311,16 @@ class IntStack(rt.Handle):
 
     @staticmethod
     def of(a: int, b: int) -> IntStack:
-        if type(a) is not int or not -2147483648 <= a <= 2147483647:
-            a = rt.integer(a, -2147483648, 2147483647, "IntStack.of", "a")
-        if type(b) is not int or not -2147483648 <= b <= 2147483647:
-            b = rt.integer(b, -2147483648, 2147483647, "IntStack.of", "b")
+        if type(a) is not int or type(b) is not int:
+            a, b = rt.converted("IntStack.of", ("a", _i32, a), ("b", _i32, b))
         try:
             out, error = cell = int_stack_cells.pop()
         except IndexError:
             out, error = cell = int_stack_cells.new()
-        status = lib.shelf_int_stack_of(a, b, out, error)
+        try:
+            status = lib.shelf_int_stack_of(a, b, out, error)
+        except OverflowError:
+            raise rt.refused("IntStack.of", ("a", _i32, a), ("b", _i32, b)) from None
         if status:
             raise rt.failure(status, cell, int_stack_cells)
         result = rt.wrap(IntStack, rt.untyped(out[0]))
@@ -348,13 +356,16 @@ class IntStack(rt.Handle):
 
     @spare.setter
     def spare(self, value: int, /) -> None:
-        if type(value) is not int or not -2147483648 <= value <= 2147483647:
+        if type(value) is not int:
             value = rt.integer(value, -2147483648, 2147483647, "IntStack.spare", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.shelf_int_stack_set_spare(self._cell, value, error)
+        try:
+            status = lib.shelf_int_stack_set_spare(self._cell, value, error)
+        except OverflowError:
+            raise rt.refused("IntStack.spare", ("value", _i32, value)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -419,13 +430,16 @@ class Names(rt.Handle):
         value_ = rt.string(value, "Names.push", "value")
         if type(at) is not Order:
             at = rt.enumerator(at, Order, -2147483648, 2147483647, "Names.push", "at")
-        if type(most) is not int or not -2147483648 <= most <= 2147483647:
+        if type(most) is not int:
             most = rt.integer(most, -2147483648, 2147483647, "Names.push", "most")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.shelf_names_push_str_order_i32(self._cell, value_, len(value_), at, most, error)
+        try:
+            status = lib.shelf_names_push_str_order_i32(self._cell, value_, len(value_), at, most, error)
+        except OverflowError:
+            raise rt.refused("Names.push", ("most", _i32, most)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -475,13 +489,16 @@ class Names(rt.Handle):
         return result
 
     def __getitem__(self, i: int, /) -> str:
-        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+        if type(i) is not int:
             i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "Names.__getitem__", "i")
         try:
             out, owner, error = cell = str_cells.pop()
         except IndexError:
             out, owner, error = cell = str_cells.new()
-        status = lib.shelf_names_getitem(self._cell, i, out, owner, error)
+        try:
+            status = lib.shelf_names_getitem(self._cell, i, out, owner, error)
+        except OverflowError:
+            raise rt.refused("Names.__getitem__", ("i", _u64, i)) from None
         if status:
             raise rt.failure(status, cell, str_cells)
         try:
@@ -677,15 +694,16 @@ class Wide(rt.Handle):
         wide_cells.append(cell)
 
     def at(self, row: int, column: int) -> float:
-        if type(row) is not int or not -2147483648 <= row <= 2147483647:
-            row = rt.integer(row, -2147483648, 2147483647, "Wide.at", "row")
-        if type(column) is not int or not -2147483648 <= column <= 2147483647:
-            column = rt.integer(column, -2147483648, 2147483647, "Wide.at", "column")
+        if type(row) is not int or type(column) is not int:
+            row, column = rt.converted("Wide.at", ("row", _i32, row), ("column", _i32, column))
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        status = lib.shelf_wide_at(self._cell, row, column, out, error)
+        try:
+            status = lib.shelf_wide_at(self._cell, row, column, out, error)
+        except OverflowError:
+            raise rt.refused("Wide.at", ("row", _i32, row), ("column", _i32, column)) from None
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -741,15 +759,16 @@ class Tall(rt.Handle):
         tall_cells.append(cell)
 
     def at(self, row: int, column: int) -> float:
-        if type(row) is not int or not -2147483648 <= row <= 2147483647:
-            row = rt.integer(row, -2147483648, 2147483647, "Tall.at", "row")
-        if type(column) is not int or not -2147483648 <= column <= 2147483647:
-            column = rt.integer(column, -2147483648, 2147483647, "Tall.at", "column")
+        if type(row) is not int or type(column) is not int:
+            row, column = rt.converted("Tall.at", ("row", _i32, row), ("column", _i32, column))
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        status = lib.shelf_tall_at(self._cell, row, column, out, error)
+        try:
+            status = lib.shelf_tall_at(self._cell, row, column, out, error)
+        except OverflowError:
+            raise rt.refused("Tall.at", ("row", _i32, row), ("column", _i32, column)) from None
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -830,13 +849,16 @@ class StackDouble(rt.Handle):
             value = rt.real(value, "StackDouble.push", "value")
         if type(at) is not Order:
             at = rt.enumerator(at, Order, -2147483648, 2147483647, "StackDouble.push", "at")
-        if type(most) is not int or not -2147483648 <= most <= 2147483647:
+        if type(most) is not int:
             most = rt.integer(most, -2147483648, 2147483647, "StackDouble.push", "most")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.shelf_stack_double_push_f64_order_i32(self._cell, value, at, most, error)
+        try:
+            status = lib.shelf_stack_double_push_f64_order_i32(self._cell, value, at, most, error)
+        except OverflowError:
+            raise rt.refused("StackDouble.push", ("most", _i32, most)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -891,13 +913,16 @@ class StackDouble(rt.Handle):
         return result
 
     def __getitem__(self, i: int, /) -> float:
-        if type(i) is not int or not 0 <= i <= 0xFFFFFFFFFFFFFFFF:
+        if type(i) is not int:
             i = rt.integer(i, 0, 0xFFFFFFFFFFFFFFFF, "StackDouble.__getitem__", "i")
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        status = lib.shelf_stack_double_getitem(self._cell, i, out, error)
+        try:
+            status = lib.shelf_stack_double_getitem(self._cell, i, out, error)
+        except OverflowError:
+            raise rt.refused("StackDouble.__getitem__", ("i", _u64, i)) from None
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -956,13 +981,16 @@ class StackDouble(rt.Handle):
         return result
 
     def as_ints(self, offset: int = 0) -> list[int]:
-        if type(offset) is not int or not -2147483648 <= offset <= 2147483647:
+        if type(offset) is not int:
             offset = rt.integer(offset, -2147483648, 2147483647, "StackDouble.as_ints", "offset")
         try:
             out, owner, error = cell = list_i32_cells.pop()
         except IndexError:
             out, owner, error = cell = list_i32_cells.new()
-        status = lib.shelf_stack_double_as_ints(self._cell, offset, out, owner, error)
+        try:
+            status = lib.shelf_stack_double_as_ints(self._cell, offset, out, owner, error)
+        except OverflowError:
+            raise rt.refused("StackDouble.as_ints", ("offset", _i32, offset)) from None
         if status:
             raise rt.failure(status, cell, list_i32_cells)
         try:
@@ -1208,13 +1236,16 @@ class StackPairIntDouble(rt.Handle):
         value_ = rt.argument(value, _tuple_i32_f64, None, "StackPairIntDouble.push", "value")
         if type(at) is not Order:
             at = rt.enumerator(at, Order, -2147483648, 2147483647, "StackPairIntDouble.push", "at")
-        if type(most) is not int or not -2147483648 <= most <= 2147483647:
+        if type(most) is not int:
             most = rt.integer(most, -2147483648, 2147483647, "StackPairIntDouble.push", "most")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.shelf_stack_pair_int_double_push_tuple_i32_f64_order_i32(self._cell, value_, at, most, error)
+        try:
+            status = lib.shelf_stack_pair_int_double_push_tuple_i32_f64_order_i32(self._cell, value_, at, most, error)
+        except OverflowError:
+            raise rt.refused("StackPairIntDouble.push", ("most", _i32, most)) from None
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -1354,17 +1385,16 @@ def clamp_int(value: int, low: int = 0, high: int = 100) -> int:
     Args:
         value: what is brought there
     """
-    if type(value) is not int or not -2147483648 <= value <= 2147483647:
-        value = rt.integer(value, -2147483648, 2147483647, "clamp_int", "value")
-    if type(low) is not int or not -2147483648 <= low <= 2147483647:
-        low = rt.integer(low, -2147483648, 2147483647, "clamp_int", "low")
-    if type(high) is not int or not -2147483648 <= high <= 2147483647:
-        high = rt.integer(high, -2147483648, 2147483647, "clamp_int", "high")
+    if type(value) is not int or type(low) is not int or type(high) is not int:
+        value, low, high = rt.converted("clamp_int", ("value", _i32, value), ("low", _i32, low), ("high", _i32, high))
     try:
         out, error = cell = i32_cells.pop()
     except IndexError:
         out, error = cell = i32_cells.new()
-    status = lib.shelf_clamp_int(value, low, high, out, error)
+    try:
+        status = lib.shelf_clamp_int(value, low, high, out, error)
+    except OverflowError:
+        raise rt.refused("clamp_int", ("value", _i32, value), ("low", _i32, low), ("high", _i32, high)) from None
     if status:
         raise rt.failure(status, cell, i32_cells)
     result = out[0]
@@ -1419,17 +1449,16 @@ def clamp_long(value: int, low: int = 0, high: int = 100) -> int:
     Args:
         value: what is brought there
     """
-    if type(value) is not int or not -0x8000000000000000 <= value <= 0x7FFFFFFFFFFFFFFF:
-        value = rt.integer(value, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "clamp_long", "value")
-    if type(low) is not int or not -0x8000000000000000 <= low <= 0x7FFFFFFFFFFFFFFF:
-        low = rt.integer(low, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "clamp_long", "low")
-    if type(high) is not int or not -0x8000000000000000 <= high <= 0x7FFFFFFFFFFFFFFF:
-        high = rt.integer(high, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "clamp_long", "high")
+    if type(value) is not int or type(low) is not int or type(high) is not int:
+        value, low, high = rt.converted("clamp_long", ("value", _i64, value), ("low", _i64, low), ("high", _i64, high))
     try:
         out, error = cell = i64_cells.pop()
     except IndexError:
         out, error = cell = i64_cells.new()
-    status = lib.shelf_clamp_long(value, low, high, out, error)
+    try:
+        status = lib.shelf_clamp_long(value, low, high, out, error)
+    except OverflowError:
+        raise rt.refused("clamp_long", ("value", _i64, value), ("low", _i64, low), ("high", _i64, high)) from None
     if status:
         raise rt.failure(status, cell, i64_cells)
     result = out[0]
@@ -1440,6 +1469,7 @@ def clamp_long(value: int, low: int = 0, high: int = 100) -> int:
 # How values of many parts cross.
 _i32 = shapes.Int(-2147483648, 2147483647)
 _list_i32 = shapes.List("int32_t", _i32)
+_u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
 _f64 = shapes.Float()
 _list_f64 = shapes.List("double", _f64)
 _str = shapes.Text()
@@ -1448,6 +1478,7 @@ _tuple_i32_f64 = shapes.Tuple(_i32, _f64)
 _list_tuple_i32_f64 = shapes.List("shelf_tuple_i32_f64", _tuple_i32_f64)
 _int_stack = shapes.Object(IntStack, lib.shelf_int_stack_retain, derived=True)
 _list_int_stack = shapes.List("shelf_int_stack *", _int_stack)
+_i64 = shapes.Int(-0x8000000000000000, 0x7FFFFFFFFFFFFFFF)
 
 # One name for several functions.
 IntStack.__init__ = shapes.overloads(
