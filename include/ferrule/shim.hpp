@@ -18,6 +18,7 @@
 #include <functional>
 #include <limits>
 
+#include "bits.hpp"
 #include "claimed.hpp"
 #include "elements.hpp"
 #include "probe.hpp"

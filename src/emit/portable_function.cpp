@@ -347,7 +347,8 @@ class FunctionWriter {
     std::vector<std::string> arguments = left_checks();
     if (only_integers_left_) {
       out_.open("except OverflowError:");
-      write_call(out_, "raise " + rt("refused"), arguments, " from None");
+      write_call(out_, rt("converted"), arguments, "");  // says which is wrong
+      out_.line("raise");
     } else {
       out_.open("except (TypeError, OverflowError):");
       std::string all;

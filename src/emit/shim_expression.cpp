@@ -279,6 +279,15 @@ std::string out_value(const model::Interface &interface, const Function &functio
   return " = " + argument(interface, parameter, false, shim_suffix(function), from);
 }
 
+namespace {
+
+// A bit-field has no address.
+ShimExpression set_bits(const std::string &field, const std::string &name, const std::string &value) {
+  return {"ferrule::set_bits", {"\"" + name + "\"", field, value, "[&](auto bits) { return " + field + " = bits; }"}, "", true};
+}
+
+}  // namespace
+
 ShimExpression shim_expression(const model::Interface &interface, const Function &function, bool overloaded,
                                const std::string &from) {
   std::vector<std::string> arguments = shim_arguments(interface, function, overloaded, from);
@@ -293,6 +302,7 @@ ShimExpression shim_expression(const model::Interface &interface, const Function
     case Function::Kind::field_get:
       return plain(self + "." + function.cpp);
     case Function::Kind::field_set:
+      if (function.in_bits) return set_bits(self + "." + function.cpp, function.cpp, arguments.at(0));
       return plain(self + "." + function.cpp + " = " + arguments.at(0));
     case Function::Kind::item_set:
       return plain(self + "[" + arguments.at(0) + "] = " + arguments.at(1));

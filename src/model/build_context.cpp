@@ -167,6 +167,7 @@ Access access_to(const decl::TypeText &type) {
   out.view = direct ? out.copy : decl::TypeText{suffixed(spelling, "&"), suffixed(canonical, "&")};
   const bool is_pointer = !canonical.empty() && canonical.back() == '*';
   out.set = is_pointer ? out.copy : decl::TypeText{const_reference(spelling), const_reference(canonical)};
+  if (!direct) out.moved = {spelling, canonical};
   return out;
 }
 

@@ -97,7 +97,7 @@ std::string member_name(const Annotations &annotations, const std::string &name)
 std::string without_const(const std::string &type);
 // How a field or constant of that type is read and written; keys of questions as well as C++ text.
 struct Access {
-  decl::TypeText copy, view, set;
+  decl::TypeText copy, view, set, moved;  // `moved`: where what is set is taken from the caller
 };
 Access access_to(const decl::TypeText &type);
 bool is_record(const decl::Class &source);

@@ -76,15 +76,18 @@ std::optional<Pending> build_getter(Context &context, const decl::Field &field, 
 std::optional<Pending> build_setter(Context &context, const decl::Field &field, const Place &place) {
   if (field.is_const || field.is_reference || field.annotations.has("readonly")) return std::nullopt;
   Access access = access_to(field.type);
-  const Answer *answer = context.answers.find(Use::parameter, access.set.canonical);
-  if (!answer || !answer->known()) return std::nullopt;
+  decl::TypeText set = access.set;
+  const Answer *answer = context.answers.find(Use::parameter, set.canonical);
+  const bool is_moved = !answer || !answer->known();
+  if (is_moved) answer = context.answers.find(Use::parameter, (set = access.moved).canonical);
+  if (!answer || !answer->known() || (is_moved && answer->borrow != Borrow::take)) return std::nullopt;
   TypeId type = context.types.intern(answer->abi);
   if (type == none) return std::nullopt;
   const bool is_pointer = field.type.canonical.back() == '*';
   if (is_pointer && !refers(field, place)) return std::nullopt;
   const bool is_object = context.types[type].shape == Shape::handle;
   if (is_pointer && !is_object) return std::nullopt;  // nobody would own what it points to
-  const bool is_copied = is_object && !is_pointer && answer->borrow != Borrow::share;
+  const bool is_copied = is_object && !is_pointer && !is_moved && answer->borrow != Borrow::share;
   if (is_copied && !context.out.classes[static_cast<std::size_t>(context.types[type].declaration)].copyable) return std::nullopt;
   Pending out = field_pending(field, place, Function::Kind::field_set);
   out.role = Pending::Role::setter;
@@ -97,7 +100,7 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
   Parameter value;
   value.name = "value";
   value.type = type;
-  value.cpp = access.set.spelling;
+  value.cpp = set.spelling;
   value.nullable = answer->nullable;
   value.borrow = argument_borrow(context, answer->borrow, type);
   value.converts = true;
@@ -105,6 +108,8 @@ std::optional<Pending> build_setter(Context &context, const decl::Field &field, 
   value.where = field.where;
   function.parameters = {value};
   if (field.points) function.stays = {0};  // what the value refers to
+  function.invalidates = is_moved;         // what was there may be gone
+  function.in_bits = field.is_bitfield;
   if (is_pointer) value_by_pointer(context, field, place, function);
   return out;
 }

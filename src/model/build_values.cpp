@@ -192,6 +192,11 @@ void build_records(Context &context) {
     out.flat = true;
     for (const decl::Field &field : source->fields) {
       if (field.is_static || field.annotations.has("skip")) continue;
+      if (field.is_bitfield) {
+        context.diagnostics.add(kinds::record_bits, field.where, {full, field.name})
+            .note("export the class itself, FERRULE(export) instead of FERRULE(record): then it is a property");
+        continue;
+      }
       const Answer *answer = context.answers.find(Use::value, field.type.canonical);
       const Answer missing;
       TypeId type = answer && answer->known() ? context.types.intern(answer->abi) : none;

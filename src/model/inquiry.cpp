@@ -47,7 +47,10 @@ class Asker {
   void field(const decl::Field &source, bool settable) {
     if (source.annotations.has("skip")) return;
     read(source.type);
-    if (settable) ask(Use::parameter, access_to(source.type).set);
+    if (!settable) return;
+    const Access access = access_to(source.type);
+    ask(Use::parameter, access.set);
+    if (!access.moved.canonical.empty()) ask(Use::parameter, access.moved);
   }
 
  private:

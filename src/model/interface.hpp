@@ -174,6 +174,7 @@ struct Function {
   bool gil_release = true;
   bool in_library_lock = false;                // threads = library
   bool invalidates = false;                    // advances the epoch of self's roots
+  bool in_bits = false;                        // of a field that is set: a bit-field, which may be too small for the value
   bool unchanging = false;                     // self is borrowed exclusively, but nothing changes that an iteration would notice
   bool reads = false;                          // self is const in C++, though it is borrowed exclusively for its `mutable` fields
   bool reflected = false;                      // of an extension: self is the right operand (__radd__)

@@ -41,5 +41,9 @@ struct FERRULE(record) Line {
   int number;
   Opaque opaque;                                        // error[record-member]: record `diag::Line` cannot cross: `diag::Opaque` of its member `opaque` has no row
 };
+struct FERRULE(record) Packed {
+  int whole;
+  unsigned part : 3;                                    // error[record-bits]: record `diag::Packed` cannot cross: its member `part` is a bit-field, which has no address
+};
 
 }  // namespace diag

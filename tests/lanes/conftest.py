@@ -160,6 +160,7 @@ words_folder, words = fixtures_of("words")
 kin_folder, kin = fixtures_of("kin")
 daily_folder, daily = fixtures_of("daily")
 patience_folder, patience = fixtures_of("patience")
+lone_folder, lone = fixtures_of("lone")
 
 
 @pytest.fixture(scope="session")

@@ -165,7 +165,7 @@ inline void enter_identity(holder &it, const void *address, const std::type_info
 
 template <class T>
 struct owned_by_delete {
-  static void drop(holder &it) noexcept { delete static_cast<T *>(it.storage); }
+  static void drop(holder &it) noexcept { free_new(static_cast<T *>(it.storage)); }
   static std::shared_ptr<void> lend(holder &it) {
     T *object = static_cast<T *>(it.storage);
     enter_identity(it, whole(*object), typeid(*object));

@@ -9,12 +9,38 @@ namespace ferrule {
 inline namespace FERRULE_ABI_NAMESPACE {
 namespace detail {
 
+// Whether `new T` and `delete` of one can be written.  Classes that are to lie in other objects only delete their operators; theirs
+// are the global ones then.
+template <class T, class = void>
+inline constexpr bool allows_new = false;
+template <class T>
+inline constexpr bool allows_new<T, std::void_t<decltype(new T(std::declval<T (*)()>()()))>> = true;
+template <class T, class = void>
+inline constexpr bool allows_delete = false;
+template <class T>
+inline constexpr bool allows_delete<T, std::void_t<decltype(delete std::declval<T *>())>> = true;
+
 template <class T, class... A>
 T *make_new(A &&...arguments) {
-  if constexpr (std::is_constructible_v<T, A...>) {
+  if constexpr (!allows_new<T>) {
+    if constexpr (std::is_constructible_v<T, A...>) {
+      return ::new T(std::forward<A>(arguments)...);
+    } else {
+      return ::new T{std::forward<A>(arguments)...};
+    }
+  } else if constexpr (std::is_constructible_v<T, A...>) {
     return new T(std::forward<A>(arguments)...);
   } else {
     return new T{std::forward<A>(arguments)...};
+  }
+}
+
+template <class T>
+void free_new(T *object) noexcept {
+  if constexpr (allows_delete<T>) {
+    delete object;
+  } else {
+    ::delete object;
   }
 }
 

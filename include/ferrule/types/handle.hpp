@@ -1,12 +1,14 @@
 // Exported classes: a handle, however C++ passes them.
 //
 //   parameter                 what the call does          | result                     what the handle is
-//   T                         borrows shared, copies      | T                          a new object
+//   T                         borrows shared, copies; if  | T                          a new object
+//                             it only moves, as T &&      |
 //   const T &, const T *      borrows shared              | const T &                  a copy; of what has virtual functions or
 //   T &, T *                  borrows exclusively         |                            no copies, a view for reading
 //   T &&, unique_ptr<T>       takes it out of the handle  | T &, T *                   a view
 //   shared_ptr<T>             shares it                   | const T *                  a view for reading
 //                                                         | unique_ptr<T>              a new object, taken
+//                                                         | unique_ptr<T> &            a view of what it holds
 //                                                         | weak_ptr<T>                the same object, shared; NULL if it is gone
 //   reference_wrapper<T>      as T &                      | reference_wrapper<T>       as T &
 //
@@ -62,18 +64,27 @@ struct handle_row {
 // Copying gives a T, whole: one with virtual functions may be only the base of another.
 template <class T>
 inline constexpr bool copies_whole = copyable<T> && !std::is_polymorphic_v<T>;
+
+// (Of a class whose copies do not compile, nor would moves that copy.)
+template <class T>
+inline constexpr bool only_moves = !copyable<T> && std::is_move_constructible_v<T> && !std::is_copy_constructible_v<T>;
 }  // namespace detail
 
 template <class T>
 struct type<T, std::enable_if_t<is_handle<T> && !std::is_const_v<T>>>
-    : detail::handle_row<T, borrowing::shared, transfer::value, false> {
+    : detail::handle_row<T, detail::only_moves<T> ? borrowing::take : borrowing::shared, transfer::value, false> {
   using abi = ferrule::abi::handle<T>;
   struct copied {
     explicit copied(const abi &from) : from(from) {}
     operator T() const { return T(resolve<const T>(from.cell)); }
     const abi &from;
   };
-  using arg = std::conditional_t<copyable<T>, copied, void>;
+  struct moved {
+    explicit moved(const abi &from) : from(from) {}
+    operator T() const { return T(std::move(resolve<T>(from.cell))); }
+    const abi &from;
+  };
+  using arg = std::conditional_t<copyable<T>, copied, std::conditional_t<detail::only_moves<T>, moved, void>>;
 
   template <class U = T, class = std::enable_if_t<std::is_move_constructible_v<U>>>
   static void lower(T &&value, abi *out, arena &memory) {
@@ -159,6 +170,19 @@ struct type<std::unique_ptr<T, Deleter>, std::enable_if_t<is_handle<T>>>
     type::give(value ? make_taken(std::move(value), memory.within()) : nullptr, out, memory);
   }
 };
+
+// Where one lies in C++: a view of what it holds.
+template <class T, class Deleter>
+struct type<const std::unique_ptr<T, Deleter> &, std::enable_if_t<is_handle<T>>>
+    : detail::handle_row<T, borrowing::shared, std::is_const_v<T> ? transfer::const_view : transfer::view, true> {
+  using abi = ferrule::abi::handle<std::remove_const_t<T>>;
+  static constexpr char refused[] = "would be empty after the call; take a unique_ptr, or a reference to what it holds";
+  static void lower(const std::unique_ptr<T, Deleter> &value, abi *out, arena &memory) {
+    type::give(value ? make_view(*value, memory.within()) : nullptr, out, memory);
+  }
+};
+template <class T, class Deleter>
+struct type<std::unique_ptr<T, Deleter> &, std::enable_if_t<is_handle<T>>> : type<const std::unique_ptr<T, Deleter> &> {};
 
 template <class T>
 struct type<std::shared_ptr<T>, std::enable_if_t<is_handle<T>>> : detail::handle_row<T, borrowing::share, transfer::share, true> {

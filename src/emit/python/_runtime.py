@@ -574,16 +574,6 @@ def converted(function: str, *arguments: tuple[str, Any, Any]) -> list[Any]:
     return out
 
 
-def refused(function: str, *left: tuple[str, Any, Any]) -> Exception:
-    """What is wrong with integers of which cffi has refused one."""
-    for name, shape, value in left:
-        try:
-            shape.convert(value)
-        except Wrong as wrong:
-            return wrong.blame(function, name)
-    raise  # what cffi has raised
-
-
 def again(function: str, call: Any, arguments: tuple[Any, ...], *left: tuple[str, Any, Any]) -> Any:
     """After cffi has refused what was left to it: says which is wrong, or converts it here and calls again."""
     for (_, _, value), new in zip(left, converted(function, *left)):

@@ -206,7 +206,8 @@ class Number(Base):
         try:
             status = lib.breadth_number_new_str_i32(text_, len(text_), base, out, error)
         except OverflowError:
-            raise rt.refused("Number", ("base", _i32, base)) from None
+            rt.converted("Number", ("base", _i32, base))
+            raise
         if status:
             raise rt.failure(status, cell, number_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.breadth_number_free)
@@ -435,7 +436,8 @@ class Number(Base):
         try:
             status = lib.breadth_number_part(self._cell, i, out, error)
         except OverflowError:
-            raise rt.refused("Number.part", ("i", _u64, i)) from None
+            rt.converted("Number.part", ("i", _u64, i))
+            raise
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
@@ -464,7 +466,8 @@ class Number(Base):
         try:
             status = lib.breadth_number_halves(self._cell, n, out, owner, error)
         except OverflowError:
-            raise rt.refused("Number.halves", ("n", _i32, n)) from None
+            rt.converted("Number.halves", ("n", _i32, n))
+            raise
         if status:
             raise rt.failure(status, cell, list_f64_cells)
         try:
@@ -515,7 +518,8 @@ class Number(Base):
         try:
             status = lib.breadth_number_parse_i64(integer, out, error)
         except OverflowError:
-            raise rt.refused("Number.parse", ("integer", _i64, integer)) from None
+            rt.converted("Number.parse", ("integer", _i64, integer))
+            raise
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.wrap(Number, rt.untyped(out[0]))
@@ -1034,7 +1038,8 @@ def letter(c: str = 'a', byte: int = 255, f: float = 1.5, b: bool = True, big: i
     try:
         status = lib.breadth_letter(c_, byte, f, b, big, out, error)
     except OverflowError:
-        raise rt.refused("letter", ("big", _i64, big)) from None
+        rt.converted("letter", ("big", _i64, big))
+        raise
     if status:
         raise rt.failure(status, cell, char_cells)
     result = _char.load(out[0])
@@ -1090,7 +1095,8 @@ def renamed(value: int, /) -> None:
     try:
         status = lib.breadth_other(value, error)
     except OverflowError:
-        raise rt.refused("renamed", ("value", _i32, value)) from None
+        rt.converted("renamed", ("value", _i32, value))
+        raise
     if status:
         raise rt.failure(status, error, error_cells)
     error_cells.append(error)

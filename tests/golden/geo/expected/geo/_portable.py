@@ -149,7 +149,8 @@ class Path(rt.Handle):
         try:
             status = lib.geo_path_getitem(self._cell, i, out, error)
         except OverflowError:
-            raise rt.refused("Path.__getitem__", ("i", _u64, i)) from None
+            rt.converted("Path.__getitem__", ("i", _u64, i))
+            raise
         if status:
             raise rt.failure(status, cell, point_cells)
         result = Point(out.x, out.y)

@@ -124,7 +124,8 @@ class zoo__Animal(rt.Handle):
         try:
             status = lib.inheritance_zoo_animal_set_legs(self._cell, value, error)
         except OverflowError:
-            raise rt.refused("Animal.legs", ("value", _i32, value)) from None
+            rt.converted("Animal.legs", ("value", _i32, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -145,7 +146,8 @@ class zoo__Dog(zoo__Animal):
         try:
             status = lib.inheritance_zoo_dog_new(age, out, error)
         except OverflowError:
-            raise rt.refused("Dog", ("age", _i32, age)) from None
+            rt.converted("Dog", ("age", _i32, age))
+            raise
         if status:
             raise rt.failure(status, cell, zoo_dog_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.inheritance_zoo_dog_free)
@@ -204,7 +206,8 @@ class zoo__Dog(zoo__Animal):
         try:
             status = lib.inheritance_zoo_dog_set_number(self._cell, value, error)
         except OverflowError:
-            raise rt.refused("Dog.number", ("value", _i32, value)) from None
+            rt.converted("Dog.number", ("value", _i32, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -233,7 +236,8 @@ class zoo__Dog(zoo__Animal):
         try:
             status = lib.inheritance_zoo_dog_set_age(self._cell, value, error)
         except OverflowError:
-            raise rt.refused("Dog.age", ("value", _i32, value)) from None
+            rt.converted("Dog.age", ("value", _i32, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -269,7 +273,8 @@ class zoo__Pug(zoo__Dog):
         try:
             status = lib.inheritance_zoo_pug_new(age, out, error)
         except OverflowError:
-            raise rt.refused("Pug", ("age", _i32, age)) from None
+            rt.converted("Pug", ("age", _i32, age))
+            raise
         if status:
             raise rt.failure(status, cell, zoo_pug_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.inheritance_zoo_pug_free)
@@ -377,7 +382,8 @@ def zoo__adopt(which: int) -> zoo__Animal | None:
     try:
         status = lib.inheritance_zoo_adopt(which, out, error)
     except OverflowError:
-        raise rt.refused("adopt", ("which", _i32, which)) from None
+        rt.converted("adopt", ("which", _i32, which))
+        raise
     if status:
         raise rt.failure(status, cell, zoo_animal_cells)
     result = rt.wrap(rt.actual(zoo__Animal, out[0]), rt.untyped(out[0]))

@@ -154,7 +154,8 @@ class Account(rt.Handle):
         try:
             status = lib.ledger_account_withdraw(self._cell, cents, error)
         except OverflowError:
-            raise rt.refused("Account.withdraw", ("cents", _i64, cents)) from None
+            rt.converted("Account.withdraw", ("cents", _i64, cents))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -183,7 +184,8 @@ class Account(rt.Handle):
         try:
             status = lib.ledger_account_getitem(self._cell, i, out, owner, error)
         except OverflowError:
-            raise rt.refused("Account.__getitem__", ("i", _u64, i)) from None
+            rt.converted("Account.__getitem__", ("i", _u64, i))
+            raise
         if status:
             raise rt.failure(status, cell, entry_cells)
         try:
@@ -523,7 +525,8 @@ class Printer(rt.Handle):
         try:
             status = lib.ledger_printer_line(self._cell, width, out, error)
         except OverflowError:
-            raise rt.refused("Printer.line", ("width", _i32, width)) from None
+            rt.converted("Printer.line", ("width", _i32, width))
+            raise
         if status:
             raise rt.failure(status, cell, i32_cells)
         result = out[0]
@@ -540,7 +543,8 @@ class Printer(rt.Handle):
         try:
             status = lib.ledger_printer_page(self._cell, number, out, error)
         except OverflowError:
-            raise rt.refused("Printer.page", ("number", _i32, number)) from None
+            rt.converted("Printer.page", ("number", _i32, number))
+            raise
         if status:
             raise rt.failure(status, cell, i32_cells)
         result = out[0]
@@ -675,7 +679,8 @@ class Options(rt.Handle):
         try:
             status = lib.ledger_options_set_width(self._cell, value, error)
         except OverflowError:
-            raise rt.refused("Options.width", ("value", _i32, value)) from None
+            rt.converted("Options.width", ("value", _i32, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)

@@ -179,7 +179,8 @@ def ramp(n: int) -> list[float]:
     try:
         status = lib.outs_ramp(n, out, owner, error)
     except OverflowError:
-        raise rt.refused("ramp", ("n", _i32, n)) from None
+        rt.converted("ramp", ("n", _i32, n))
+        raise
     if status:
         raise rt.failure(status, cell, list_f64_cells)
     try:
@@ -245,7 +246,8 @@ def convert(from_: str, hours: int) -> tuple[bool, int]:
     try:
         status = lib.outs_convert(from__, len(from__), hours, out, error)
     except OverflowError:
-        raise rt.refused("convert", ("hours", _i32, hours)) from None
+        rt.converted("convert", ("hours", _i32, hours))
+        raise
     if status:
         raise rt.failure(status, cell, tuple_bool_i32_cells)
     result = _tuple_bool_i32.load(out)

@@ -170,7 +170,8 @@ class Words(rt.Handle):
         try:
             status = lib.special_words_setitem(self._cell, word_, len(word_), value, error)
         except OverflowError:
-            raise rt.refused("Words.__setitem__", ("value", _i32, value)) from None
+            rt.converted("Words.__setitem__", ("value", _i32, value))
+            raise
         if status:
             raise rt.missing(status, error, error_cells)
         error_cells.append(error)
@@ -377,7 +378,8 @@ class Plain(rt.Handle):
         try:
             status = lib.special_plain_set_number(self._cell, value, error)
         except OverflowError:
-            raise rt.refused("Plain.number", ("value", _i32, value)) from None
+            rt.converted("Plain.number", ("value", _i32, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)

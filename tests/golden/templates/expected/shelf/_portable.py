@@ -103,7 +103,8 @@ class IntStack(rt.Handle):
         try:
             status = lib.shelf_int_stack_new_i32_i32(count, fill, out, error)
         except OverflowError:
-            raise rt.refused("IntStack", ("count", _i32, count), ("fill", _i32, fill)) from None
+            rt.converted("IntStack", ("count", _i32, count), ("fill", _i32, fill))
+            raise
         if status:
             raise rt.failure(status, cell, int_stack_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.shelf_int_stack_free)
@@ -129,7 +130,8 @@ class IntStack(rt.Handle):
         try:
             status = lib.shelf_int_stack_push_i32_order_i32(self._cell, value, at, most, error)
         except OverflowError:
-            raise rt.refused("IntStack.push", ("most", _i32, most)) from None
+            rt.converted("IntStack.push", ("most", _i32, most))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -193,7 +195,8 @@ class IntStack(rt.Handle):
         try:
             status = lib.shelf_int_stack_getitem(self._cell, i, out, error)
         except OverflowError:
-            raise rt.refused("IntStack.__getitem__", ("i", _u64, i)) from None
+            rt.converted("IntStack.__getitem__", ("i", _u64, i))
+            raise
         if status:
             raise rt.failure(status, cell, i32_cells)
         result = out[0]
@@ -320,7 +323,8 @@ class IntStack(rt.Handle):
         try:
             status = lib.shelf_int_stack_of(a, b, out, error)
         except OverflowError:
-            raise rt.refused("IntStack.of", ("a", _i32, a), ("b", _i32, b)) from None
+            rt.converted("IntStack.of", ("a", _i32, a), ("b", _i32, b))
+            raise
         if status:
             raise rt.failure(status, cell, int_stack_cells)
         result = rt.wrap(IntStack, rt.untyped(out[0]))
@@ -365,7 +369,8 @@ class IntStack(rt.Handle):
         try:
             status = lib.shelf_int_stack_set_spare(self._cell, value, error)
         except OverflowError:
-            raise rt.refused("IntStack.spare", ("value", _i32, value)) from None
+            rt.converted("IntStack.spare", ("value", _i32, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -439,7 +444,8 @@ class Names(rt.Handle):
         try:
             status = lib.shelf_names_push_str_order_i32(self._cell, value_, len(value_), at, most, error)
         except OverflowError:
-            raise rt.refused("Names.push", ("most", _i32, most)) from None
+            rt.converted("Names.push", ("most", _i32, most))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -498,7 +504,8 @@ class Names(rt.Handle):
         try:
             status = lib.shelf_names_getitem(self._cell, i, out, owner, error)
         except OverflowError:
-            raise rt.refused("Names.__getitem__", ("i", _u64, i)) from None
+            rt.converted("Names.__getitem__", ("i", _u64, i))
+            raise
         if status:
             raise rt.failure(status, cell, str_cells)
         try:
@@ -703,7 +710,8 @@ class Wide(rt.Handle):
         try:
             status = lib.shelf_wide_at(self._cell, row, column, out, error)
         except OverflowError:
-            raise rt.refused("Wide.at", ("row", _i32, row), ("column", _i32, column)) from None
+            rt.converted("Wide.at", ("row", _i32, row), ("column", _i32, column))
+            raise
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -768,7 +776,8 @@ class Tall(rt.Handle):
         try:
             status = lib.shelf_tall_at(self._cell, row, column, out, error)
         except OverflowError:
-            raise rt.refused("Tall.at", ("row", _i32, row), ("column", _i32, column)) from None
+            rt.converted("Tall.at", ("row", _i32, row), ("column", _i32, column))
+            raise
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -858,7 +867,8 @@ class StackDouble(rt.Handle):
         try:
             status = lib.shelf_stack_double_push_f64_order_i32(self._cell, value, at, most, error)
         except OverflowError:
-            raise rt.refused("StackDouble.push", ("most", _i32, most)) from None
+            rt.converted("StackDouble.push", ("most", _i32, most))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -922,7 +932,8 @@ class StackDouble(rt.Handle):
         try:
             status = lib.shelf_stack_double_getitem(self._cell, i, out, error)
         except OverflowError:
-            raise rt.refused("StackDouble.__getitem__", ("i", _u64, i)) from None
+            rt.converted("StackDouble.__getitem__", ("i", _u64, i))
+            raise
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -990,7 +1001,8 @@ class StackDouble(rt.Handle):
         try:
             status = lib.shelf_stack_double_as_ints(self._cell, offset, out, owner, error)
         except OverflowError:
-            raise rt.refused("StackDouble.as_ints", ("offset", _i32, offset)) from None
+            rt.converted("StackDouble.as_ints", ("offset", _i32, offset))
+            raise
         if status:
             raise rt.failure(status, cell, list_i32_cells)
         try:
@@ -1245,7 +1257,8 @@ class StackPairIntDouble(rt.Handle):
         try:
             status = lib.shelf_stack_pair_int_double_push_tuple_i32_f64_order_i32(self._cell, value_, at, most, error)
         except OverflowError:
-            raise rt.refused("StackPairIntDouble.push", ("most", _i32, most)) from None
+            rt.converted("StackPairIntDouble.push", ("most", _i32, most))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -1394,7 +1407,8 @@ def clamp_int(value: int, low: int = 0, high: int = 100) -> int:
     try:
         status = lib.shelf_clamp_int(value, low, high, out, error)
     except OverflowError:
-        raise rt.refused("clamp_int", ("value", _i32, value), ("low", _i32, low), ("high", _i32, high)) from None
+        rt.converted("clamp_int", ("value", _i32, value), ("low", _i32, low), ("high", _i32, high))
+        raise
     if status:
         raise rt.failure(status, cell, i32_cells)
     result = out[0]
@@ -1458,7 +1472,8 @@ def clamp_long(value: int, low: int = 0, high: int = 100) -> int:
     try:
         status = lib.shelf_clamp_long(value, low, high, out, error)
     except OverflowError:
-        raise rt.refused("clamp_long", ("value", _i64, value), ("low", _i64, low), ("high", _i64, high)) from None
+        rt.converted("clamp_long", ("value", _i64, value), ("low", _i64, low), ("high", _i64, high))
+        raise
     if status:
         raise rt.failure(status, cell, i64_cells)
     result = out[0]

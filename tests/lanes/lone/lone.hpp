@@ -1,0 +1,81 @@
+/// What there is only one of, and what has no address: objects that cannot be copied, owners of one, bit-fields.
+#pragma once
+#include <atomic>
+#include <cstddef>
+#include <ferrule/ferrule.hpp>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace lone {
+
+/// Can be moved, and not copied.
+class FERRULE(export) Token {
+ public:
+  explicit Token(std::string text) : text_(std::move(text)) { ++alive; }
+  Token(Token &&other) noexcept : text_(std::move(other.text_)) { ++alive; }
+  Token &operator=(Token &&) noexcept = default;
+  ~Token() { --alive; }
+  std::string text() const { return text_; }
+  void rename(std::string text) { text_ = std::move(text); }
+  FERRULE(skip) inline static std::atomic<int> alive{0};
+
+ private:
+  std::string text_;
+};
+
+FERRULE(export) inline int alive() { return Token::alive; }
+FERRULE(export) inline std::size_t eat(Token token) { return token.text().size(); }
+FERRULE(export) inline Token marked(Token token, const std::string &mark) { return Token(token.text() + mark); }
+FERRULE(export) inline std::string joined(Token first, const Token &second) { return first.text() + second.text(); }
+
+/// Owns one.
+class FERRULE(export) Holder {
+ public:
+  Holder() = default;
+  std::unique_ptr<Token> token;
+  FERRULE(readonly) std::unique_ptr<const Token> fixed = std::make_unique<const Token>("fixed");
+  const std::unique_ptr<Token> &held() const { return token; }
+  std::size_t length() const { return token ? token->text().size() : 0; }
+};
+
+/// Lives in other objects only, as its author thought.
+class FERRULE(export) Placed {
+ public:
+  explicit Placed(int x = 0) : x_(x) {}
+  static void *operator new(std::size_t) = delete;
+  static void operator delete(void *) = delete;
+  int x() const { return x_; }
+
+ private:
+  int x_;
+};
+FERRULE(export) inline Placed place(int x) { return Placed(x); }
+
+/// Counts its own memory.
+class FERRULE(export) Pooled {
+ public:
+  Pooled() = default;
+  Pooled(const Pooled &) = default;
+  virtual ~Pooled() = default;
+  static void *operator new(std::size_t size) { return ++blocks, ::operator new(size); }
+  static void operator delete(void *block) { --blocks, ::operator delete(block); }
+  FERRULE(skip) inline static std::atomic<int> blocks{0};
+};
+FERRULE(export) inline int blocks() { return Pooled::blocks; }
+FERRULE(export) inline std::shared_ptr<Pooled> same(std::shared_ptr<Pooled> pooled) { return pooled; }
+
+enum class FERRULE(export) Kind { none, small, large };
+
+/// A word of a packet.
+struct FERRULE(export) Bits {
+  unsigned mode : 3;
+  int delta : 4;
+  bool on : 1;
+  Kind kind : 3;
+  unsigned long long wide : 40;
+  unsigned whole = 7;
+  Bits() : mode(0), delta(0), on(false), kind(Kind::none), wide(0) {}
+};
+
+}  // namespace lone

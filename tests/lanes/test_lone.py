@@ -1,0 +1,110 @@
+"""Objects that cannot be copied, owners of one object, classes with their own `new`, and bit-fields."""
+
+from __future__ import annotations
+
+import gc
+from types import ModuleType
+
+import pytest
+
+
+def test_what_only_moves_is_taken(lone: ModuleType) -> None:
+    before = lone.alive()
+    token = lone.Token("seven")
+    assert lone.eat(token) == 5
+    with pytest.raises(ValueError, match="Token"):
+        token.text()
+    with pytest.raises(ValueError, match="Token"):
+        lone.eat(token)
+    assert lone.marked(lone.Token("a"), "!").text() == "a!"
+    del token
+    gc.collect()
+    assert lone.alive() == before
+
+
+def test_wrong_ones_are_not_taken(lone: ModuleType) -> None:
+    token = lone.Token("x")
+    with pytest.raises(TypeError, match=r"^marked\(\): argument 'mark' must be str, not int$"):
+        lone.marked(token, 3)
+    with pytest.raises(TypeError, match=r"^eat\(\): argument 'token' must be Token, not None"):
+        lone.eat(None)
+    assert token.text() == "x"
+    assert lone.joined(token, lone.Token("y")) == "xy"
+
+
+def test_a_field_that_owns(lone: ModuleType) -> None:
+    before = lone.alive()
+    holder = lone.Holder()
+    assert (holder.token, holder.held(), holder.length()) == (None, None, 0)
+    token = lone.Token("abc")
+    holder.token = token
+    assert (holder.length(), lone.alive()) == (3, before + 2)
+    with pytest.raises(ValueError, match="Token"):
+        token.text()  # it is the holder's
+    view = holder.token
+    view.rename("abcd")
+    assert (holder.length(), holder.held().text()) == (4, "abcd")
+    holder.token = lone.Token("z")
+    with pytest.raises(lone.StaleError):
+        view.text()
+    assert holder.token.text() == "z"
+    holder.token = None
+    assert (holder.token, lone.alive()) == (None, before + 1)
+    with pytest.raises(TypeError, match=r"^Holder\.token\(\): argument 'value' must be Token or None, not str$"):
+        holder.token = "x"
+
+
+def test_what_it_owns_keeps_it(lone: ModuleType) -> None:
+    before = lone.alive()
+    holder = lone.Holder()
+    holder.token = lone.Token("kept")
+    view, fixed = holder.token, holder.fixed
+    del holder
+    gc.collect()
+    assert (view.text(), fixed.text()) == ("kept", "fixed")
+    with pytest.raises(TypeError):
+        fixed.rename("other")
+    del view, fixed
+    gc.collect()
+    assert lone.alive() == before
+
+
+def test_fields_that_cannot_be_set(lone: ModuleType) -> None:
+    holder = lone.Holder()
+    with pytest.raises(AttributeError):
+        holder.fixed = lone.Token("x")
+
+
+def test_new_of_their_own(lone: ModuleType) -> None:
+    assert (lone.Placed(3).x(), lone.place(4).x()) == (3, 4)
+    before = lone.blocks()
+    pooled = lone.Pooled()
+    assert lone.same(pooled) is pooled
+    del pooled
+    gc.collect()
+    assert lone.blocks() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "fits", "wrong"),
+    [("mode", (0, 7), (8, 2**32 - 1)), ("delta", (-8, 7), (8, -9, 2**31 - 1)), ("wide", (0, 2**40 - 1), (2**40, 2**64 - 1)), ("on", (True, False), ())],
+)
+def test_bit_fields(lone: ModuleType, name: str, fits: tuple[int, ...], wrong: tuple[int, ...]) -> None:
+    bits = lone.Bits()
+    for value in fits:
+        setattr(bits, name, value)
+        assert getattr(bits, name) == value
+    was = getattr(bits, name)
+    for value in wrong:
+        with pytest.raises(OverflowError, match=f"^the bits of '{name}' are too few for {value}$"):
+            setattr(bits, name, value)
+        assert getattr(bits, name) == was
+    assert bits.whole == 7
+
+
+def test_bit_fields_of_an_enum(lone: ModuleType) -> None:
+    bits = lone.Bits()
+    bits.kind = lone.Kind.large
+    assert bits.kind is lone.Kind.large
+    with pytest.raises(TypeError, match=r"^Bits\.mode\(\): argument 'value' must be int, not float$"):
+        bits.mode = 1.0
