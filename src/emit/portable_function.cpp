@@ -72,6 +72,13 @@ class FunctionWriter {
   std::string word(const std::string &name) const { return shapes_.word(name, &function_); }
   std::string rt(const std::string &name) const { return shapes_.word("rt") + "." + name; }
 
+  // A class of the module's, also where a parameter is called the same.
+  std::string global(const std::string &name) const {
+    for (const Parameter &parameter : function_.parameters)
+      if (parameter.name == name) return word("globals") + "()[\"" + name + "\"]";
+    return name;
+  }
+
   // A name for something that no parameter is called.
   std::string local(const std::string &name) const {
     for (const Parameter &parameter : function_.parameters)
@@ -111,14 +118,14 @@ class FunctionWriter {
     const model::Type &type = type_at(interface_, parameter.type);
     if (function_.parameters.size() != 1 || type.shape != Shape::handle || parameter.nullable) return false;
     if (parameter.converts) {
-      const std::string converted = converted_name(parameter.name), cls = shapes_.class_name(type.declaration);
+      const std::string converted = converted_name(parameter.name), cls = global(shapes_.class_name(type.declaration));
       out_.line(converted + " = " + parameter.name + "._cell if " + word("isinstance") + "(" + parameter.name + ", " + cls +
                 ") else " + shapes_.word("conversions") + ".convertible(" + parameter.name + ", " + cls + ")");
       out_.open("if " + converted + " is None:").line("return NotImplemented").close("");
       arguments_.push_back(converted);
       return true;
     }
-    out_.open("if not " + word("isinstance") + "(" + parameter.name + ", " + shapes_.class_name(type.declaration) + "):");
+    out_.open("if not " + word("isinstance") + "(" + parameter.name + ", " + global(shapes_.class_name(type.declaration)) + "):");
     out_.line("return NotImplemented").close("");
     arguments_.push_back(parameter.name + "._cell");
     return true;
@@ -234,7 +241,7 @@ class FunctionWriter {
       return;
     }
     if (type.shape == Shape::enumeration) {
-      const std::string cls = shapes_.enum_name(type.declaration);
+      const std::string cls = global(shapes_.enum_name(type.declaration));
       const auto [low, high] = limits(interface_.enums.at(static_cast<std::size_t>(type.declaration)).integer);
       return unless(is_not + cls, "enumerator(" + name + ", " + cls + ", " + low + ", " + high + ", ");
     }
@@ -243,7 +250,7 @@ class FunctionWriter {
       out_.line(converted + " = " + rt("character(") + name + ", " + blame(parameter));
       arguments_.push_back(converted);
     } else if (type.shape == Shape::handle) {
-      const std::string cls = shapes_.class_name(type.declaration);
+      const std::string cls = global(shapes_.class_name(type.declaration));
       if (parameter.borrow == model::Borrow::share) {
         out_.line(converted + " = " + rt("shared(") + name + ", " + cls + ", " + (parameter.nullable ? "True, " : "False, ") +
                   blame(parameter));
@@ -297,7 +304,7 @@ class FunctionWriter {
     const std::string &name = parameter.name, converted = converted_name(name), shape = shapes_.of(parameter.type);
     const std::string general = rt("argument(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter);
     if (is_plain(interface_, type)) {
-      out_.open("if " + is + shapes_.record_name(type.declaration) + ":");
+      out_.open("if " + is + global(shapes_.record_name(type.declaration)) + ":");
       for (const model::Record::Field &field : interface_.records.at(static_cast<std::size_t>(type.declaration)).fields)
         out_.line(converted + "." + field.c_name + " = " + name + "." + field.python_name);
       out_.close("").open("else:").line(converted + " = " + general).close("");
@@ -389,7 +396,7 @@ class FunctionWriter {
     if (type.shape == Shape::handle) {
       const std::string cell = shapes_.in_family(type.declaration) ? rt("untyped(") + out + "[0])" : out + "[0]";
       if (definition_.stores_self) return cell;
-      std::string cls = shapes_.class_name(type.declaration);
+      std::string cls = global(shapes_.class_name(type.declaration));
       if (may_be_derived(interface_, type.declaration)) cls = rt("actual(") + cls + ", " + out + "[0])";
       if (!may_be_known(function_.result)) return rt("wrap(") + cls + ", " + cell + ")";
       std::string others;
@@ -412,7 +419,7 @@ class FunctionWriter {
       const bool is_enum = type_at(interface_, field.type).shape == Shape::enumeration;
       fields += (fields.empty() ? "" : ", ") + (is_enum ? shapes_.of(field.type) + ".load(" + c + ")" : c);
     }
-    return shapes_.record_name(type.declaration) + "(" + fields + ")";
+    return global(shapes_.record_name(type.declaration)) + "(" + fields + ")";
   }
 
   Writer &out_;

@@ -28,6 +28,7 @@ def test_names_of_ferrule(words: ModuleType) -> None:
     status = words.Status()
     assert status.error(1, 2, 3, 4) == 10 and status.rt(1, 2, 3) == 6 and status.c(1, 2) == 3
     assert (status.type, status.list(), status.bytes()) == (1, 2, [3])
+    assert words.handle_of(words.object(), words.level.high) == 6 and words.handle_of(level=words.level.low, object=words.object()) == 5
     assert words.Error().status() == 4 and words.Handle().type(words.object()) == 5
 
 

@@ -52,6 +52,9 @@ class FERRULE(export) object {
  public:
   int handle() const { return 5; }
 };
+/// Parameters that are called as the classes of what they are.
+enum class FERRULE(export) level { low, high };
+FERRULE(export) inline int handle_of(const object &object, level level) { return object.handle() + static_cast<int>(level); }
 class FERRULE(export) Handle {
  public:
   int type(const object &object_) const { return object_.handle(); }
