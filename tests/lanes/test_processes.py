@@ -9,6 +9,7 @@ import os
 import platform
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -353,6 +354,47 @@ over.set()
 for each in threads: each.join()
 """
     assert run(INTERPRETERS + code, lane, team_folder) == [REFUSED] * 10
+
+
+EMBEDDING = """
+#include <Python.h>
+int main(int count, char **words) {
+  for (int i = 0; i < 3; ++i) {
+    Py_Initialize();
+    if (PyRun_SimpleString(words[count - 1]) != 0 || Py_FinalizeEx() != 0) return 1;
+  }
+  return 0;
+}
+"""
+
+AGAIN = """
+import sys
+for _ in range(2):
+    try:
+        import team
+        bag = team.Bag(1)
+        bag.add(2)
+        print(bag.total(), flush=True)
+    except ImportError as error:
+        print(error, flush=True)
+"""
+
+
+@only_cpython
+def test_an_interpreter_that_is_started_anew(lane: str, team_folder: Path, tmp_path: Path) -> None:
+    """The types of one that has ended are not used again; the cffi lane has none of its own."""
+    where, version = sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("LDVERSION")
+    if not Path(where, f"libpython{version}.so").exists() or not Path(sysconfig.get_path("include"), "Python.h").exists():
+        pytest.skip("this Python cannot be embedded")
+    (tmp_path / "main.c").write_text(EMBEDDING)
+    link = [f"-I{sysconfig.get_path('include')}", f"-L{where}", f"-Wl,-rpath,{where}", f"-lpython{version}"]
+    subprocess.run([os.environ.get("CC", "cc"), tmp_path / "main.c", "-o", tmp_path / "main", *link], check=True)
+    found = os.pathsep.join([str(team_folder), *(word for word in sys.path if word)])
+    environment = {**os.environ, "FERRULE_LANE": lane, "PYTHONPATH": found, "PYTHONHOME": sys.base_prefix}
+    done = subprocess.run([tmp_path / "main", AGAIN], env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    refused = "team cannot be used again where Python has ended and was started anew: start a new process"
+    assert done.stdout.splitlines() == ["3"] * 2 + [refused if lane == "cpython" else "3"] * 4
 
 
 # ---- the end ---------------------------------------------------------------------------------------------------------------
