@@ -55,13 +55,13 @@ class FunctionWriter {
     for (const Parameter &parameter : function_.parameters)
       if (is_plain(interface_, type_at(interface_, parameter.type))) structs_.push_back(&parameter);
     if (!structs_.empty()) write_cells();
-    const bool leaves = reflects(function_.python_name) && !function_.parameters.empty();
-    if (leaves && !write_operand()) {
+    leaves_ = reflects(function_.python_name) && !function_.parameters.empty();
+    if (leaves_ && !write_operand()) {
       out_.open("try:");
       write_arguments();
       out_.close("").open("except TypeError:").line("return NotImplemented").close("");
     }
-    if (!leaves) write_arguments();
+    if (!leaves_) write_arguments();
     if (structs_.empty()) write_cells();
     write_the_call();
     write_result();
@@ -140,32 +140,35 @@ class FunctionWriter {
   void write_arguments() {
     const std::size_t count = function_.parameters.size(), left = first_left_to_cffi();
     for (std::size_t i = 0; i < left; ++i) write_argument(function_.parameters[i]);
-    if (left < count) write_integers(left);
+    if (left < count) write_numbers(left);
   }
 
-  // The integers at the end, whose range cffi may see to, which it does anyway: no other argument can be wrong after them, so the
-  // first that is wrong is still the one that errors name.
+  // The numbers at the end, which are left to cffi: it looks at the range of integers anyway, and takes as a float what we take. No
+  // other argument can be wrong after them, so the first that is wrong is still the one that errors name.
   std::size_t first_left_to_cffi() const {
     std::size_t first = function_.parameters.size();
     for (bool may_fail = false; first > 0 && !may_fail;) {
       const Parameter &parameter = function_.parameters[first - 1];
       const model::Type &type = type_at(interface_, parameter.type);
-      if (type.faced != model::none || !is_integer(type.shape)) break;
+      if (type.faced != model::none || !(is_integer(type.shape) || (type.shape == Shape::f64 && !leaves_))) break;
       may_fail = parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk;
       --first;
     }
     return first;
   }
 
-  void write_integers(std::size_t first) {
+  // (Of what is no int cffi would take the integer part.)
+  void write_numbers(std::size_t first) {
     std::vector<std::string> tests;
     for (std::size_t i = first; i < function_.parameters.size(); ++i) {
       const Parameter &parameter = function_.parameters[i];
       write_default(parameter);
-      tests.push_back(word("type") + "(" + parameter.name + ") is not " + word("int"));
+      if (is_integer(type_at(interface_, parameter.type).shape))
+        tests.push_back(word("type") + "(" + parameter.name + ") is not " + word("int"));
       leave(parameter, parameter.name);
       arguments_.push_back(parameter.name);
     }
+    if (tests.empty()) return;
     open_if_any(tests);
     if (left_.size() == 1) {
       const model::Type &type = type_at(interface_, function_.parameters[first].type);
@@ -293,7 +296,7 @@ class FunctionWriter {
       out_.line(converted + " = " + rt("items(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter));
       const model::Type &item = type_at(interface_, type.parts.at(0));
       if (type.shape == Shape::list && item.faced == model::none && (item.shape == Shape::f64 || is_integer(item.shape)))
-        leave(parameter, converted), only_integers_left_ = false;
+        leave(parameter, converted), only_numbers_left_ = false;
     }
     arguments_.push_back(converted);
     arguments_.push_back(word("len") + "(" + converted + ")");
@@ -352,8 +355,8 @@ class FunctionWriter {
 
   void write_refusal() {
     std::vector<std::string> arguments = left_checks();
-    if (only_integers_left_) {
-      out_.open("except OverflowError:");
+    if (only_numbers_left_) {
+      out_.open("except (TypeError, OverflowError):");
       write_call(out_, rt("converted"), arguments, "");  // says which is wrong
       out_.line("raise");
     } else {
@@ -431,7 +434,8 @@ class FunctionWriter {
   std::vector<Left> left_;
   std::vector<const Parameter *> structs_;  // plain records, which have a cell of their own
   std::string cells_, cell_;
-  bool keeps_ = false, only_integers_left_ = true;
+  bool leaves_ = false;  // an operator, which leaves to the other operand what it does not take
+  bool keeps_ = false, only_numbers_left_ = true;
 };
 
 }  // namespace

@@ -53,3 +53,16 @@ def finish(names: dict[str, Any]) -> None:
             for member in list(vars(value).values()) if isinstance(value, type) else [value]:
                 for function in _functions(member):
                     function.__code__ = function.__code__.replace(co_name=function.__qualname__)
+
+
+def complete_types(ffi: Any) -> None:
+    """Asks for all types, once.
+
+    PyPy completes a struct together with what its pointers lead to. Where that contains the struct itself, as in a recursive value,
+    only one of the two can come first, and it is not known which.
+    """
+    for name in ffi.list_types()[0]:
+        try:
+            ffi.sizeof(name)
+        except (TypeError, ffi.error):  # or it is opaque
+            pass

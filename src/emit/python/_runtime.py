@@ -14,6 +14,7 @@ from operator import index
 from typing import Any, Callable
 
 from . import _interrupts, _modules
+from ._modules import complete_types
 from ._modules import finish as finish
 from ._modules import submodule as submodule
 from ._pickles import reduce_fields as reduce_fields
@@ -29,6 +30,7 @@ _modules.refuse_other_interpreters(str(__package__))
 ffi: Any = None
 lib: Any = None
 null: Any = None
+readers: Any = None  # what reads the text, the place and the cause off an error, and frees it
 memory: Any = None  # all that an address may name: a slice of it is quicker than a pointer of cffi's
 prefix = ""
 on_pypy = sys.implementation.name == "pypy"
@@ -42,7 +44,7 @@ stale_error: type[BaseException] = RuntimeError
 
 def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
     """Opens the library beside the package, and sees to it that both are of one ABI."""
-    global ffi, lib, null, memory, prefix
+    global ffi, lib, null, readers, memory, prefix
     suffix = ".pyd" if sys.platform == "win32" else ".so"
     path = os.path.join(os.path.dirname(beside), f"_{module}{suffix}")  # noqa: PTH118, PTH120 (pathlib would double the time of the import)
     try:
@@ -54,24 +56,12 @@ def load(package_ffi: Any, module: str, abi: int, beside: str) -> Any:
         text = f"this package is made for ABI {abi} of {module}, but the library in it has ABI {found}; install {module} again"
         raise ImportError(text, name=module, path=path)
     ffi, lib, null, prefix = package_ffi, opened, package_ffi.NULL, module
+    readers = tuple([getattr(lib, f"{module}_error_{name}") for name in ("message", "where", "cause", "free")])
     if sys.implementation.name == "pypy":
-        _complete_types()
+        complete_types(ffi)
     _interrupts.watch(ffi, lib, prefix)
     memory = ffi.buffer(ffi.cast("char *", 0), sys.maxsize)
     return lib
-
-
-def _complete_types() -> None:
-    """Asks for all types, once.
-
-    PyPy completes a struct together with what its pointers lead to. Where that contains the struct itself, as in a recursive value,
-    only one of the two can come first, and it is not known which.
-    """
-    for name in ffi.list_types()[0]:
-        try:
-            ffi.sizeof(name)
-        except (TypeError, ffi.error):  # or it is opaque
-            pass
 
 
 # ---- errors: what a status and an error object become ---------------------------------------------------------------------
@@ -100,7 +90,7 @@ def failure(status: int, cell: Any, cells: Cells) -> BaseException:
     try:
         return _interrupts.what_interrupted(_exception(error, status))
     finally:
-        _function("error_free")(error)
+        readers[3](error)
 
 
 def missing(status: int, cell: Any, cells: Cells) -> BaseException:
@@ -129,13 +119,14 @@ def _text(data: Any) -> str | None:
 
 
 def _exception(error: Any, status: int) -> BaseException:
-    message = _text(_function("error_message")(error)) or ""
+    read_message, read_where, read_cause, _ = readers
+    message = _text(read_message(error)) or ""
     kind = _BUILTIN.get(status)
     exception = _of_status(error, status, message) if kind is None else kind(message)
-    where = _text(_function("error_where")(error))
+    where = _text(read_where(error))
     if where is not None and status != _HOST:
         exception.__notes__ = [where]  # shown by 3.11 and newer
-    cause = _function("error_cause")(error)
+    cause = read_cause(error)
     if cause:
         exception.__cause__ = _exception(cause, _function("error_status")(cause))
     return exception

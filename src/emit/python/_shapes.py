@@ -90,6 +90,9 @@ class Float(Scalar):
     def store(self, value: Any, keep: Any) -> Any:
         return rt.to_float(value)
 
+    def convert(self, value: Any) -> float:
+        return rt.to_float(value)
+
     def store_all(self, values: list[Any], keep: Any) -> list[Any]:
         return values  # cffi takes nearly what to_float() takes, and is quicker
 

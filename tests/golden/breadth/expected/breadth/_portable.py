@@ -205,7 +205,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         try:
             status = lib.breadth_number_new_str_i32(text_, len(text_), base, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Number", ("base", _i32, base))
             raise
         if status:
@@ -334,15 +334,15 @@ class Number(Base):
         return result
 
     def __call__(self, x: float, y: float = 2) -> float:
-        if type(x) is not float:
-            x = rt.real(x, "Number.__call__", "x")
-        if type(y) is not float:
-            y = rt.real(y, "Number.__call__", "y")
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        status = lib.breadth_number_call(self._cell, x, y, out, error)
+        try:
+            status = lib.breadth_number_call(self._cell, x, y, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Number.__call__", ("x", _f64, x), ("y", _f64, y))
+            raise
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -401,13 +401,15 @@ class Number(Base):
 
     def scale(self, by: float) -> Number:
         """Fluent."""
-        if type(by) is not float:
-            by = rt.real(by, "Number.scale", "by")
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        status = lib.breadth_number_scale(self._cell, by, out, error)
+        try:
+            status = lib.breadth_number_scale(self._cell, by, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Number.scale", ("by", _f64, by))
+            raise
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
@@ -435,7 +437,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         try:
             status = lib.breadth_number_part(self._cell, i, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Number.part", ("i", _u64, i))
             raise
         if status:
@@ -465,7 +467,7 @@ class Number(Base):
             out, owner, error = cell = list_f64_cells.new()
         try:
             status = lib.breadth_number_halves(self._cell, n, out, owner, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Number.halves", ("n", _i32, n))
             raise
         if status:
@@ -517,7 +519,7 @@ class Number(Base):
             out, error = cell = number_cells.new()
         try:
             status = lib.breadth_number_parse_i64(integer, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Number.parse", ("integer", _i64, integer))
             raise
         if status:
@@ -567,13 +569,15 @@ class Number(Base):
 
     @value.setter
     def value(self, value: float, /) -> None:
-        if type(value) is not float:
-            value = rt.real(value, "Number.value", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.breadth_number_set_value(self._cell, value, error)
+        try:
+            status = lib.breadth_number_set_value(self._cell, value, error)
+        except (TypeError, OverflowError):
+            rt.converted("Number.value", ("value", _f64, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -1003,15 +1007,17 @@ def share(number: Number | None, other: Number | None = None) -> float:
 
 
 def numbers(n: int = 100, scale: float = 3.236) -> list[Number]:
-    if type(n) is not int or not -2147483648 <= n <= 2147483647:
-        n = rt.integer(n, -2147483648, 2147483647, "numbers", "n")
-    if type(scale) is not float:
-        scale = rt.real(scale, "numbers", "scale")
+    if type(n) is not int:
+        n, scale = rt.converted("numbers", ("n", _i32, n), ("scale", _f64, scale))
     try:
         out, owner, error = cell = list_number_cells.pop()
     except IndexError:
         out, owner, error = cell = list_number_cells.new()
-    status = lib.breadth_numbers(n, scale, out, owner, error)
+    try:
+        status = lib.breadth_numbers(n, scale, out, owner, error)
+    except (TypeError, OverflowError):
+        rt.converted("numbers", ("n", _i32, n), ("scale", _f64, scale))
+        raise
     if status:
         raise rt.failure(status, cell, list_number_cells)
     try:
@@ -1037,7 +1043,7 @@ def letter(c: str = 'a', byte: int = 255, f: float = 1.5, b: bool = True, big: i
         out, error = cell = char_cells.new()
     try:
         status = lib.breadth_letter(c_, byte, f, b, big, out, error)
-    except OverflowError:
+    except (TypeError, OverflowError):
         rt.converted("letter", ("big", _i64, big))
         raise
     if status:
@@ -1094,7 +1100,7 @@ def renamed(value: int, /) -> None:
         error = error_cells.new()
     try:
         status = lib.breadth_other(value, error)
-    except OverflowError:
+    except (TypeError, OverflowError):
         rt.converted("renamed", ("value", _i32, value))
         raise
     if status:

@@ -148,7 +148,7 @@ class Path(rt.Handle):
             out, error = cell = point_cells.new()
         try:
             status = lib.geo_path_getitem(self._cell, i, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Path.__getitem__", ("i", _u64, i))
             raise
         if status:
@@ -168,9 +168,11 @@ class Path(rt.Handle):
             to_.y = to.y
         else:
             to_ = rt.argument(to, _point, None, "Path.nearest", "to")
-        if type(radius) is not float:
-            radius = rt.real(radius, "Path.nearest", "radius")
-        status = lib.geo_path_nearest(self._cell, to_, radius, out, error)
+        try:
+            status = lib.geo_path_nearest(self._cell, to_, radius, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Path.nearest", ("radius", _f64, radius))
+            raise
         if status:
             raise rt.failure(status, cell, optional_point_point_cells)
         result = _optional_point.load(out)
@@ -265,9 +267,11 @@ def meet(a: Point, b: Point, c: Point, d: Point, /, *, eps: float = 1e-12) -> Po
         d_.y = d.y
     else:
         d_ = rt.argument(d, _point, None, "meet", "d")
-    if type(eps) is not float:
-        eps = rt.real(eps, "meet", "eps")
-    status = lib.geo_meet(a_, b_, c_, d_, eps, out, error)
+    try:
+        status = lib.geo_meet(a_, b_, c_, d_, eps, out, error)
+    except (TypeError, OverflowError):
+        rt.converted("meet", ("eps", _f64, eps))
+        raise
     if status:
         raise rt.failure(status, cell, point_point_point_point_point_cells)
     result = Point(out.x, out.y)
@@ -301,6 +305,7 @@ _point = shapes.Record(Point, _store_point, _load_point)
 
 _list_point = shapes.List("geo_point", _point)
 _u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
+_f64 = shapes.Float()
 _optional_point = shapes.Optional(_point)
 
 rt.errors[256] = (Parallel, {"angle": _parallel_angle})

@@ -123,7 +123,7 @@ class zoo__Animal(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.inheritance_zoo_animal_set_legs(self._cell, value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Animal.legs", ("value", _i32, value))
             raise
         if status:
@@ -145,7 +145,7 @@ class zoo__Dog(zoo__Animal):
             out, error = cell = zoo_dog_cells.new()
         try:
             status = lib.inheritance_zoo_dog_new(age, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Dog", ("age", _i32, age))
             raise
         if status:
@@ -205,7 +205,7 @@ class zoo__Dog(zoo__Animal):
             error = error_cells.new()
         try:
             status = lib.inheritance_zoo_dog_set_number(self._cell, value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Dog.number", ("value", _i32, value))
             raise
         if status:
@@ -235,7 +235,7 @@ class zoo__Dog(zoo__Animal):
             error = error_cells.new()
         try:
             status = lib.inheritance_zoo_dog_set_age(self._cell, value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Dog.age", ("value", _i32, value))
             raise
         if status:
@@ -272,7 +272,7 @@ class zoo__Pug(zoo__Dog):
             out, error = cell = zoo_pug_cells.new()
         try:
             status = lib.inheritance_zoo_pug_new(age, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Pug", ("age", _i32, age))
             raise
         if status:
@@ -281,13 +281,15 @@ class zoo__Pug(zoo__Dog):
         zoo_pug_cells.append(cell)
 
     def tag(self, x: float) -> float:
-        if type(x) is not float:
-            x = rt.real(x, "Pug.tag", "x")
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        status = lib.inheritance_zoo_pug_tag(self._cell, x, out, error)
+        try:
+            status = lib.inheritance_zoo_pug_tag(self._cell, x, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Pug.tag", ("x", _f64, x))
+            raise
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -381,7 +383,7 @@ def zoo__adopt(which: int) -> zoo__Animal | None:
         out, error = cell = zoo_animal_cells.new()
     try:
         status = lib.inheritance_zoo_adopt(which, out, error)
-    except OverflowError:
+    except (TypeError, OverflowError):
         rt.converted("adopt", ("which", _i32, which))
         raise
     if status:
@@ -422,6 +424,7 @@ def zoo__legs_of(animal: zoo__Animal) -> int:
 
 # How values of many parts cross.
 _i32 = shapes.Int(-2147483648, 2147483647)
+_f64 = shapes.Float()
 _zoo_animal = shapes.Object(zoo__Animal, lib.inheritance_zoo_animal_retain, varies=True)
 _list_zoo_animal = shapes.List("inheritance_zoo_animal *", _zoo_animal)
 

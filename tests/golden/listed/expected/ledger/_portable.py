@@ -153,7 +153,7 @@ class Account(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.ledger_account_withdraw(self._cell, cents, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Account.withdraw", ("cents", _i64, cents))
             raise
         if status:
@@ -183,7 +183,7 @@ class Account(rt.Handle):
             out, owner, error = cell = entry_cells.new()
         try:
             status = lib.ledger_account_getitem(self._cell, i, out, owner, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Account.__getitem__", ("i", _u64, i))
             raise
         if status:
@@ -443,13 +443,15 @@ class Savings(Account):
     _free = lib.ledger_savings_free
 
     def __init__(self, rate: float) -> None:
-        if type(rate) is not float:
-            rate = rt.real(rate, "Savings", "rate")
         try:
             out, error = cell = savings_cells.pop()
         except IndexError:
             out, error = cell = savings_cells.new()
-        status = lib.ledger_savings_new(rate, out, error)
+        try:
+            status = lib.ledger_savings_new(rate, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Savings", ("rate", _f64, rate))
+            raise
         if status:
             raise rt.failure(status, cell, savings_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.ledger_savings_free)
@@ -470,13 +472,15 @@ class Savings(Account):
 
     @rate.setter
     def rate(self, rate: float, /) -> None:
-        if type(rate) is not float:
-            rate = rt.real(rate, "Savings.rate", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.ledger_savings_set_rate(self._cell, rate, error)
+        try:
+            status = lib.ledger_savings_set_rate(self._cell, rate, error)
+        except (TypeError, OverflowError):
+            rt.converted("Savings.rate", ("value", _f64, rate))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -524,7 +528,7 @@ class Printer(rt.Handle):
             out, error = cell = i32_cells.new()
         try:
             status = lib.ledger_printer_line(self._cell, width, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Printer.line", ("width", _i32, width))
             raise
         if status:
@@ -542,7 +546,7 @@ class Printer(rt.Handle):
             out, error = cell = i32_cells.new()
         try:
             status = lib.ledger_printer_page(self._cell, number, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Printer.page", ("number", _i32, number))
             raise
         if status:
@@ -678,7 +682,7 @@ class Options(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.ledger_options_set_width(self._cell, value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Options.width", ("value", _i32, value))
             raise
         if status:
@@ -988,6 +992,7 @@ _list_entry = shapes.List("ledger_entry", _entry)
 _u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
 _list_i64 = shapes.List("int64_t", _i64)
 _map_str_list_i64 = shapes.Map("ledger_entry_str_list_i64", _str, _list_i64)
+_f64 = shapes.Float()
 _i32 = shapes.Int(-2147483648, 2147483647)
 _bool = shapes.Bool()
 _tuple_bool_i32 = shapes.Tuple(_bool, _i32)

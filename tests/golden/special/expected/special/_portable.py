@@ -169,7 +169,7 @@ class Words(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.special_words_setitem(self._cell, word_, len(word_), value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Words.__setitem__", ("value", _i32, value))
             raise
         if status:
@@ -377,7 +377,7 @@ class Plain(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.special_plain_set_number(self._cell, value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Plain.number", ("value", _i32, value))
             raise
         if status:
@@ -491,13 +491,15 @@ def _length_name(name: Name | str) -> int:
 
 
 def _length_f64(number: float) -> int:
-    if type(number) is not float:
-        number = rt.real(number, "length", "number")
     try:
         out, error = cell = i32_cells.pop()
     except IndexError:
         out, error = cell = i32_cells.new()
-    status = lib.special_length_f64(number, out, error)
+    try:
+        status = lib.special_length_f64(number, out, error)
+    except (TypeError, OverflowError):
+        rt.converted("length", ("number", _f64, number))
+        raise
     if status:
         raise rt.failure(status, cell, i32_cells)
     result = out[0]

@@ -102,7 +102,7 @@ class IntStack(rt.Handle):
             out, error = cell = int_stack_cells.new()
         try:
             status = lib.shelf_int_stack_new_i32_i32(count, fill, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("IntStack", ("count", _i32, count), ("fill", _i32, fill))
             raise
         if status:
@@ -129,7 +129,7 @@ class IntStack(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.shelf_int_stack_push_i32_order_i32(self._cell, value, at, most, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("IntStack.push", ("most", _i32, most))
             raise
         if status:
@@ -194,7 +194,7 @@ class IntStack(rt.Handle):
             out, error = cell = i32_cells.new()
         try:
             status = lib.shelf_int_stack_getitem(self._cell, i, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("IntStack.__getitem__", ("i", _u64, i))
             raise
         if status:
@@ -256,13 +256,15 @@ class IntStack(rt.Handle):
 
     def halves(self, offset: float = 0.0) -> list[float]:
         """The numbers, as so many halves."""
-        if type(offset) is not float:
-            offset = rt.real(offset, "IntStack.halves", "offset")
         try:
             out, owner, error = cell = list_f64_cells.pop()
         except IndexError:
             out, owner, error = cell = list_f64_cells.new()
-        status = lib.shelf_int_stack_halves(self._cell, offset, out, owner, error)
+        try:
+            status = lib.shelf_int_stack_halves(self._cell, offset, out, owner, error)
+        except (TypeError, OverflowError):
+            rt.converted("IntStack.halves", ("offset", _f64, offset))
+            raise
         if status:
             raise rt.failure(status, cell, list_f64_cells)
         try:
@@ -322,7 +324,7 @@ class IntStack(rt.Handle):
             out, error = cell = int_stack_cells.new()
         try:
             status = lib.shelf_int_stack_of(a, b, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("IntStack.of", ("a", _i32, a), ("b", _i32, b))
             raise
         if status:
@@ -368,7 +370,7 @@ class IntStack(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.shelf_int_stack_set_spare(self._cell, value, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("IntStack.spare", ("value", _i32, value))
             raise
         if status:
@@ -443,7 +445,7 @@ class Names(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.shelf_names_push_str_order_i32(self._cell, value_, len(value_), at, most, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Names.push", ("most", _i32, most))
             raise
         if status:
@@ -503,7 +505,7 @@ class Names(rt.Handle):
             out, owner, error = cell = str_cells.new()
         try:
             status = lib.shelf_names_getitem(self._cell, i, out, owner, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Names.__getitem__", ("i", _u64, i))
             raise
         if status:
@@ -688,13 +690,15 @@ class Wide(rt.Handle):
     _free = lib.shelf_wide_free
 
     def __init__(self, fill: float = 0) -> None:
-        if type(fill) is not float:
-            fill = rt.real(fill, "Wide", "fill")
         try:
             out, error = cell = wide_cells.pop()
         except IndexError:
             out, error = cell = wide_cells.new()
-        status = lib.shelf_wide_new(fill, out, error)
+        try:
+            status = lib.shelf_wide_new(fill, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Wide", ("fill", _f64, fill))
+            raise
         if status:
             raise rt.failure(status, cell, wide_cells)
         self._cell = rt.ffi.gc(out[0], lib.shelf_wide_free)
@@ -709,7 +713,7 @@ class Wide(rt.Handle):
             out, error = cell = f64_cells.new()
         try:
             status = lib.shelf_wide_at(self._cell, row, column, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Wide.at", ("row", _i32, row), ("column", _i32, column))
             raise
         if status:
@@ -754,13 +758,15 @@ class Tall(rt.Handle):
     _free = lib.shelf_tall_free
 
     def __init__(self, fill: float = 0) -> None:
-        if type(fill) is not float:
-            fill = rt.real(fill, "Tall", "fill")
         try:
             out, error = cell = tall_cells.pop()
         except IndexError:
             out, error = cell = tall_cells.new()
-        status = lib.shelf_tall_new(fill, out, error)
+        try:
+            status = lib.shelf_tall_new(fill, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("Tall", ("fill", _f64, fill))
+            raise
         if status:
             raise rt.failure(status, cell, tall_cells)
         self._cell = rt.ffi.gc(out[0], lib.shelf_tall_free)
@@ -775,7 +781,7 @@ class Tall(rt.Handle):
             out, error = cell = f64_cells.new()
         try:
             status = lib.shelf_tall_at(self._cell, row, column, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("Tall.at", ("row", _i32, row), ("column", _i32, column))
             raise
         if status:
@@ -833,15 +839,17 @@ class StackDouble(rt.Handle):
 
     def _stack_double_new_i32_f64(self, count: int, fill: float = 0.0) -> None:
         """So many of one thing."""
-        if type(count) is not int or not -2147483648 <= count <= 2147483647:
-            count = rt.integer(count, -2147483648, 2147483647, "StackDouble", "count")
-        if type(fill) is not float:
-            fill = rt.real(fill, "StackDouble", "fill")
+        if type(count) is not int:
+            count, fill = rt.converted("StackDouble", ("count", _i32, count), ("fill", _f64, fill))
         try:
             out, error = cell = stack_double_cells.pop()
         except IndexError:
             out, error = cell = stack_double_cells.new()
-        status = lib.shelf_stack_double_new_i32_f64(count, fill, out, error)
+        try:
+            status = lib.shelf_stack_double_new_i32_f64(count, fill, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("StackDouble", ("count", _i32, count), ("fill", _f64, fill))
+            raise
         if status:
             raise rt.failure(status, cell, stack_double_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.shelf_stack_double_free)
@@ -866,7 +874,7 @@ class StackDouble(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.shelf_stack_double_push_f64_order_i32(self._cell, value, at, most, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("StackDouble.push", ("most", _i32, most))
             raise
         if status:
@@ -931,7 +939,7 @@ class StackDouble(rt.Handle):
             out, error = cell = f64_cells.new()
         try:
             status = lib.shelf_stack_double_getitem(self._cell, i, out, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("StackDouble.__getitem__", ("i", _u64, i))
             raise
         if status:
@@ -1000,7 +1008,7 @@ class StackDouble(rt.Handle):
             out, owner, error = cell = list_i32_cells.new()
         try:
             status = lib.shelf_stack_double_as_ints(self._cell, offset, out, owner, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("StackDouble.as_ints", ("offset", _i32, offset))
             raise
         if status:
@@ -1054,15 +1062,15 @@ class StackDouble(rt.Handle):
 
     @staticmethod
     def of(a: float, b: float) -> StackDouble:
-        if type(a) is not float:
-            a = rt.real(a, "StackDouble.of", "a")
-        if type(b) is not float:
-            b = rt.real(b, "StackDouble.of", "b")
         try:
             out, error = cell = stack_double_cells.pop()
         except IndexError:
             out, error = cell = stack_double_cells.new()
-        status = lib.shelf_stack_double_of(a, b, out, error)
+        try:
+            status = lib.shelf_stack_double_of(a, b, out, error)
+        except (TypeError, OverflowError):
+            rt.converted("StackDouble.of", ("a", _f64, a), ("b", _f64, b))
+            raise
         if status:
             raise rt.failure(status, cell, stack_double_cells)
         result = rt.wrap(StackDouble, rt.untyped(out[0]))
@@ -1098,13 +1106,15 @@ class StackDouble(rt.Handle):
 
     @spare.setter
     def spare(self, value: float, /) -> None:
-        if type(value) is not float:
-            value = rt.real(value, "StackDouble.spare", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        status = lib.shelf_stack_double_set_spare(self._cell, value, error)
+        try:
+            status = lib.shelf_stack_double_set_spare(self._cell, value, error)
+        except (TypeError, OverflowError):
+            rt.converted("StackDouble.spare", ("value", _f64, value))
+            raise
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
@@ -1256,7 +1266,7 @@ class StackPairIntDouble(rt.Handle):
             error = error_cells.new()
         try:
             status = lib.shelf_stack_pair_int_double_push_tuple_i32_f64_order_i32(self._cell, value_, at, most, error)
-        except OverflowError:
+        except (TypeError, OverflowError):
             rt.converted("StackPairIntDouble.push", ("most", _i32, most))
             raise
         if status:
@@ -1406,7 +1416,7 @@ def clamp_int(value: int, low: int = 0, high: int = 100) -> int:
         out, error = cell = i32_cells.new()
     try:
         status = lib.shelf_clamp_int(value, low, high, out, error)
-    except OverflowError:
+    except (TypeError, OverflowError):
         rt.converted("clamp_int", ("value", _i32, value), ("low", _i32, low), ("high", _i32, high))
         raise
     if status:
@@ -1422,17 +1432,15 @@ def clampf(value: float, low: float = 0.0, high: float = 100) -> float:
     Args:
         value: what is brought there
     """
-    if type(value) is not float:
-        value = rt.real(value, "clampf", "value")
-    if type(low) is not float:
-        low = rt.real(low, "clampf", "low")
-    if type(high) is not float:
-        high = rt.real(high, "clampf", "high")
     try:
         out, error = cell = f64_cells.pop()
     except IndexError:
         out, error = cell = f64_cells.new()
-    status = lib.shelf_clamp_float(value, low, high, out, error)
+    try:
+        status = lib.shelf_clamp_float(value, low, high, out, error)
+    except (TypeError, OverflowError):
+        rt.converted("clampf", ("value", _f64, value), ("low", _f64, low), ("high", _f64, high))
+        raise
     if status:
         raise rt.failure(status, cell, f64_cells)
     result = out[0]
@@ -1471,7 +1479,7 @@ def clamp_long(value: int, low: int = 0, high: int = 100) -> int:
         out, error = cell = i64_cells.new()
     try:
         status = lib.shelf_clamp_long(value, low, high, out, error)
-    except OverflowError:
+    except (TypeError, OverflowError):
         rt.converted("clamp_long", ("value", _i64, value), ("low", _i64, low), ("high", _i64, high))
         raise
     if status:
