@@ -87,7 +87,8 @@ static_assert(gives<std::unique_ptr<Thing>>(transfer::take, true) && gives<std::
 static_assert(gives<const Base &>(transfer::const_view, false) && gives<const Derived &>(transfer::const_view, false));
 static_assert(gives<const std::shared_ptr<Thing> &>(transfer::share, true) && gives<std::vector<Thing *>>(transfer::view, false));
 static_assert(!result<Derived>::known && !result<std::vector<Derived>>::known && result<std::vector<Thing>>::known);
-static_assert(!result<const std::unique_ptr<Thing> &>::known && !result<const std::vector<std::unique_ptr<Thing>> &>::known);
+static_assert(result<const std::unique_ptr<Thing> &>::known && !parameter<const std::unique_ptr<Thing> &>::known);
+static_assert(!result<const std::vector<std::unique_ptr<Thing>> &>::known);
 static_assert(facts<Thing>::copyable && !facts<Derived>::copyable && facts<Derived>::polymorphic && !facts<Thing>::equality);
 
 namespace {
