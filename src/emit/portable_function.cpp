@@ -1,5 +1,7 @@
 #include "portable_function.hpp"
 
+#include <algorithm>
+
 #include "c_signature.hpp"
 #include "c_text.hpp"
 #include "families.hpp"
@@ -55,13 +57,14 @@ class FunctionWriter {
     for (const Parameter &parameter : function_.parameters)
       if (is_plain(interface_, type_at(interface_, parameter.type))) structs_.push_back(&parameter);
     if (!structs_.empty()) write_cells();
-    leaves_ = reflects(function_.python_name) && !function_.parameters.empty();
-    if (leaves_ && !write_operand()) {
+    const bool leaves = reflects(function_.python_name) && !function_.parameters.empty();
+    leaves_floats_ = !leaves && takes_no_objects();
+    if (leaves && !write_operand()) {
       out_.open("try:");
       write_arguments();
       out_.close("").open("except TypeError:").line("return NotImplemented").close("");
     }
-    if (!leaves_) write_arguments();
+    if (!leaves) write_arguments();
     if (structs_.empty()) write_cells();
     write_the_call();
     write_result();
@@ -137,6 +140,13 @@ class FunctionWriter {
     return "\"" + definition_.blame + "\", \"" + name + "\")";
   }
 
+  // Whatever a __float__ does to an object (it may call its __init__), the call is to see: then floats are made before cffi has
+  // them.
+  bool takes_no_objects() const {
+    const auto is_object = [&](const Parameter &each) { return type_at(interface_, each.type).shape == Shape::handle; };
+    return definition_.first.empty() && std::none_of(function_.parameters.begin(), function_.parameters.end(), is_object);
+  }
+
   void write_arguments() {
     const std::size_t count = function_.parameters.size(), left = first_left_to_cffi();
     for (std::size_t i = 0; i < left; ++i) write_argument(function_.parameters[i]);
@@ -150,7 +160,7 @@ class FunctionWriter {
     for (bool may_fail = false; first > 0 && !may_fail;) {
       const Parameter &parameter = function_.parameters[first - 1];
       const model::Type &type = type_at(interface_, parameter.type);
-      if (type.faced != model::none || !(is_integer(type.shape) || (type.shape == Shape::f64 && !leaves_))) break;
+      if (type.faced != model::none || !(is_integer(type.shape) || (type.shape == Shape::f64 && leaves_floats_))) break;
       may_fail = parameter.default_value && parameter.default_value->kind == model::Default::Kind::thunk;
       --first;
     }
@@ -434,7 +444,7 @@ class FunctionWriter {
   std::vector<Left> left_;
   std::vector<const Parameter *> structs_;  // plain records, which have a cell of their own
   std::string cells_, cell_;
-  bool leaves_ = false;  // an operator, which leaves to the other operand what it does not take
+  bool leaves_floats_ = false;
   bool keeps_ = false, only_numbers_left_ = true;
 };
 

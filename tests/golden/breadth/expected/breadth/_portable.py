@@ -334,15 +334,15 @@ class Number(Base):
         return result
 
     def __call__(self, x: float, y: float = 2) -> float:
+        if type(x) is not float:
+            x = rt.real(x, "Number.__call__", "x")
+        if type(y) is not float:
+            y = rt.real(y, "Number.__call__", "y")
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        try:
-            status = lib.breadth_number_call(self._cell, x, y, out, error)
-        except (TypeError, OverflowError):
-            rt.converted("Number.__call__", ("x", _f64, x), ("y", _f64, y))
-            raise
+        status = lib.breadth_number_call(self._cell, x, y, out, error)
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -401,15 +401,13 @@ class Number(Base):
 
     def scale(self, by: float) -> Number:
         """Fluent."""
+        if type(by) is not float:
+            by = rt.real(by, "Number.scale", "by")
         try:
             out, error = cell = number_cells.pop()
         except IndexError:
             out, error = cell = number_cells.new()
-        try:
-            status = lib.breadth_number_scale(self._cell, by, out, error)
-        except (TypeError, OverflowError):
-            rt.converted("Number.scale", ("by", _f64, by))
-            raise
+        status = lib.breadth_number_scale(self._cell, by, out, error)
         if status:
             raise rt.failure(status, cell, number_cells)
         result = rt.same_or_new(self, Number, rt.untyped(out[0]))
@@ -569,15 +567,13 @@ class Number(Base):
 
     @value.setter
     def value(self, value: float, /) -> None:
+        if type(value) is not float:
+            value = rt.real(value, "Number.value", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        try:
-            status = lib.breadth_number_set_value(self._cell, value, error)
-        except (TypeError, OverflowError):
-            rt.converted("Number.value", ("value", _f64, value))
-            raise
+        status = lib.breadth_number_set_value(self._cell, value, error)
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)

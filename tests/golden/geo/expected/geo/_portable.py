@@ -168,11 +168,9 @@ class Path(rt.Handle):
             to_.y = to.y
         else:
             to_ = rt.argument(to, _point, None, "Path.nearest", "to")
-        try:
-            status = lib.geo_path_nearest(self._cell, to_, radius, out, error)
-        except (TypeError, OverflowError):
-            rt.converted("Path.nearest", ("radius", _f64, radius))
-            raise
+        if type(radius) is not float:
+            radius = rt.real(radius, "Path.nearest", "radius")
+        status = lib.geo_path_nearest(self._cell, to_, radius, out, error)
         if status:
             raise rt.failure(status, cell, optional_point_point_cells)
         result = _optional_point.load(out)
@@ -305,8 +303,8 @@ _point = shapes.Record(Point, _store_point, _load_point)
 
 _list_point = shapes.List("geo_point", _point)
 _u64 = shapes.Int(0, 0xFFFFFFFFFFFFFFFF)
-_f64 = shapes.Float()
 _optional_point = shapes.Optional(_point)
+_f64 = shapes.Float()
 
 rt.errors[256] = (Parallel, {"angle": _parallel_angle})
 rt.borrow_error, rt.stale_error = BorrowError, StaleError

@@ -281,15 +281,13 @@ class zoo__Pug(zoo__Dog):
         zoo_pug_cells.append(cell)
 
     def tag(self, x: float) -> float:
+        if type(x) is not float:
+            x = rt.real(x, "Pug.tag", "x")
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        try:
-            status = lib.inheritance_zoo_pug_tag(self._cell, x, out, error)
-        except (TypeError, OverflowError):
-            rt.converted("Pug.tag", ("x", _f64, x))
-            raise
+        status = lib.inheritance_zoo_pug_tag(self._cell, x, out, error)
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -424,7 +422,6 @@ def zoo__legs_of(animal: zoo__Animal) -> int:
 
 # How values of many parts cross.
 _i32 = shapes.Int(-2147483648, 2147483647)
-_f64 = shapes.Float()
 _zoo_animal = shapes.Object(zoo__Animal, lib.inheritance_zoo_animal_retain, varies=True)
 _list_zoo_animal = shapes.List("inheritance_zoo_animal *", _zoo_animal)
 

@@ -472,15 +472,13 @@ class Savings(Account):
 
     @rate.setter
     def rate(self, rate: float, /) -> None:
+        if type(rate) is not float:
+            rate = rt.real(rate, "Savings.rate", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        try:
-            status = lib.ledger_savings_set_rate(self._cell, rate, error)
-        except (TypeError, OverflowError):
-            rt.converted("Savings.rate", ("value", _f64, rate))
-            raise
+        status = lib.ledger_savings_set_rate(self._cell, rate, error)
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)

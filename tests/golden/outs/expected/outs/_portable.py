@@ -71,15 +71,15 @@ class Table(rt.Handle):
         Returns:
             the new `x`
         """
+        if type(x) is not float:
+            x = rt.real(x, "Table.step", "x")
+        if type(by) is not float:
+            by = rt.real(by, "Table.step", "by")
         try:
             out, error = cell = f64_cells.pop()
         except IndexError:
             out, error = cell = f64_cells.new()
-        try:
-            status = lib.outs_table_step(self._cell, x, by, out, error)
-        except (TypeError, OverflowError):
-            rt.converted("Table.step", ("x", _f64, x), ("by", _f64, by))
-            raise
+        status = lib.outs_table_step(self._cell, x, by, out, error)
         if status:
             raise rt.failure(status, cell, f64_cells)
         result = out[0]
@@ -277,8 +277,8 @@ _bool = shapes.Bool()
 _i32 = shapes.Int(-2147483648, 2147483647)
 _str = shapes.Text()
 _tuple_bool_i32_str = shapes.Tuple(_bool, _i32, _str)
-_f64 = shapes.Float()
 _list_i32 = shapes.List("int32_t", _i32)
+_f64 = shapes.Float()
 _list_f64 = shapes.List("double", _f64)
 _table = shapes.Object(Table, lib.outs_table_retain)
 _list_table = shapes.List("outs_table *", _table)

@@ -256,15 +256,13 @@ class IntStack(rt.Handle):
 
     def halves(self, offset: float = 0.0) -> list[float]:
         """The numbers, as so many halves."""
+        if type(offset) is not float:
+            offset = rt.real(offset, "IntStack.halves", "offset")
         try:
             out, owner, error = cell = list_f64_cells.pop()
         except IndexError:
             out, owner, error = cell = list_f64_cells.new()
-        try:
-            status = lib.shelf_int_stack_halves(self._cell, offset, out, owner, error)
-        except (TypeError, OverflowError):
-            rt.converted("IntStack.halves", ("offset", _f64, offset))
-            raise
+        status = lib.shelf_int_stack_halves(self._cell, offset, out, owner, error)
         if status:
             raise rt.failure(status, cell, list_f64_cells)
         try:
@@ -1106,15 +1104,13 @@ class StackDouble(rt.Handle):
 
     @spare.setter
     def spare(self, value: float, /) -> None:
+        if type(value) is not float:
+            value = rt.real(value, "StackDouble.spare", "value")
         try:
             error = error_cells.pop()
         except IndexError:
             error = error_cells.new()
-        try:
-            status = lib.shelf_stack_double_set_spare(self._cell, value, error)
-        except (TypeError, OverflowError):
-            rt.converted("StackDouble.spare", ("value", _f64, value))
-            raise
+        status = lib.shelf_stack_double_set_spare(self._cell, value, error)
         if status:
             raise rt.failure(status, error, error_cells)
         error_cells.append(error)
