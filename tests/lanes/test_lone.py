@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import shutil
+import subprocess
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -108,3 +111,11 @@ def test_bit_fields_of_an_enum(lone: ModuleType) -> None:
     assert bits.kind is lone.Kind.large
     with pytest.raises(TypeError, match=r"^Bits\.mode\(\): argument 'value' must be int, not float$"):
         bits.mode = 1.0
+
+
+def test_the_library_wants_no_static_tls(lone_folder: Path) -> None:
+    """There is little room for that in a process: with a dozen such libraries the next one could not be loaded."""
+    if not shutil.which("readelf"):
+        pytest.skip("needs readelf")
+    said = subprocess.run(["readelf", "-d", lone_folder / "lone" / "_lone.so"], capture_output=True, text=True, check=True)
+    assert "STATIC_TLS" not in said.stdout

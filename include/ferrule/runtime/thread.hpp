@@ -127,32 +127,8 @@ inline void first_use(thread_state &one) noexcept {
   one.is_known = true;
 }
 
-// In a library that was loaded at run time, a thread's variables are found by a call.  A pointer may lie where no call is needed,
-// in the little room that glibc keeps for such libraries; 8 bytes leave enough of it for others.
-#if defined(__GLIBC__) && defined(__GNUC__) && defined(__x86_64__)
-#define FERRULE_NEAR_THREAD_LOCAL __attribute__((tls_model("initial-exec"))) thread_local
-inline FERRULE_NEAR_THREAD_LOCAL thread_state *near_state = nullptr;
-#undef FERRULE_NEAR_THREAD_LOCAL
-
-FERRULE_COLD inline thread_state &far_state() noexcept {
-  static thread_local thread_state state;
-  return state;
-}
-FERRULE_COLD inline thread_state &first_use_in_this_thread() noexcept {
-  thread_state &state = far_state();
-  first_use(state);
-  return *(near_state = &state);
-}
-inline thread_state &this_thread() noexcept {
-  thread_state *known = near_state;
-  return known ? *known : first_use_in_this_thread();
-}
-// Its next use is a first one.
-inline thread_state &begin_anew() noexcept {
-  near_state = nullptr;
-  return far_state();
-}
-#else
+// (Not with the TLS model "initial-exec", which would spare a call here: it puts all thread-local variables of a library into the
+// little room that glibc keeps for libraries loaded at run time, and with a dozen of them in one process that is used up.)
 inline thread_state &far_state() noexcept {
   static thread_local thread_state state;
   return state;
@@ -168,7 +144,6 @@ inline thread_state &begin_anew() noexcept {
   state.is_known = false;
   return state;
 }
-#endif
 
 }  // namespace detail
 }  // namespace FERRULE_ABI_NAMESPACE
