@@ -78,4 +78,8 @@ struct FERRULE(export) Bits {
   Bits() : mode(0), delta(0), on(false), kind(Kind::none), wide(0) {}
 };
 
+/// Room of its own for every thread, more than there is for libraries that ask for it at once.
+inline thread_local char scratch[1 << 16];
+FERRULE(export) inline std::size_t scratched(const std::string &text) { return text.copy(scratch, sizeof scratch); }
+
 }  // namespace lone
