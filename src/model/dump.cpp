@@ -232,6 +232,7 @@ class Dumper {
     if (!source.gil_release) out["gil"] = "hold";
     if (source.in_library_lock) out["threads"] = "library";
     if (source.invalidates) out["invalidates"] = true;
+    if (source.in_bits) out["in_bits"] = true;
     if (source.unchanging) out["unchanging"] = true;
     if (source.reads) out["reads"] = true;
     if (source.reflected) out["reflected"] = true;

@@ -48,6 +48,10 @@ class Shape:
 
 
 class Scalar(Shape):
+    def convert(self, value: Any) -> Any:
+        """What is left to cffi, where cffi has refused it or would take too much."""
+        return self.store(value, None)
+
     def load_all(self, data: Any, size: int) -> list[Any]:
         return rt.ffi.unpack(data, size) if size else []  # type: ignore[no-any-return]
 
@@ -74,9 +78,6 @@ class Int(Scalar):
     def store(self, value: Any, keep: Any) -> Any:
         return rt.to_int(value, self.low, self.high)
 
-    def convert(self, value: Any) -> int:
-        return rt.to_int(value, self.low, self.high)
-
     def store_all(self, values: list[Any], keep: Any) -> list[Any]:
         return values if {*map(type, values)} <= {int} else super().store_all(values, keep)  # cffi sees to the range
 
@@ -88,9 +89,6 @@ class Float(Scalar):
         return type(value) is float
 
     def store(self, value: Any, keep: Any) -> Any:
-        return rt.to_float(value)
-
-    def convert(self, value: Any) -> float:
         return rt.to_float(value)
 
     def store_all(self, values: list[Any], keep: Any) -> list[Any]:
