@@ -183,6 +183,7 @@ struct facts {
   static constexpr bool assignable = __is_assignable(C &, const C &);
   static constexpr bool printed = is_printed<C>;
   static constexpr bool hashed = is_hashed<C>;
+  static constexpr bool constructible_by_copy = __is_constructible(C, const C &);  // as C++ says, whatever anybody else does
 };
 
 // Uses the copy of an exported class in earnest, so that the compiler says whether it works.

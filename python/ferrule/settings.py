@@ -61,6 +61,9 @@ class Annotations:
     out: str = _key("the parameters that are results", "", example="quotient, rest")
     inout: str = _key("the parameters that are arguments and results", "", example="value")
     sized: str = _key("pointers, each with the parameter that says how many items it has", "", example="xs: n")
+    nonnull: bool | str = _key(
+        "the parameters that must not be None, though they are pointers: all of them, or those named", False, example="parent, next"
+    )
     face: str = _key("what Python shows it as", "", later=True)
     gil: str = _key("whether the interpreter's lock is kept during the call", "", choices=("hold", "release"))
     threads: str = _key("who looks after threads", "", choices=("borrow", "library", "internal"))
@@ -72,6 +75,9 @@ class Annotations:
         "which parameters are by position or keyword only, and Python's defaults", "", example="(a, b, /, *, eps=1e-9)"
     )
     interface: bool = _key("a class with virtual functions to be implemented in Python", False, later=True)
+    copies: str = _key(
+        "whether the class is copied where C++ would do so by itself", "", choices=("always", "never")
+    )
     patchable: bool = _key("attributes of the class itself can be replaced in Python", False)
     dynamic: bool = _key("objects can be given any attribute in Python", False)
 

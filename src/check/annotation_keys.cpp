@@ -10,6 +10,7 @@ namespace {
 const std::map<std::string, std::vector<std::string>> &values() {
   static const std::map<std::string, std::vector<std::string>> known = {{"returns", {"owned", "view", "copy", "static"}},
                                                                         {"gil", {"hold", "release"}},
+                                                                        {"copies", {"always", "never"}},
                                                                         {"threads", {"borrow", "library", "internal"}}};
   return known;
 }

@@ -1,7 +1,11 @@
 #include "copies.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
+#include <string_view>
+
+#include "translation_unit.hpp"
 
 namespace ferrule::clang {
 namespace {
@@ -44,7 +48,59 @@ bool is_doubtful(const Type &type, Seen &seen) {
   return std::any_of(values.begin(), values.end(), [&](const Type &each) { return is_doubtful(each, seen); });
 }
 
+// What is written behind a declaration, without blanks and up to `count` characters; comments are no blanks.
+std::string written_behind(const Cursor &declaration, std::size_t count) {
+  const Position end = declaration.end();
+  std::string out;
+  for (const char each : declaration.unit()->text(end.file).substr(end.offset)) {
+    if (out.size() == count) break;
+    if (!std::isspace(static_cast<unsigned char>(each))) out += each;
+  }
+  return out;
+}
+
+// Bodies are not parsed (ParseRequest::skip_bodies), so the text has to tell.  One behind the class is not looked for.
+bool is_empty_body(const Cursor &destructor) {
+  const std::vector<Lexeme> tokens = destructor.tokens();
+  const bool is_in_tokens = tokens.size() >= 2 && tokens[tokens.size() - 2].text == "{" && tokens.back().text == "}";
+  return is_in_tokens || written_behind(destructor, 2) == "{}";
+}
+
+// In a class template libclang does not recognise every copy constructor.
+bool copies_or_moves(const Cursor &member, const std::string &cls) {
+  if (member.is_copy_constructor() || member.is_move_constructor()) return true;
+  const std::vector<Cursor> parameters = member.parameters();
+  return parameters.size() == 1 && parameters[0].type().is_reference() &&
+         parameters[0].type().pointee().declaration().spelling() == cls;
+}
+
+std::string shared_by_copies(const Type &type, Seen &seen) {
+  if (type.kind() != TypeKind::record || !is_new(type, seen)) return "";
+  const Cursor declaration = type.declaration(), pattern = declaration.specialized_template();
+  const Cursor text = pattern ? pattern : declaration.definition();
+  bool copies = false, destroys = false;
+  std::string pointer;
+  text.visit([&](const Cursor &member) {
+    if (member.kind() == CursorKind::constructor) copies = copies || copies_or_moves(member, declaration.spelling());
+    if (member.kind() == CursorKind::destructor) destroys = !member.is_defaulted() && !is_empty_body(member);
+    if (member.kind() != CursorKind::field || !pointer.empty()) return;
+    const Type field = member.type().canonical();
+    if (field.kind() == TypeKind::pointer && field.pointee().canonical().kind() != TypeKind::function_prototype)
+      pointer = declaration.spelling() + "::" + member.spelling();
+  });
+  if (copies) return "";
+  if (destroys && !pointer.empty()) return pointer;
+  for (const Type &each : values_in(type))
+    if (std::string found = shared_by_copies(each, seen); !found.empty()) return found;
+  return "";
+}
+
 }  // namespace
+
+std::string shared_by_copies(const Type &type) {
+  Seen seen;
+  return shared_by_copies(type.canonical(), seen);
+}
 
 bool is_copy_doubtful(const Type &type) {
   Seen seen;

@@ -419,6 +419,7 @@ decl::Class Declarer::class_(const Cursor &definition, const std::function<bool(
   out.is_trivial_pointer = lifetimes_.is_trivial_pointer(type);
   out.destroys = destroys(text);
   out.is_copy_doubtful = is_copy_doubtful(type);
+  out.shared_by_copies = shared_by_copies(type);
   out.has_mutable_fields = lifetimes_.has_mutable_fields(type);
 
   out.has_hidden_parts = out.is_polymorphic;

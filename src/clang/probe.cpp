@@ -318,8 +318,10 @@ class Prober {
       if (bits == reading.values.end()) continue;
       auto has = [&](int bit) { return (bits->second >> bit & 1) != 0; };
       model::Facts &facts = out.facts[inquiry_.classes[i].canonical];
-      facts = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7), has(8), has(9), has(10), ""};
+      facts = {has(0), has(1), has(2), has(3), has(4), has(5), has(6), has(7), has(8), has(9), has(10), "", false};
       if (auto broken = broken_copies_.find(i); broken != broken_copies_.end()) facts.broken_copy = broken->second;
+      const bool is_told = std::find(inquiry_.uncopied.begin(), inquiry_.uncopied.end(), i) != inquiry_.uncopied.end();
+      facts.uncopied = is_told && has(11) && !dropped_.count({ProbeLine::Kind::uncopied, i});
     }
   }
 

@@ -62,7 +62,8 @@ std::string facts_line(const std::string &type, const std::string &n) {
                                       "trivially_destructible",
                                       "assignable",
                                       "printed",
-                                      "hashed"};
+                                      "hashed",
+                                      "constructible_by_copy"};
   std::string out = "enum { f" + n + " = 0";
   for (int bit = 0; bit < static_cast<int>(std::size(names)); ++bit)
     out += " | int(ferrule::facts<" + type + ">::" + names[bit] + ") << " + std::to_string(bit);
@@ -164,9 +165,13 @@ class Text {
       put_for(ProbeLine::Kind::marker, i,
               "template <> struct ferrule::exported<" + marker.cpp + "> : ferrule::" + marker_name(marker.kind) + "<> {};");
     }
+    const auto is_not_copied = [&](std::size_t i) {
+      return "template <> inline constexpr bool ferrule::copyable<" + inquiry.classes[i].spelling + "> = false;";
+    };
     for (std::size_t i = 0; i < inquiry.classes.size(); ++i)
-      if (dropped_.count({ProbeLine::Kind::copy, i}))
-        put("template <> inline constexpr bool ferrule::copyable<" + inquiry.classes[i].spelling + "> = false;");
+      if (dropped_.count({ProbeLine::Kind::copy, i})) put(is_not_copied(i));
+    // Where a header has said it already, or the opposite, this is an error at its line: then the header counts.
+    for (std::size_t i : inquiry.uncopied) put_for(ProbeLine::Kind::uncopied, i, is_not_copied(i));
   }
 
   ProbeText out;

@@ -11,10 +11,10 @@
 
 namespace ferrule::clang {
 
-// A line of the probe: a question of the inquiry, a type inside one, a class whose facts are wanted, its copy, a marker, or the use
-// of a row that seems not to be there, for the sake of the error.
+// A line of the probe: a question of the inquiry, a type inside one, a class whose facts are wanted, its copy, that it is not to be
+// copied, a marker, or the use of a row that seems not to be there, for the sake of the error.
 struct ProbeLine {
-  enum class Kind { marker, question, inner, facts, copy, missing } kind = Kind::question;
+  enum class Kind { marker, question, inner, facts, copy, uncopied, missing } kind = Kind::question;
   std::size_t index = 0;  // in the inquiry, or in `inner`
 };
 

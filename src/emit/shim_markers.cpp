@@ -147,7 +147,7 @@ void write_shim_markers(const model::Interface &interface, Writer &out) {
     out.line("  static const ferrule::descriptor descriptor;").line("};").blank();
   }
   for (const model::Class &cls : interface.classes)
-    if (cls.broken_copy) out.line("template <>\ninline constexpr bool ferrule::copyable<" + cls.cpp + "> = false;").blank();
+    if (cls.uncopied) out.line("template <>\ninline constexpr bool ferrule::copyable<" + cls.cpp + "> = false;").blank();
   for (const model::Record &record : interface.records) {
     record_marker(interface, record, out);
     out.blank();

@@ -61,6 +61,7 @@ struct Facts {  // of an exported class
   bool abstract_ = false, polymorphic = false, trivially_destructible = false;
   bool assignable = false, printed = false, hashed = false;  // by a copy; by << to a stream; by std::hash
   std::string broken_copy;  // it says that it can be copied, and what the compiler said when that was tried; "" else
+  bool uncopied = false;    // C++ would copy it, and is told not to
 };
 
 struct Answers {
@@ -85,6 +86,7 @@ struct Inquiry {
   std::vector<Question> questions;
   std::vector<decl::TypeText> classes;  // whose facts are wanted
   std::vector<std::size_t> doubtful;    // of these: whose copy has to be tried
+  std::vector<std::size_t> uncopied;    // of these: that are not to be copied, unless a header says that they are
 };
 
 }  // namespace ferrule::model

@@ -376,14 +376,21 @@ class Members {
   std::vector<Marked> marked_;
 };
 
-// It says that it can be copied, and cannot.
-void report_broken_copy(Context &context, const decl::Class &source, const Origin &origin, const std::string &why) {
+// It says that it can be copied, and cannot (`error`: what the compiler said), or should not.
+void report_uncopied(Context &context, const decl::Class &source, const Origin &origin, const std::string &error) {
+  if (!source.live.empty() || source.annotations.has("copies")) return;
   const std::string copy = source.name + "(const " + source.name + " &)";
+  const std::string &pointer = source.shared_by_copies;
   if (origin.listed)
-    skip(context, {full_name(source), copy, "it does not compile: " + why, source.where, false});
-  else
-    context.diagnostics.add(kinds::broken_copy, source.where, {full_name(source), why})
-        .note("`" + copy + " = delete;` in the class says that it cannot be copied");
+    return skip(context, {full_name(source), copy,
+                          error.empty() ? "a copy made by C++ itself would share `" + pointer +
+                                              "`, which a destructor may free; `copies = \"always\"` says that it does not"
+                                        : "it does not compile: " + error,
+                          source.where, false});
+  Diagnostic &said = error.empty() ? context.diagnostics.add(kinds::shared_copy, source.where, {full_name(source), pointer})
+                                   : context.diagnostics.add(kinds::broken_copy, source.where, {full_name(source), error});
+  said.note("`" + copy + " = delete;` in the class says that it cannot be copied");
+  if (error.empty()) said.note("FERRULE(copies = always) before its name says that its copies are right");
 }
 
 bool contains(const std::vector<std::string> &all, const std::string &one) {
@@ -443,8 +450,8 @@ void declare_classes(Context &context) {
       out.equality = facts->second.equality;
       out.destructible = facts->second.destructible;
       out.polymorphic |= facts->second.polymorphic;
-      out.broken_copy = !facts->second.broken_copy.empty();
-      if (out.broken_copy && source->live.empty()) report_broken_copy(context, *source, origin, facts->second.broken_copy);
+      out.uncopied = facts->second.uncopied || !facts->second.broken_copy.empty();
+      if (out.uncopied) report_uncopied(context, *source, origin, facts->second.broken_copy);
     }
     out.lifetime = source->lifetime;
     out.lifetime_why = source->lifetime_why;

@@ -173,6 +173,11 @@ Access access_to(const decl::TypeText &type) {
 
 bool is_record(const decl::Class &source) { return source.annotations.has("record"); }
 bool is_error(const decl::Class &source) { return source.annotations.has("error"); }
+bool is_uncopied(const decl::Class &source) {
+  if (is_record(source) || is_error(source)) return false;
+  const std::string said = source.annotations.get("copies").value_or("");
+  return said == "never" || (said.empty() && !source.shared_by_copies.empty());
+}
 
 bool is_candidate(const decl::Function &function) {
   return !function.is_deleted && function.kind != decl::Function::Kind::destructor && !names::is_assignment(function.name) &&

@@ -102,6 +102,7 @@ struct Access {
 Access access_to(const decl::TypeText &type);
 bool is_record(const decl::Class &source);
 bool is_error(const decl::Class &source);
+bool is_uncopied(const decl::Class &source);                        // it is exported, and not copied though C++ would
 bool is_candidate(const decl::Function &function);                  // may be a member for anybody outside C++ at all
 bool is_iteration(const decl::Function &member);                    // begin(), end() and their kin
 bool iterates(const decl::Class &source);                           // has a begin()
@@ -153,6 +154,12 @@ void document_outs(const decl::Function &source, const std::vector<OutParameter>
 // ---- build_functions.cpp
 // What crosses for a pointer whose default is nullptr, where its rows say no more of that: ferrule::nullable<const char *>.
 std::optional<decl::TypeText> nullable_parameter(const decl::Parameter &parameter);
+
+// ---- build_nonnull.cpp
+// What the author says of a parameter that may be null by its type: that it may not.
+void refuse_null(Context &context, const decl::Function &source, const decl::Parameter &declared, Parameter &parameter);
+// That the key names parameters that there are; `nullable`: those that may be null by their types.
+void check_nonnull(Context &context, const decl::Function &source, const std::vector<std::string> &nullable);
 
 // ---- build_counted.cpp
 // sized = "n": a pointer and the number of items behind it, one parameter for everybody but C++.

@@ -446,6 +446,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   if (!check_outs(context, source, outs) || !check_counted(context, source, counted)) return std::nullopt;
   const std::size_t count = crossing_count(context, source, place, outs, counted);
   int position = 0;
+  std::vector<std::string> nullable;
   for (std::size_t i = 0; i < source.parameters.size(); ++i) {
     if (!is_method || static_cast<int>(i) != place.self) out.twin += source.parameters[i].type.canonical + ";";
     if (i >= count || static_cast<int>(i) == place.self || source.is_copy_constructor) continue;
@@ -459,6 +460,8 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
       const decl::TypeText &type = is_out ? planned->of : is_many ? many->of : crossing(context, source.parameters[i]);
       std::optional<Parameter> parameter = build_parameter(context, source.parameters[i], type, source, place, i, member);
       if (!parameter) return std::nullopt;
+      if (parameter->nullable) nullable.push_back(source.parameters[i].name);
+      refuse_null(context, source, source.parameters[i], *parameter);
       parameter->position = at;
       parameter->result_may_keep = source.parameters[i].result_may_keep && !is_out;
       parameter->self_may_keep =
@@ -472,6 +475,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
     }
     if (is_out) add_out(*planned, at, source, function);
   }
+  check_nonnull(context, source, nullable);
   if (!apply_signature(context, source, owner, function.parameters)) return std::nullopt;
   if (source.kind == SourceKind::constructor) {
     Abi handle;

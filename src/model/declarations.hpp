@@ -131,6 +131,7 @@ struct Class {
   bool is_abstract = false, is_polymorphic = false, is_final = false;
   bool has_mutable_fields = false;  // non-atomic mutable ones, bases included: a const method may write
   bool is_copy_doubtful = false;    // it holds a template of something that cannot be copied: only trying tells
+  std::string shared_by_copies;  // the pointer that C++'s own copy shares though a destructor may free it; "" where there is none
   bool in_system_header = false, is_listed = false;
   std::string live;  // of a container that is seen by a face (ferrule/live.hpp), of what kind: "sequence", …; "" of others
   Lifetime lifetime = Lifetime::independent;

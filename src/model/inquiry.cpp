@@ -73,7 +73,10 @@ Inquiry inquire(const decl::Unit &unit) {
       continue;
     }
     out.markers.push_back({is_record(each) ? Marker::Kind::record : Marker::Kind::handle, each.type.spelling, each.where});
-    if (each.is_copy_doubtful && !is_record(each)) out.doubtful.push_back(out.classes.size());
+    if (is_uncopied(each))
+      out.uncopied.push_back(out.classes.size());
+    else if (each.is_copy_doubtful && !is_record(each))
+      out.doubtful.push_back(out.classes.size());
     out.classes.push_back(each.type);
     for (const decl::Field &field : each.fields) {
       if (is_record(each) && !field.is_static)

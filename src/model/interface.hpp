@@ -255,11 +255,11 @@ struct Class {
   std::vector<Property> properties;
   std::vector<Index> constants;  // class constants
   bool copyable = false, equality = false, destructible = true, polymorphic = false;
-  bool confined = false;     // no function takes, shares or returns a part of what is there: objects are borrowed for calls, or new
-  std::string live;          // a container of C++: "sequence", "mapping" or "set", as languages have them; "" of others
-  bool patchable = false;    // its attributes may be replaced in Python
-  bool broken_copy = false;  // C++ believes that it can be copied, and its copy does not compile: the shims are told
-  Index iterates = none;     // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
+  bool confined = false;   // no function takes, shares or returns a part of what is there: objects are borrowed for calls, or new
+  std::string live;        // a container of C++: "sequence", "mapping" or "set", as languages have them; "" of others
+  bool patchable = false;  // its attributes may be replaced in Python
+  bool uncopied = false;   // C++ believes that it can be copied, and it is not to be: the shims are told
+  Index iterates = none;   // an iteration over that class: C++'s is the runtime's; in Python it gives itself as __iter__
   std::vector<Index> conversions;  // constructors that C++ calls by itself: what they take may be given where one is wanted
   bool dynamic = false;            // objects may be given attributes in Python that C++ knows nothing of
   std::string closes;              // the method that ends a `with`; "" where there is none

@@ -267,10 +267,10 @@ void read_settings(const std::string &text, const std::string &path, Settings &s
 
 const std::vector<std::string> &annotation_keys() {
   static const std::vector<std::string> keys = {
-      "export", "record", "error",     "skip",      "property",  "setter",  "readonly",    "frozen",
-      "flags",  "method", "name",      "c_name",    "returns",   "keeps",   "independent", "invalidates",
-      "out",    "inout",  "sized",     "face",      "gil",       "threads", "async",       "context",
-      "pickle", "base",   "signature", "interface", "patchable", "dynamic", "unchanging"};
+      "export",    "record",    "error",   "skip",       "property", "setter",      "readonly",    "frozen", "flags",
+      "method",    "name",      "c_name",  "returns",    "keeps",    "independent", "invalidates", "out",    "inout",
+      "sized",     "face",      "gil",     "threads",    "async",    "context",     "pickle",      "base",   "signature",
+      "interface", "patchable", "dynamic", "unchanging", "copies",   "nonnull"};
   return keys;
 }
 

@@ -61,6 +61,11 @@ class FERRULE(export) Key {
 FERRULE(export) void key(FERRULE(out) Key &x);                   // error[no-counterpart]: `diag::Key` cannot be made before the call: it has no default constructor
 FERRULE(export) Key &same(Key &key, FERRULE(out) int &x);        // error[no-counterpart]: its result is an object that is there already, which cannot stand beside out parameters
 
+FERRULE(export) int there(FERRULE(nonnull) Key &key);             // error[misplaced-key]: `nonnull` says nothing about `diag::Key &`; it is for pointers to objects of exported classes
+FERRULE(export, nonnull) int nothing(int x);                      // error[misplaced-key]: `nonnull` says nothing about a function without such parameters
+FERRULE(export, nonnull = "key, x") int some(Key *key, int x);    // error[bad-value]: `nonnull` cannot be `x`; it is one of `key`
+FERRULE(export) int maybe(FERRULE(nonnull) Key *key = nullptr);   // error[conflicting-keys]: `nonnull` and `key = nullptr` contradict each other: a call that leaves it out has none
+
 struct FERRULE(error) Wrong : std::exception {
   FERRULE(property) int changes();                               // error[misplaced-key]: `property` says nothing about this method of an error class; it is for methods without parameters
 };

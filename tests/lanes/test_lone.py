@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
@@ -116,3 +117,56 @@ def test_a_large_thread_local(lone: ModuleType) -> None:
     assert lone.scratched("abc") == 3
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lone.scratched, ["a" * n for n in range(8)])) == list(range(8))
+
+
+def test_what_would_be_freed_twice_is_not_copied(lone: ModuleType) -> None:
+    grid = lone.Grid(3)
+    grid.set(2, 5)
+    for uncopied in (grid, lone.Ticket(), lone.Board()):
+        with pytest.raises(TypeError):
+            copy.copy(uncopied)
+    ones = lone.Grid.ones()  # a view of what C++ has
+    assert ones.get(0) == 1
+    with pytest.raises(TypeError, match="read-only"):
+        ones.set(0, 2)
+    board = lone.Board()
+    board.grid.set(1, 6)
+    assert board.grid.get(1) == 6
+    with pytest.raises(AttributeError):
+        board.grid = grid  # would be assigned as C++ copies
+    del grid, board, ones
+    gc.collect()
+
+
+def test_copies_that_are_said_to_be_right(lone: ModuleType) -> None:
+    before = lone.visits(lone.Visitor())
+    visitor = lone.Visitor()
+    assert type(copy.copy(visitor)) is lone.Visitor
+    lone.visits(visitor)
+    del visitor
+    gc.collect()
+    assert lone.visits(lone.Visitor()) > before
+
+
+def test_pointers_that_must_be_there(lone: ModuleType) -> None:
+    grid, other = lone.Grid(2), lone.Grid(1)
+    grid.set(0, 3)
+    assert (lone.first_of(grid, None), lone.first_of(grid, other)) == (3, 3)
+    assert lone.put(other, 1, grid) == 4
+    pooled = lone.Pooled()
+    assert (lone.uses(pooled, None), lone.uses(pooled, pooled)) == (1, 2)
+    pair = lone.Pair(grid)
+    pair.replace(other)
+    assert (pair.first(), lone.swallow(lone.Token("abc"))) == (4, 3)
+    for wrong, where in [
+        (lambda: lone.first_of(None, grid), r"first_of\(\): argument 'grid' must be Grid, not None"),
+        (lambda: lone.put(None, 1, grid), r"put\(\): argument 'grid' must be Grid, not None"),
+        (lambda: lone.put(grid, 1, None), r"put\(\): argument 'from_' must be Grid, not None"),
+        (lambda: lone.uses(None, pooled), r"uses\(\): argument 'shared' must be Pooled, not None"),
+        (lambda: lone.swallow(None), r"swallow\(\): argument 'token' must be Token, not None"),
+        (lambda: lone.Pair(None), r"Pair\(\): argument 'first' must be Grid, not None"),
+        (lambda: pair.replace(None), r"Pair\.replace\(\): argument 'first' must be Grid, not None"),
+    ]:
+        with pytest.raises(TypeError, match=f"^{where}"):
+            wrong()
+    assert pair.first() == 4

@@ -78,6 +78,67 @@ struct FERRULE(export) Bits {
   Bits() : mode(0), delta(0), on(false), kind(Kind::none), wide(0) {}
 };
 
+/// Frees what a copy made by C++ itself would free as well.
+class FERRULE(export) Grid {
+ public:
+  explicit Grid(int size) : size_(size), cells_(new int[size]()) {}
+  ~Grid() { delete[] cells_; }
+  void set(int at, int value) { cells_[at] = value; }
+  int get(int at) const { return cells_[at]; }
+  static const Grid &ones() {
+    static const Grid all(1, 1);
+    return all;
+  }
+
+ private:
+  Grid(int size, int first) : Grid(size) { cells_[0] = first; }
+  int size_;
+  int *cells_;
+};
+struct FERRULE(export) Board {
+  Grid grid{2};
+};
+
+/// Says where it was last, and owns nothing.
+class FERRULE(export, copies = always) Visitor {
+ public:
+  Visitor() : to_(&seen) {}
+  ~Visitor() { ++*to_; }
+  FERRULE(skip) inline static int seen = 0;
+
+ private:
+  int *to_;
+};
+FERRULE(export) inline int visits(Visitor) { return Visitor::seen; }
+
+/// A handle of something, that C++ copies.
+class FERRULE(export, copies = never) Ticket {
+ public:
+  int number() const { return 7; }
+};
+
+/// Pointers that have to be there, in all ways.
+FERRULE(export) inline int first_of(FERRULE(nonnull) const Grid *grid, const Grid *other) {
+  return grid->get(0) + (other ? other->get(0) : 0);
+}
+FERRULE(export, nonnull) inline int put(Grid *grid, int value, const Grid *from) {
+  grid->set(0, value + from->get(0));
+  return grid->get(0);
+}
+FERRULE(export, nonnull = "shared") inline std::size_t uses(const std::shared_ptr<Pooled> &shared, std::shared_ptr<Pooled> other) {
+  return static_cast<std::size_t>(shared.use_count() > 0) + (other ? 1 : 0);
+}
+FERRULE(export) inline std::size_t swallow(FERRULE(nonnull) std::unique_ptr<Token> token) { return token->text().size(); }
+class FERRULE(export) Pair {
+ public:
+  explicit Pair(FERRULE(nonnull) Grid *first) : first_(first) {}
+  int first() const { return first_->get(0); }
+  FERRULE(nonnull) void replace(Grid *first) { first_ = first; }
+
+ private:
+  Grid *first_;
+};
+
 /// Room of its own for every thread, more than there is for libraries that ask for it at once.
 inline thread_local char scratch[1 << 16];
 FERRULE(export) inline std::size_t scratched(const std::string &text) { return text.copy(scratch, sizeof scratch); }

@@ -5,39 +5,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <ferrule/type.hpp>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
 #include <vector>
-
-// What cannot be copied, though C++ would: their destructors free what a copy would have too, and what is part of a world is none.
-template <>
-inline constexpr bool ferrule::copyable<b2World> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2ChainShape> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2Fixture> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2DistanceJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2FrictionJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2GearJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2MotorJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2MouseJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2PrismaticJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2PulleyJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2RevoluteJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2WeldJoint> = false;
-template <>
-inline constexpr bool ferrule::copyable<b2WheelJoint> = false;
 
 namespace more {
 

@@ -151,7 +151,6 @@ ledger_status ledger_place_number(const ledger_place *self, int32_t *out, ledger
 ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error);
 void ledger_holder_free(ledger_holder *self);
 ledger_holder *ledger_holder_retain(ledger_holder *self);
-ledger_status ledger_holder_copy(const ledger_holder *self, ledger_holder **out, ledger_error **error);
 ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error);
 ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error);
 void ledger_ledger_free(ledger_ledger *self);

@@ -992,23 +992,11 @@ object *call_holder_account(object *self, object *const *, call &c) {
   return adopt_known<handles::for_once>(result, self);
 }
 
-// Holder.__copy__()
-signature<0> takes_holder_copy("Holder.__copy__", "Holder.__copy__", true, nullptr);
-object *call_holder_copy(object *self, object *const *, call &c) {
-  ledger_holder *self_ = self_of<ledger_holder>(self);
-  if (!self_) return nullptr;
-  ledger_holder *result = nullptr;
-  if (!c.unlocked_call([&] { return ledger_holder_copy(self_, &result, c.error()); })) return c.raise();
-  return adopt(result);
-}
-
 method_definition methods_of_holder[] = {
   {},
 };
 
 method_definition special_methods_of_holder[] = {
-  {"__copy__", method_of(function<takes_holder_copy, call_holder_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
-  {"__deepcopy__", method_of(deep_copy<takes_holder_copy, call_holder_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
   {},
 };
 

@@ -309,9 +309,6 @@ LEDGER_API ledger_status ledger_holder_new(ledger_holder **out, ledger_error **e
 LEDGER_API void ledger_holder_free(ledger_holder *self);
 LEDGER_API ledger_holder *ledger_holder_retain(ledger_holder *self);
 
-/* out: points into self, and keeps it alive */
-LEDGER_API ledger_status ledger_holder_copy(const ledger_holder *self, ledger_holder **out, ledger_error **error);
-
 /* out: NULL if there is none; points into self, and keeps it alive */
 LEDGER_API ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error);
 

@@ -770,21 +770,6 @@ class Holder(rt.Handle):
         account_cells.append(cell)
         return result
 
-    def __copy__(self) -> Holder:
-        try:
-            out, error = cell = holder_cells.pop()
-        except IndexError:
-            out, error = cell = holder_cells.new()
-        status = lib.ledger_holder_copy(self._cell, out, error)
-        if status:
-            raise rt.failure(status, cell, holder_cells)
-        result = rt.wrap(Holder, out[0])
-        holder_cells.append(cell)
-        return result
-
-    def __deepcopy__(self, memo: dict[int, Any], /) -> Holder:
-        return self.__copy__()
-
 
 class Ledger(rt.Handle):
     """One that is declared in a class and defined outside."""
