@@ -283,9 +283,9 @@ def make(own_lock):
         return interpreters.create("isolated" if own_lock else "legacy")
     return interpreters.create(isolated=own_lock) if sys.version_info >= (3, 12) else interpreters.create()
 
-def run_in(one, code):
-    interpreters.run_string(one, code)
+def run_in(one, code):  # each has a buffer of its own
     sys.stdout.flush()
+    interpreters.run_string(one, code)
 
 TRY = '''
 import sys

@@ -442,6 +442,23 @@ TEST_CASE("one shared object handed out by several threads has one holder") {
   CHECK(object->value == 8000);
 }
 
+TEST_CASE("a shared object whose handles die time and again has one at a time, whoever asks") {
+  std::shared_ptr<Box> object;  // its holder lives on as long as this
+  run(shares<Box>(owned_cell(create<Box>(7)).get()), [&](const sharing<Box> &it) { object = it; });
+  std::atomic<int> others{0};
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 50000; ++i) {
+        owned_cell first(make_sharing(object)), second(make_sharing(object));
+        others += first.get() == second.get() ? 0 : 1;
+      }
+    });
+  }
+  for (std::thread &each : threads) each.join();
+  CHECK(others == 0);
+}
+
 TEST_CASE("a writer is not starved by readers that overlap") {
   owned_cell box(create<Box>(0));
   std::atomic<bool> stop{false};

@@ -202,22 +202,58 @@ struct owned_by {
 // Nothing to destroy: what lives for ever, or what its parents keep.
 inline constexpr holder_kind not_owned{nullptr, &lend_anything, false, true, false};
 
-// A handle for it: the first one again if that is alive and the same, else a new one.  Takes over one count of `keeper`.
-inline cell *handle_of(const seen_as &it, holder &keeper, std::uint32_t flags) {
-  void *first = keeper.primary.load(std::memory_order_acquire);
-  bool keep_first = false;
-  if (cell *same = first ? retain_cell(first) : nullptr) {
-    cell_view seen = look(*same);
-    keep_first = seen.keeper == &keeper;
-    if (keep_first && seen.object == it.object && seen.type == it.type && seen.flags == flags &&
-        (!(flags & cell::view) || seen.epochs == keeper.epochs())) {
-      release_holder(keeper);
-      return same;
+// The first handle of an object, as it is found.
+struct first_handle {
+  cell *again = nullptr;  // with one more count: it is alive, and shows the same
+  bool is_alive = false;
+  // What has the first one's memory now; its count is given back at the end, with no lock held: it may be the last one.
+  struct passing {
+    cell *other = nullptr;
+    ~passing() {
+      if (other) release_cell(other);
     }
-    release_cell(same);
+  };
+};
+inline first_handle first_handle_of(const seen_as &it, holder &keeper, std::uint32_t flags, first_handle::passing &passing) {
+  void *first = keeper.primary.load(std::memory_order_acquire);
+  cell *same = first ? retain_cell(first) : nullptr;
+  if (!same) return {};
+  const cell_view seen = look(*same);
+  const bool is_alive = seen.keeper == &keeper;
+  if (is_alive && seen.object == it.object && seen.type == it.type && seen.flags == flags &&
+      (!(flags & cell::view) || seen.epochs == keeper.epochs()))
+    return {same, true};
+  passing.other = same;
+  return {nullptr, is_alive};
+}
+
+// The same where other threads may be at it, so that all of them get one handle.
+inline cell *shared_handle_of(const seen_as &it, holder &keeper, std::uint32_t flags) {
+  first_handle::passing before, meanwhile;
+  first_handle first = first_handle_of(it, keeper, flags, before);
+  if (first.again) {
+    release_holder(keeper);
+    return first.again;
   }
   cell *made = make_cell(*it.type, it.object, keeper, flags);
-  if (!keep_first) keeper.primary.store(made, std::memory_order_release);
+  if (first.is_alive) return made;
+  {
+    std::lock_guard<identities> lock(identities::instance());
+    first = first_handle_of(it, keeper, flags, meanwhile);
+    if (!first.again && !first.is_alive) keeper.primary.store(made, std::memory_order_release);
+  }
+  if (!first.again) return made;
+  release_cell(made);
+  return first.again;
+}
+
+// A handle for it: the first one again if that is alive and the same, else a new one.  Takes over one count of `keeper`.
+inline cell *handle_of(const seen_as &it, holder &keeper, std::uint32_t flags) {
+  const bool is_alone =
+      keeper.count.load(std::memory_order_acquire) == 1 && !keeper.registered;  // nobody else has it, or can find it
+  if (!is_alone || keeper.primary.load(std::memory_order_relaxed)) return shared_handle_of(it, keeper, flags);
+  cell *made = make_cell(*it.type, it.object, keeper, flags);
+  keeper.primary.store(made, std::memory_order_release);
   return made;
 }
 
