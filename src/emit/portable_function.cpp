@@ -175,6 +175,8 @@ class FunctionWriter {
       write_default(parameter);
       if (is_integer(type_at(interface_, parameter.type).shape))
         tests.push_back(word("type") + "(" + parameter.name + ") is not " + word("int"));
+      else
+        only_integers_left_ = false;  // what has only an __index__ is no float to PyPy's cffi
       leave(parameter, parameter.name);
       arguments_.push_back(parameter.name);
     }
@@ -306,7 +308,7 @@ class FunctionWriter {
       out_.line(converted + " = " + rt("items(") + name + ", " + shape + ", " + keep() + ", " + blame(parameter));
       const model::Type &item = type_at(interface_, type.parts.at(0));
       if (type.shape == Shape::list && item.faced == model::none && (item.shape == Shape::f64 || is_integer(item.shape)))
-        leave(parameter, converted), only_numbers_left_ = false;
+        leave(parameter, converted), only_integers_left_ = false;
     }
     arguments_.push_back(converted);
     arguments_.push_back(word("len") + "(" + converted + ")");
@@ -365,7 +367,7 @@ class FunctionWriter {
 
   void write_refusal() {
     std::vector<std::string> arguments = left_checks();
-    if (only_numbers_left_) {
+    if (only_integers_left_) {
       out_.open("except (TypeError, OverflowError):");
       write_call(out_, rt("converted"), arguments, "");  // says which is wrong
       out_.line("raise");
@@ -445,7 +447,7 @@ class FunctionWriter {
   std::vector<const Parameter *> structs_;  // plain records, which have a cell of their own
   std::string cells_, cell_;
   bool leaves_floats_ = false;
-  bool keeps_ = false, only_numbers_left_ = true;
+  bool keeps_ = false, only_integers_left_ = true;
 };
 
 }  // namespace

@@ -10,8 +10,15 @@ from types import ModuleType
 import pytest
 
 
+def alive(lone: ModuleType) -> int:
+    """Tokens that there are."""
+    for _ in range(3):  # PyPy's collector calls finalizers between two rounds
+        gc.collect()
+    return int(lone.alive())
+
+
 def test_what_only_moves_is_taken(lone: ModuleType) -> None:
-    before = lone.alive()
+    before = alive(lone)
     token = lone.Token("seven")
     assert lone.eat(token) == 5
     with pytest.raises(ValueError, match="Token"):
@@ -20,8 +27,7 @@ def test_what_only_moves_is_taken(lone: ModuleType) -> None:
         lone.eat(token)
     assert lone.marked(lone.Token("a"), "!").text() == "a!"
     del token
-    gc.collect()
-    assert lone.alive() == before
+    assert alive(lone) == before
 
 
 def test_wrong_ones_are_not_taken(lone: ModuleType) -> None:
@@ -35,12 +41,12 @@ def test_wrong_ones_are_not_taken(lone: ModuleType) -> None:
 
 
 def test_a_field_that_owns(lone: ModuleType) -> None:
-    before = lone.alive()
+    before = alive(lone)
     holder = lone.Holder()
     assert (holder.token, holder.held(), holder.length()) == (None, None, 0)
     token = lone.Token("abc")
     holder.token = token
-    assert (holder.length(), lone.alive()) == (3, before + 2)
+    assert (holder.length(), alive(lone)) == (3, before + 2)
     with pytest.raises(ValueError, match="Token"):
         token.text()  # it is the holder's
     view = holder.token
@@ -51,13 +57,13 @@ def test_a_field_that_owns(lone: ModuleType) -> None:
         view.text()
     assert holder.token.text() == "z"
     holder.token = None
-    assert (holder.token, lone.alive()) == (None, before + 1)
+    assert (holder.token, alive(lone)) == (None, before + 1)
     with pytest.raises(TypeError, match=r"^Holder\.token\(\): argument 'value' must be Token or None, not str$"):
         holder.token = "x"
 
 
 def test_what_it_owns_keeps_it(lone: ModuleType) -> None:
-    before = lone.alive()
+    before = alive(lone)
     holder = lone.Holder()
     holder.token = lone.Token("kept")
     view, fixed = holder.token, holder.fixed
@@ -67,8 +73,7 @@ def test_what_it_owns_keeps_it(lone: ModuleType) -> None:
     with pytest.raises(TypeError):
         fixed.rename("other")
     del view, fixed
-    gc.collect()
-    assert lone.alive() == before
+    assert alive(lone) == before
 
 
 def test_fields_that_cannot_be_set(lone: ModuleType) -> None:

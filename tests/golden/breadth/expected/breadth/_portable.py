@@ -1012,8 +1012,7 @@ def numbers(n: int = 100, scale: float = 3.236) -> list[Number]:
     try:
         status = lib.breadth_numbers(n, scale, out, owner, error)
     except (TypeError, OverflowError):
-        rt.converted("numbers", ("n", _i32, n), ("scale", _f64, scale))
-        raise
+        status = rt.again("numbers", lib.breadth_numbers, (n, scale, out, owner, error), ("n", _i32, n), ("scale", _f64, scale))
     if status:
         raise rt.failure(status, cell, list_number_cells)
     try:

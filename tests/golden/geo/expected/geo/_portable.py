@@ -268,8 +268,7 @@ def meet(a: Point, b: Point, c: Point, d: Point, /, *, eps: float = 1e-12) -> Po
     try:
         status = lib.geo_meet(a_, b_, c_, d_, eps, out, error)
     except (TypeError, OverflowError):
-        rt.converted("meet", ("eps", _f64, eps))
-        raise
+        status = rt.again("meet", lib.geo_meet, (a_, b_, c_, d_, eps, out, error), ("eps", _f64, eps))
     if status:
         raise rt.failure(status, cell, point_point_point_point_point_cells)
     result = Point(out.x, out.y)

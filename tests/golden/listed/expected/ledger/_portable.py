@@ -450,8 +450,7 @@ class Savings(Account):
         try:
             status = lib.ledger_savings_new(rate, out, error)
         except (TypeError, OverflowError):
-            rt.converted("Savings", ("rate", _f64, rate))
-            raise
+            status = rt.again("Savings", lib.ledger_savings_new, (rate, out, error), ("rate", _f64, rate))
         if status:
             raise rt.failure(status, cell, savings_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.ledger_savings_free)

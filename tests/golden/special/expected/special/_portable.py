@@ -498,8 +498,7 @@ def _length_f64(number: float) -> int:
     try:
         status = lib.special_length_f64(number, out, error)
     except (TypeError, OverflowError):
-        rt.converted("length", ("number", _f64, number))
-        raise
+        status = rt.again("length", lib.special_length_f64, (number, out, error), ("number", _f64, number))
     if status:
         raise rt.failure(status, cell, i32_cells)
     result = out[0]

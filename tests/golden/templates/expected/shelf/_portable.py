@@ -695,8 +695,7 @@ class Wide(rt.Handle):
         try:
             status = lib.shelf_wide_new(fill, out, error)
         except (TypeError, OverflowError):
-            rt.converted("Wide", ("fill", _f64, fill))
-            raise
+            status = rt.again("Wide", lib.shelf_wide_new, (fill, out, error), ("fill", _f64, fill))
         if status:
             raise rt.failure(status, cell, wide_cells)
         self._cell = rt.ffi.gc(out[0], lib.shelf_wide_free)
@@ -763,8 +762,7 @@ class Tall(rt.Handle):
         try:
             status = lib.shelf_tall_new(fill, out, error)
         except (TypeError, OverflowError):
-            rt.converted("Tall", ("fill", _f64, fill))
-            raise
+            status = rt.again("Tall", lib.shelf_tall_new, (fill, out, error), ("fill", _f64, fill))
         if status:
             raise rt.failure(status, cell, tall_cells)
         self._cell = rt.ffi.gc(out[0], lib.shelf_tall_free)
@@ -846,8 +844,13 @@ class StackDouble(rt.Handle):
         try:
             status = lib.shelf_stack_double_new_i32_f64(count, fill, out, error)
         except (TypeError, OverflowError):
-            rt.converted("StackDouble", ("count", _i32, count), ("fill", _f64, fill))
-            raise
+            status = rt.again(
+                "StackDouble",
+                lib.shelf_stack_double_new_i32_f64,
+                (count, fill, out, error),
+                ("count", _i32, count),
+                ("fill", _f64, fill),
+            )
         if status:
             raise rt.failure(status, cell, stack_double_cells)
         self._cell = rt.ffi.gc(rt.untyped(out[0]), lib.shelf_stack_double_free)
@@ -1067,8 +1070,7 @@ class StackDouble(rt.Handle):
         try:
             status = lib.shelf_stack_double_of(a, b, out, error)
         except (TypeError, OverflowError):
-            rt.converted("StackDouble.of", ("a", _f64, a), ("b", _f64, b))
-            raise
+            status = rt.again("StackDouble.of", lib.shelf_stack_double_of, (a, b, out, error), ("a", _f64, a), ("b", _f64, b))
         if status:
             raise rt.failure(status, cell, stack_double_cells)
         result = rt.wrap(StackDouble, rt.untyped(out[0]))
@@ -1435,8 +1437,14 @@ def clampf(value: float, low: float = 0.0, high: float = 100) -> float:
     try:
         status = lib.shelf_clamp_float(value, low, high, out, error)
     except (TypeError, OverflowError):
-        rt.converted("clampf", ("value", _f64, value), ("low", _f64, low), ("high", _f64, high))
-        raise
+        status = rt.again(
+            "clampf",
+            lib.shelf_clamp_float,
+            (value, low, high, out, error),
+            ("value", _f64, value),
+            ("low", _f64, low),
+            ("high", _f64, high),
+        )
     if status:
         raise rt.failure(status, cell, f64_cells)
     result = out[0]
