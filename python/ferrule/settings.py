@@ -75,9 +75,7 @@ class Annotations:
         "which parameters are by position or keyword only, and Python's defaults", "", example="(a, b, /, *, eps=1e-9)"
     )
     interface: bool = _key("a class with virtual functions to be implemented in Python", False, later=True)
-    copies: str = _key(
-        "whether the class is copied where C++ would do so by itself", "", choices=("always", "never")
-    )
+    copies: str = _key("whether the class is copied where C++ would do so by itself", "", choices=("always", "never"))
     patchable: bool = _key("attributes of the class itself can be replaced in Python", False)
     dynamic: bool = _key("objects can be given any attribute in Python", False)
 

@@ -127,9 +127,9 @@ inline void first_use(thread_state &one) noexcept {
   one.is_known = true;
 }
 
-// (Not with the TLS model "initial-exec", which would spare a call here: one such variable puts all thread-local ones of the library,
-// the user's too, into the little room that glibc keeps for libraries loaded at run time.  A buffer of some KiB in one of them, or
-// some dozen libraries in one process, and the next cannot be loaded.)
+// (Not with the TLS model "initial-exec", which would spare a call here: one such variable puts all thread-local ones of the
+// library, the user's too, into the little room that glibc keeps for libraries loaded at run time.  A buffer of some KiB in one of
+// them, or some dozen libraries in one process, and the next cannot be loaded.)
 inline thread_state &far_state() noexcept {
   static thread_local thread_state state;
   return state;
