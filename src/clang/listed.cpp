@@ -13,7 +13,10 @@
 namespace ferrule::clang {
 namespace {
 
-const char *const of_parameters[] = {"out", "inout", "sized"};  // keys of functions that name parameters
+const char *const of_parameters[] = {"out", "inout", "sized", "nonnull"};  // keys of functions that name parameters
+
+// `nonnull` alone is of all that there are, and they may be none.
+bool is_of_all(const std::string &key, const std::string &value) { return key == "nonnull" && value.empty(); }
 
 std::string without_spaces(const std::string &text) {
   std::string out;
@@ -48,6 +51,7 @@ bool has(const decl::Function &function, const std::string &name) { return find(
 // To something that the call changes; for `sized`, that it only reads.
 bool is_pointer(const decl::Parameter &parameter, const std::string &key) {
   const std::string &type = parameter.type.canonical;
+  if (key == "nonnull") return true;  // or a smart one, which only its row knows
   if (type.empty() || (type.back() != '*' && type.back() != '&')) return false;
   const bool is_deep = type.size() > 2 && type.find('*') < type.size() - 1;
   const bool is_const = type.compare(0, 6, "const ") == 0 && !is_deep;
@@ -124,20 +128,25 @@ void Listed::apply(decl::Enum &out) {
 }
 
 void Listed::annotate(const decl::Function &function, Annotations &annotations) {
+  Annotations said;
+  const Annotations *left_out = nullptr;  // by its name: then nothing counts that is said of others as well
   for (const auto &[pattern, keys] : entry_.member) {
     const std::size_t begin = parameters_in(pattern);
     if (begin != std::string::npos && without_spaces(pattern.substr(begin)) != parameters(function)) continue;
-    if (!model::glob(begin == std::string::npos ? pattern : without_spaces(pattern.substr(0, begin)), function.name)) continue;
+    const std::string name = begin == std::string::npos ? pattern : without_spaces(pattern.substr(0, begin));
+    if (!model::glob(name, function.name)) continue;
     used_.insert(pattern);
-    merge(annotations, is_for_many(pattern) ? fitting(pattern, keys, function) : keys);
+    merge(said, is_for_many(pattern) ? fitting(pattern, keys, function) : keys);
+    if (keys.has("skip") && !model::is_pattern(name)) left_out = &keys;
   }
+  merge(annotations, left_out ? *left_out : said);
 }
 
 // What is said of many counts for those that have the parameters that it names.
 Annotations Listed::fitting(const std::string &pattern, Annotations keys, const decl::Function &function) {
   for (const char *key : of_parameters) {
     const auto said = keys.keys.find(key);
-    if (said == keys.keys.end()) continue;
+    if (said == keys.keys.end() || is_of_all(key, said->second.value)) continue;
     std::string left;
     for (const std::string &one : model::split_list(said->second.value, ',')) {
       std::vector<std::string> names = model::split_list(one, ':');
@@ -162,7 +171,7 @@ void Listed::report() {
     if (!used_.count(pattern) || !is_for_many(pattern)) continue;
     for (const char *key : of_parameters) {
       const auto said = keys.keys.find(key);
-      if (said == keys.keys.end()) continue;
+      if (said == keys.keys.end() || is_of_all(key, said->second.value)) continue;
       std::vector<std::string> said_names = model::split_list(said->second.value);
       if (said_names.empty()) said_names.push_back("");  // a key that names nothing is no less wrong
       for (const std::string &one : said_names)

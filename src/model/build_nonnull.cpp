@@ -40,7 +40,7 @@ void check_nonnull(Context &context, const decl::Function &source, const std::ve
   if (said == source.annotations.keys.end()) return;
   const std::string known = nullable.empty() ? "nothing: no parameter can be null" : quoted_list(nullable);
   const std::vector<std::string> names = split_list(said->second.value);
-  if (names.empty() && nullable.empty())
+  if (names.empty() && nullable.empty() && !source.is_listed)
     context.diagnostics.add(kinds::misplaced_key, said->second.where,
                             {"nonnull", "a function without such parameters", "pointers to objects of exported classes"});
   for (const std::string &name : names)

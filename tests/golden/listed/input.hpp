@@ -104,6 +104,15 @@ struct Options {
   bool ask(const std::string &what, int *value) const;
 };
 
+/// Does what is written, and looks at nothing.
+class Clerk {
+ public:
+  void open(Account *account, int number);
+  int close(const Account *account) const;
+  void rest();
+  void dismiss();
+};
+
 /// A place in the books, given by them alone.
 struct Place {
   Place();

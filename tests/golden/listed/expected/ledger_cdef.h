@@ -53,6 +53,7 @@ typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
 typedef struct ledger_options ledger_options;
+typedef struct ledger_clerk ledger_clerk;
 typedef struct ledger_place ledger_place;
 typedef struct ledger_holder ledger_holder;
 typedef struct ledger_ledger ledger_ledger;
@@ -144,6 +145,14 @@ ledger_status ledger_options_account(ledger_options *self, ledger_account **out,
 ledger_status ledger_options_set_account(ledger_options *self, ledger_account *value, ledger_error **error);
 ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error);
 ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error);
+ledger_status ledger_clerk_new(ledger_clerk **out, ledger_error **error);
+void ledger_clerk_free(ledger_clerk *self);
+ledger_clerk *ledger_clerk_retain(ledger_clerk *self);
+ledger_status ledger_clerk_copy(const ledger_clerk *self, ledger_clerk **out, ledger_error **error);
+ledger_status ledger_clerk_open(ledger_clerk *self, ledger_account *account, int32_t number, ledger_error **error);
+ledger_status ledger_clerk_close(const ledger_clerk *self, const ledger_account *account, int32_t *out,
+                                            ledger_error **error);
+ledger_status ledger_clerk_rest(ledger_clerk *self, ledger_error **error);
 void ledger_place_free(ledger_place *self);
 ledger_place *ledger_place_retain(ledger_place *self);
 ledger_status ledger_place_copy(const ledger_place *self, ledger_place **out, ledger_error **error);

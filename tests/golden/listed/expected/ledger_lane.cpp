@@ -78,6 +78,17 @@ struct class_of<ledger_options> {
 };
 
 template <>
+struct class_of<ledger_clerk> {
+  static constexpr const char *name = "Clerk";
+  static constexpr bool frees_unlocked = true;
+  static constexpr bool comes_back = false;
+  static constexpr bool is_confined = false;
+  static void free(ledger_clerk *cell) { ledger_clerk_free(cell); }
+  static ledger_clerk *retain(ledger_clerk *cell) { return ledger_clerk_retain(cell); }
+  static inline class_state state;
+};
+
+template <>
 struct class_of<ledger_place> {
   static constexpr const char *name = "Place";
   static constexpr bool frees_unlocked = true;
@@ -918,6 +929,102 @@ const class_plan plan_of_options = {
   false,
 };
 
+// ---- Clerk ------------------------------------------------------------------------------------------------------------------
+
+// Clerk()
+signature<0> takes_clerk_new("Clerk", "Clerk.__init__", true, nullptr);
+object *call_clerk_new(object *self, object *const *, call &c) {
+  ledger_clerk *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_clerk_new(&result, c.error()); })) return c.raise();
+  return initialise(self, result);
+}
+
+// Clerk.open(account: Account, number: int)
+signature<2> takes_clerk_open("Clerk.open", "Clerk.open", true, nullptr, parameter{"account"}, parameter{"number"});
+object *call_clerk_open(object *self, object *const *given, call &c) {
+  abi::handle<ledger_account> account_{};
+  std::int32_t number_{};
+  if (!c.argument(given[0], 0, &account_) || !c.argument(given[1], 1, &number_)) return nullptr;
+  ledger_clerk *self_ = self_of<ledger_clerk>(self);
+  if (!self_) return nullptr;
+  if (!c.locked_call([&] { return ledger_clerk_open(self_, cell_of(account_), number_, c.error()); })) return c.raise();
+  return none();
+}
+
+// Clerk.close(account: Account)
+signature<1> takes_clerk_close("Clerk.close", "Clerk.close", true, nullptr, parameter{"account"});
+object *call_clerk_close(object *self, object *const *given, call &c) {
+  abi::handle<ledger_account> account_{};
+  if (!c.argument(given[0], 0, &account_)) return nullptr;
+  ledger_clerk *self_ = self_of<ledger_clerk>(self);
+  if (!self_) return nullptr;
+  std::int32_t result{};
+  if (!c.locked_call([&] { return ledger_clerk_close(self_, cell_of(account_), &result, c.error()); })) return c.raise();
+  return c.result(result);
+}
+
+// Clerk.rest()
+signature<0> takes_clerk_rest("Clerk.rest", "Clerk.rest", true, nullptr);
+object *call_clerk_rest(object *self, object *const *, call &c) {
+  ledger_clerk *self_ = self_of<ledger_clerk>(self);
+  if (!self_) return nullptr;
+  if (!c.locked_call([&] { return ledger_clerk_rest(self_, c.error()); })) return c.raise();
+  return none();
+}
+
+// Clerk.__copy__()
+signature<0> takes_clerk_copy("Clerk.__copy__", "Clerk.__copy__", true, nullptr);
+object *call_clerk_copy(object *self, object *const *, call &c) {
+  ledger_clerk *self_ = self_of<ledger_clerk>(self);
+  if (!self_) return nullptr;
+  ledger_clerk *result = nullptr;
+  if (!c.unlocked_call([&] { return ledger_clerk_copy(self_, &result, c.error()); })) return c.raise();
+  return adopt(result);
+}
+
+method_definition methods_of_clerk[] = {
+  {"open", method_of(function<takes_clerk_open, call_clerk_open>), fastcall_with_keywords,
+    "open($self, account, number)\n"
+    "--\n"
+    "\n"},
+  {"close", method_of(function<takes_clerk_close, call_clerk_close>), fastcall_with_keywords,
+    "close($self, account)\n"
+    "--\n"
+    "\n"},
+  {"rest", method_of(function<takes_clerk_rest, call_clerk_rest>), fastcall_with_keywords,
+    "rest($self)\n"
+    "--\n"
+    "\n"},
+  {},
+};
+
+method_definition special_methods_of_clerk[] = {
+  {"__copy__", method_of(function<takes_clerk_copy, call_clerk_copy>), fastcall_with_keywords, "__copy__($self)\n--\n\n"},
+  {"__deepcopy__", method_of(deep_copy<takes_clerk_copy, call_clerk_copy>), one_argument, "__deepcopy__($self, memo, /)\n--\n\n"},
+  {},
+};
+
+property_definition properties_of_clerk[] = {
+  {},
+};
+
+const class_plan plan_of_clerk = {
+  "ledger.Clerk",
+  "Clerk()\n"
+  "--\n"
+  "\n"
+  "Does what is written, and looks at nothing.",
+  methods_of_clerk,
+  special_methods_of_clerk,
+  properties_of_clerk,
+  initializer<takes_clerk_new, call_clerk_new>,
+  destroy_instance<ledger_clerk>,
+  nullptr,
+  construct<takes_clerk_new, call_clerk_new, ledger_clerk>,
+  false,
+  false,
+};
+
 // ---- Place ------------------------------------------------------------------------------------------------------------------
 
 // Place.number()
@@ -1263,6 +1370,7 @@ int fill(object *module) {
     to.type<ledger_savings, ledger_account>("Savings", plan_of_savings) &&
     to.type<ledger_printer>("Printer", plan_of_printer) &&
     to.type<ledger_options>("Options", plan_of_options) &&
+    to.type<ledger_clerk>("Clerk", plan_of_clerk) &&
     to.type<ledger_place>("Place", plan_of_place) &&
     to.type<ledger_holder>("Holder", plan_of_holder) &&
     to.type<ledger_ledger>("Ledger", plan_of_ledger) &&

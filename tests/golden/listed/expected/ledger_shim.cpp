@@ -54,6 +54,11 @@ struct ferrule::exported<bank::Options> : ferrule::as_handle<ledger_options> {
 };
 
 template <>
+struct ferrule::exported<bank::Clerk> : ferrule::as_handle<ledger_clerk> {
+  static const ferrule::descriptor descriptor;
+};
+
+template <>
 struct ferrule::exported<bank::Place> : ferrule::as_handle<ledger_place> {
   static const ferrule::descriptor descriptor;
 };
@@ -101,6 +106,8 @@ const ferrule::descriptor ferrule::exported<bank::Printer>::descriptor =
     ferrule::describe<::bank::Printer>("bank::Printer", "ledger_printer", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Options>::descriptor =
     ferrule::describe<::bank::Options>("bank::Options", "ledger_options", ferrule::threading::library);
+const ferrule::descriptor ferrule::exported<bank::Clerk>::descriptor =
+    ferrule::describe<::bank::Clerk>("bank::Clerk", "ledger_clerk", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Place>::descriptor =
     ferrule::describe<::bank::Place>("bank::Place", "ledger_place", ferrule::threading::library);
 const ferrule::descriptor ferrule::exported<bank::Holder>::descriptor =
@@ -501,6 +508,43 @@ ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledg
   });
 }
 
+// ---- bank::Clerk ----
+
+void ledger_clerk_free(ledger_clerk *self) { ferrule::exports::free(self); }
+ledger_clerk *ledger_clerk_retain(ledger_clerk *self) { return ferrule::exports::retain<bank::Clerk>(self); }
+
+ledger_status ledger_clerk_new(ledger_clerk **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), [&] {
+    ferrule::construct<bank::Clerk>(out);
+  });
+}
+
+ledger_status ledger_clerk_copy(const ledger_clerk *self, ledger_clerk **out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Clerk>(self), [&](const bank::Clerk &self_) {
+    ferrule::construct<bank::Clerk>(out, self_);
+  });
+}
+
+ledger_status ledger_clerk_open(ledger_clerk *self, ledger_account *account, int32_t number, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Clerk>(self), ferrule::exclusive<bank::Account>(account),
+                       [&](bank::Clerk &self_, bank::Account &account_) {
+                         self_.open(&account_, number);
+                       });
+}
+
+ledger_status ledger_clerk_close(const ledger_clerk *self, const ledger_account *account, int32_t *out, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::shared<bank::Clerk>(self), ferrule::shared<bank::Account>(account),
+                       [&](const bank::Clerk &self_, const bank::Account &account_) {
+                         ferrule::lower(self_.close(&account_), out);
+                       });
+}
+
+ledger_status ledger_clerk_rest(ledger_clerk *self, ledger_error **error) {
+  return ferrule::call(error, ferrule::library(), ferrule::exclusive<bank::Clerk>(self), [&](bank::Clerk &self_) {
+    self_.rest();
+  });
+}
+
 // ---- bank::Place ----
 
 void ledger_place_free(ledger_place *self) { ferrule::exports::free(self); }
@@ -641,7 +685,7 @@ ledger_status ledger_overdrawn_missing(const ledger_error *self, int64_t *out, l
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(ledger_inspection_1) =
-    "ferrule-text 1 inspection 1/3 11685 9ce366a8\n"
+    "ferrule-text 1 inspection 1/3 11861 86449fa4\n"
     R"json({
   "inspection": 1,
   "module": "ledger",
@@ -650,17 +694,18 @@ FERRULE_KEPT(ledger_inspection_1) =
   "headers": [
     "\"input.hpp\""
   ],
-  "counts": {"bound":41,"of":47},
+  "counts": {"bound":44,"of":50},
   "free_functions": {"bound":3,"of":3},
   "classes": [
     {"python":"Account","c":"ledger_account","cpp":"bank::Account","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":23,"of":26},"where":"input.hpp:32"},
     {"python":"Savings","c":"ledger_savings","cpp":"bank::Savings","bases":["ledger_account"],"threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:80"},
     {"python":"Printer","c":"ledger_printer","cpp":"bank::Printer","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":5,"of":7},"where":"input.hpp:88"},
     {"python":"Options","c":"ledger_options","cpp":"bank::Options","threads":"library","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:101"},
-    {"python":"Place","c":"ledger_place","cpp":"bank::Place","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:108"},
-    {"python":"Holder","c":"ledger_holder","cpp":"bank::Holder","threads":"library","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","copyable":false,"counts":{"bound":1,"of":2},"where":"input.hpp:114"},
-    {"python":"Ledger","c":"ledger_ledger","cpp":"bank::Ledger","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:120"},
-    {"python":"LedgerPage","c":"ledger_ledger_page","cpp":"bank::Ledger::Page","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:125"},
+    {"python":"Clerk","c":"ledger_clerk","cpp":"bank::Clerk","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":3,"of":3},"where":"input.hpp:108"},
+    {"python":"Place","c":"ledger_place","cpp":"bank::Place","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:117"},
+    {"python":"Holder","c":"ledger_holder","cpp":"bank::Holder","threads":"library","lifetime":"points","why":"field `account` is a pointer to `bank::Account`","copyable":false,"counts":{"bound":1,"of":2},"where":"input.hpp:123"},
+    {"python":"Ledger","c":"ledger_ledger","cpp":"bank::Ledger","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:129"},
+    {"python":"LedgerPage","c":"ledger_ledger_page","cpp":"bank::Ledger::Page","threads":"library","lifetime":"independent","copyable":true,"counts":{"bound":1,"of":1},"where":"input.hpp:134"},
     {"python":"AccountIterator","c":"ledger_account_iterator","cpp":"ferrule::iteration<const bank::Account>","iterates":"ledger_account","threads":"library","copyable":false,"counts":{"bound":1,"of":1},"where":"input.hpp:32"}
   ],
   "records": [
@@ -697,7 +742,7 @@ FERRULE_KEPT(ledger_inspection_1) =
 )json";
 
 FERRULE_KEPT(ledger_inspection_2) =
-    "ferrule-text 1 inspection 2/3 11940 de7f10ca\n"
+    "ferrule-text 1 inspection 2/3 11996 37b6259e\n"
     R"json(    {"kind":"static method","owner":"ledger_account","cpp":"static std::unique_ptr<bank::Account> bank::Account::open(std::string_view owner)","c":"ledger_account_open","c_signature":"ledger_status ledger_account_open(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"Account.open(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"take","nullable":true,"lifetime":"independent"},"gil":"held","threads":"library","where":"input.hpp:63"},
     {"kind":"field","owner":"ledger_account","cpp":"std::string bank::Account::owner","c":"ledger_account_owner","c_signature":"ledger_status ledger_account_owner(const ledger_account *self, ledger_str *out, ledger_owner **owner, ledger_error **error)","python":"Account.owner: str","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:73"},
     {"kind":"setter","owner":"ledger_account","cpp":"bank::Account::owner = std::string","c":"ledger_account_set_owner","c_signature":"ledger_status ledger_account_set_owner(ledger_account *self, const char *value, size_t value_size, ledger_error **error)","python":"Account.owner = str","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:73"},
@@ -723,26 +768,31 @@ FERRULE_KEPT(ledger_inspection_2) =
     {"kind":"setter","owner":"ledger_options","cpp":"bank::Options::account = bank::Account *","c":"ledger_options_set_account","c_signature":"ledger_status ledger_options_set_account(ledger_options *self, ledger_account *value, ledger_error **error)","python":"Options.account = Account | None","self":"exclusive","parameters":[{"name":"value","borrow":"exclusive","nullable":true}],"stays":["value"],"gil":"held","threads":"library","where":"input.hpp:102"},
     {"kind":"field","owner":"ledger_options","cpp":"int bank::Options::width","c":"ledger_options_width","c_signature":"ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error)","python":"Options.width: int","self":"shared","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:103"},
     {"kind":"setter","owner":"ledger_options","cpp":"bank::Options::width = int","c":"ledger_options_set_width","c_signature":"ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error)","python":"Options.width = int","self":"exclusive","parameters":[{"name":"value"}],"gil":"held","threads":"library","where":"input.hpp:103"},
-    {"kind":"copy","owner":"ledger_place","cpp":"bank::Place(const bank::Place &)","c":"ledger_place_copy","c_signature":"ledger_status ledger_place_copy(const ledger_place *self, ledger_place **out, ledger_error **error)","python":"Place.__copy__() -> Place","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:108"},
-    {"kind":"method","owner":"ledger_place","cpp":"int bank::Place::number() const","c":"ledger_place_number","c_signature":"ledger_status ledger_place_number(const ledger_place *self, int32_t *out, ledger_error **error)","python":"Place.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:110"},
-    {"kind":"constructor","owner":"ledger_holder","cpp":"bank::Holder()","c":"ledger_holder_new","c_signature":"ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error)","python":"Holder()","result":{"transfer":"value","lifetime":"points","why":"field `account` is a pointer to `bank::Account`"},"gil":"released","threads":"library","where":"input.hpp:114"},
+    {"kind":"constructor","owner":"ledger_clerk","cpp":"bank::Clerk()","c":"ledger_clerk_new","c_signature":"ledger_status ledger_clerk_new(ledger_clerk **out, ledger_error **error)","python":"Clerk()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:108"},
+    {"kind":"copy","owner":"ledger_clerk","cpp":"bank::Clerk(const bank::Clerk &)","c":"ledger_clerk_copy","c_signature":"ledger_status ledger_clerk_copy(const ledger_clerk *self, ledger_clerk **out, ledger_error **error)","python":"Clerk.__copy__() -> Clerk","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:108"},
+    {"kind":"method","owner":"ledger_clerk","cpp":"void bank::Clerk::open(bank::Account *account, int number)","c":"ledger_clerk_open","c_signature":"ledger_status ledger_clerk_open(ledger_clerk *self, ledger_account *account, int32_t number, ledger_error **error)","python":"Clerk.open(account: Account, number: int) -> None","self":"exclusive","parameters":[{"name":"account","borrow":"exclusive"},{"name":"number"}],"gil":"held","threads":"library","where":"input.hpp:110"},
 )json";
 
 FERRULE_KEPT(ledger_inspection_3) =
-    "ferrule-text 1 inspection 3/3 6067 c97c0216\n"
-    R"json(    {"kind":"field","owner":"ledger_holder","cpp":"bank::Account *bank::Holder::account","c":"ledger_holder_account","c_signature":"ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error)","python":"Holder.account: Account | None","self":"exclusive","result":{"transfer":"view","nullable":true,"lifetime":"points","why":"it is a view of the field","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:116"},
-    {"kind":"constructor","owner":"ledger_ledger","cpp":"bank::Ledger()","c":"ledger_ledger_new","c_signature":"ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error)","python":"Ledger()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:120"},
-    {"kind":"copy","owner":"ledger_ledger","cpp":"bank::Ledger(const bank::Ledger &)","c":"ledger_ledger_copy","c_signature":"ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error)","python":"Ledger.__copy__() -> Ledger","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:120"},
-    {"kind":"method","owner":"ledger_ledger","cpp":"bool bank::Ledger::operator!!() const","c":"ledger_ledger_to_bool","c_signature":"ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error)","python":"Ledger.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:123"},
-    {"kind":"constructor","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page()","c":"ledger_ledger_page_new","c_signature":"ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:125"},
-    {"kind":"copy","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","c":"ledger_ledger_page_copy","c_signature":"ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage.__copy__() -> LedgerPage","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:125"},
-    {"kind":"method","owner":"ledger_ledger_page","cpp":"int bank::Ledger::Page::number() const","c":"ledger_ledger_page_number","c_signature":"ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error)","python":"LedgerPage.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:127"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:131"},
-    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:132"},
-    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:133"}
+    "ferrule-text 1 inspection 3/3 7987 1e468e08\n"
+    R"json(    {"kind":"method","owner":"ledger_clerk","cpp":"int bank::Clerk::close(const bank::Account *account) const","c":"ledger_clerk_close","c_signature":"ledger_status ledger_clerk_close(const ledger_clerk *self, const ledger_account *account, int32_t *out, ledger_error **error)","python":"Clerk.close(account: Account) -> int","self":"shared","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:111"},
+    {"kind":"method","owner":"ledger_clerk","cpp":"void bank::Clerk::rest()","c":"ledger_clerk_rest","c_signature":"ledger_status ledger_clerk_rest(ledger_clerk *self, ledger_error **error)","python":"Clerk.rest() -> None","self":"exclusive","gil":"held","threads":"library","where":"input.hpp:112"},
+    {"kind":"copy","owner":"ledger_place","cpp":"bank::Place(const bank::Place &)","c":"ledger_place_copy","c_signature":"ledger_status ledger_place_copy(const ledger_place *self, ledger_place **out, ledger_error **error)","python":"Place.__copy__() -> Place","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:117"},
+    {"kind":"method","owner":"ledger_place","cpp":"int bank::Place::number() const","c":"ledger_place_number","c_signature":"ledger_status ledger_place_number(const ledger_place *self, int32_t *out, ledger_error **error)","python":"Place.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:119"},
+    {"kind":"constructor","owner":"ledger_holder","cpp":"bank::Holder()","c":"ledger_holder_new","c_signature":"ledger_status ledger_holder_new(ledger_holder **out, ledger_error **error)","python":"Holder()","result":{"transfer":"value","lifetime":"points","why":"field `account` is a pointer to `bank::Account`"},"gil":"released","threads":"library","where":"input.hpp:123"},
+    {"kind":"field","owner":"ledger_holder","cpp":"bank::Account *bank::Holder::account","c":"ledger_holder_account","c_signature":"ledger_status ledger_holder_account(ledger_holder *self, ledger_account **out, ledger_error **error)","python":"Holder.account: Account | None","self":"exclusive","result":{"transfer":"view","nullable":true,"lifetime":"points","why":"it is a view of the field","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:125"},
+    {"kind":"constructor","owner":"ledger_ledger","cpp":"bank::Ledger()","c":"ledger_ledger_new","c_signature":"ledger_status ledger_ledger_new(ledger_ledger **out, ledger_error **error)","python":"Ledger()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:129"},
+    {"kind":"copy","owner":"ledger_ledger","cpp":"bank::Ledger(const bank::Ledger &)","c":"ledger_ledger_copy","c_signature":"ledger_status ledger_ledger_copy(const ledger_ledger *self, ledger_ledger **out, ledger_error **error)","python":"Ledger.__copy__() -> Ledger","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:129"},
+    {"kind":"method","owner":"ledger_ledger","cpp":"bool bank::Ledger::operator!!() const","c":"ledger_ledger_to_bool","c_signature":"ledger_status ledger_ledger_to_bool(const ledger_ledger *self, bool *out, ledger_error **error)","python":"Ledger.__bool__() -> bool","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:132"},
+    {"kind":"constructor","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page()","c":"ledger_ledger_page_new","c_signature":"ledger_status ledger_ledger_page_new(ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:134"},
+    {"kind":"copy","owner":"ledger_ledger_page","cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","c":"ledger_ledger_page_copy","c_signature":"ledger_status ledger_ledger_page_copy(const ledger_ledger_page *self, ledger_ledger_page **out, ledger_error **error)","python":"LedgerPage.__copy__() -> LedgerPage","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:134"},
+    {"kind":"method","owner":"ledger_ledger_page","cpp":"int bank::Ledger::Page::number() const","c":"ledger_ledger_page_number","c_signature":"ledger_status ledger_ledger_page_number(const ledger_ledger_page *self, int32_t *out, ledger_error **error)","python":"LedgerPage.number() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:136"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const std::vector<bank::Entry> &entries)","c":"ledger_total_list_entry","c_signature":"ledger_status ledger_total_list_entry(const ledger_entry *entries, size_t entries_size, int64_t *out, ledger_error **error)","python":"total(entries: Sequence[Entry]) -> int","parameters":[{"name":"entries"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:140"},
+    {"kind":"function","cpp":"std::int64_t bank::total(const bank::Account &account)","c":"ledger_total_account","c_signature":"ledger_status ledger_total_account(const ledger_account *account, int64_t *out, ledger_error **error)","python":"total(account: Account) -> int","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:141"},
+    {"kind":"function","cpp":"std::shared_ptr<bank::Account> bank::find(const std::string &owner)","c":"ledger_find","c_signature":"ledger_status ledger_find(const char *owner, size_t owner_size, ledger_account **out, ledger_error **error)","python":"find(owner: str) -> Account | None","parameters":[{"name":"owner"}],"result":{"transfer":"share","nullable":true,"lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:142"}
   ],
   "skipped": [
-    {"owner":"bank::Holder","member":"Holder(const Holder &)","reason":"a copy made by C++ itself would share `Holder::account`, which a destructor may free; `copies = \"always\"` says that it does not","where":"input.hpp:114"},
+    {"owner":"bank::Holder","member":"Holder(const Holder &)","reason":"a copy made by C++ itself would share `Holder::account`, which a destructor may free; `copies = \"always\"` says that it does not","where":"input.hpp:123"},
     {"owner":"bank::Account","member":"print(_IO_FILE *) const","reason":"`_IO_FILE` has no row","where":"input.hpp:65"},
     {"owner":"bank::Account","member":"each(F) const","reason":"it is a template; export an instance of it","where":"input.hpp:68"},
     {"owner":"bank::Account","member":"log(const char *)","reason":"it takes any number of arguments","where":"input.hpp:69"},
@@ -782,6 +832,7 @@ const char *ledger_manifest(void) {
     "ledger_savings": {"kind":"handle","cpp":"bank::Savings","bases":["ledger_account"]},
     "ledger_printer": {"kind":"handle","cpp":"bank::Printer","bases":[]},
     "ledger_options": {"kind":"handle","cpp":"bank::Options","bases":[]},
+    "ledger_clerk": {"kind":"handle","cpp":"bank::Clerk","bases":[]},
     "ledger_place": {"kind":"handle","cpp":"bank::Place","bases":[]},
     "ledger_holder": {"kind":"handle","cpp":"bank::Holder","bases":[]},
     "ledger_ledger": {"kind":"handle","cpp":"bank::Ledger","bases":[]},
@@ -837,19 +888,24 @@ const char *ledger_manifest(void) {
     "ledger_options_set_account": {"cpp":"bank::Options::account =","parameters":["ledger_options *self","ledger_account *value","ledger_error **error"]},
     "ledger_options_width": {"cpp":"bank::Options::width","parameters":["const ledger_options *self","int32_t *out","ledger_error **error"]},
     "ledger_options_set_width": {"cpp":"bank::Options::width =","parameters":["ledger_options *self","int32_t value","ledger_error **error"]},
+    "ledger_clerk_new": {"cpp":"bank::Clerk()","parameters":["ledger_clerk **out","ledger_error **error"],"shapes":[]},
+    "ledger_clerk_copy": {"cpp":"bank::Clerk(const bank::Clerk &)","parameters":["const ledger_clerk *self","ledger_clerk **out","ledger_error **error"]},
+    "ledger_clerk_open": {"cpp":"bank::Clerk::open(bank::Account *, int)","parameters":["ledger_clerk *self","ledger_account *account","int32_t number","ledger_error **error"],"shapes":["account","i32"]},
+    "ledger_clerk_close": {"cpp":"bank::Clerk::close(const bank::Account *) const","parameters":["const ledger_clerk *self","const ledger_account *account","int32_t *out","ledger_error **error"],"shapes":["account"]},
+    "ledger_clerk_rest": {"cpp":"bank::Clerk::rest()","parameters":["ledger_clerk *self","ledger_error **error"],"shapes":[]},
     "ledger_place_copy": {"cpp":"bank::Place(const bank::Place &)","parameters":["const ledger_place *self","ledger_place **out","ledger_error **error"]},
     "ledger_place_number": {"cpp":"bank::Place::number() const","parameters":["const ledger_place *self","int32_t *out","ledger_error **error"],"shapes":[]},
     "ledger_holder_new": {"cpp":"bank::Holder()","parameters":["ledger_holder **out","ledger_error **error"],"shapes":[]},
     "ledger_holder_account": {"cpp":"bank::Holder::account","parameters":["ledger_holder *self","ledger_account **out","ledger_error **error"]},
     "ledger_ledger_new": {"cpp":"bank::Ledger()","parameters":["ledger_ledger **out","ledger_error **error"],"shapes":[]},
     "ledger_ledger_copy": {"cpp":"bank::Ledger(const bank::Ledger &)","parameters":["const ledger_ledger *self","ledger_ledger **out","ledger_error **error"]},
-    "ledger_ledger_to_bool": {"cpp":"bank::Ledger::operator!!() const","parameters":["const ledger_ledger *self","bool *out","ledger_error **error"],"shapes":[]},
+)json"
+         R"json(    "ledger_ledger_to_bool": {"cpp":"bank::Ledger::operator!!() const","parameters":["const ledger_ledger *self","bool *out","ledger_error **error"],"shapes":[]},
     "ledger_ledger_page_new": {"cpp":"bank::Ledger::Page()","parameters":["ledger_ledger_page **out","ledger_error **error"],"shapes":[]},
     "ledger_ledger_page_copy": {"cpp":"bank::Ledger::Page(const bank::Ledger::Page &)","parameters":["const ledger_ledger_page *self","ledger_ledger_page **out","ledger_error **error"]},
     "ledger_ledger_page_number": {"cpp":"bank::Ledger::Page::number() const","parameters":["const ledger_ledger_page *self","int32_t *out","ledger_error **error"],"shapes":[]},
     "ledger_total_list_entry": {"cpp":"bank::total(const std::vector<bank::Entry> &)","parameters":["const ledger_entry *entries","size_t entries_size","int64_t *out","ledger_error **error"],"shapes":["list_entry"]},
-)json"
-         R"json(    "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"],"shapes":["account"]},
+    "ledger_total_account": {"cpp":"bank::total(const bank::Account &)","parameters":["const ledger_account *account","int64_t *out","ledger_error **error"],"shapes":["account"]},
     "ledger_find": {"cpp":"bank::find(const std::string &)","parameters":["const char *owner","size_t owner_size","ledger_account **out","ledger_error **error"],"shapes":["str"]},
     "ledger_overdrawn_missing": {"cpp":"bank::Overdrawn::missing","parameters":["const ledger_error *self","int64_t *out","ledger_error **error"]}
   }

@@ -117,6 +117,7 @@ typedef struct ledger_account ledger_account;
 typedef struct ledger_savings ledger_savings;
 typedef struct ledger_printer ledger_printer;
 typedef struct ledger_options ledger_options;
+typedef struct ledger_clerk ledger_clerk;
 typedef struct ledger_place ledger_place;
 typedef struct ledger_holder ledger_holder;
 typedef struct ledger_ledger ledger_ledger;
@@ -289,6 +290,23 @@ LEDGER_API ledger_status ledger_options_set_account(ledger_options *self, ledger
 
 LEDGER_API ledger_status ledger_options_width(const ledger_options *self, int32_t *out, ledger_error **error);
 LEDGER_API ledger_status ledger_options_set_width(ledger_options *self, int32_t value, ledger_error **error);
+
+/* ---- ledger_clerk ---------------------------------------------------------------------------------------------------- */
+
+/* Does what is written, and looks at nothing. */
+
+LEDGER_API ledger_status ledger_clerk_new(ledger_clerk **out, ledger_error **error);
+
+LEDGER_API void ledger_clerk_free(ledger_clerk *self);
+LEDGER_API ledger_clerk *ledger_clerk_retain(ledger_clerk *self);
+LEDGER_API ledger_status ledger_clerk_copy(const ledger_clerk *self, ledger_clerk **out, ledger_error **error);
+
+LEDGER_API ledger_status ledger_clerk_open(ledger_clerk *self, ledger_account *account, int32_t number, ledger_error **error);
+
+LEDGER_API ledger_status ledger_clerk_close(const ledger_clerk *self, const ledger_account *account, int32_t *out,
+                                            ledger_error **error);
+
+LEDGER_API ledger_status ledger_clerk_rest(ledger_clerk *self, ledger_error **error);
 
 /* ---- ledger_place ---------------------------------------------------------------------------------------------------- */
 

@@ -32,6 +32,7 @@ Account = _lane.Account
 AccountIterator = _lane.AccountIterator
 AccountKind = _types.AccountKind
 BorrowError = _types.BorrowError
+Clerk = _lane.Clerk
 Currency = _types.Currency
 Entry = _lane.Entry
 Holder = _lane.Holder
@@ -51,6 +52,7 @@ __all__ = [
     "AccountIterator",
     "AccountKind",
     "BorrowError",
+    "Clerk",
     "Currency",
     "Entry",
     "Holder",

@@ -19,6 +19,7 @@ lib = rt.load(ffi, "ledger", 1, __file__)
 account_cells = rt.Cells("ledger_account **")
 account_iterator_cells = rt.Cells("ledger_account_iterator **")
 bool_cells = rt.Cells("bool *")
+clerk_cells = rt.Cells("ledger_clerk **")
 entry_cells = rt.Cells("ledger_entry *", owner=True)
 entry_step_cells = rt.Cells("ledger_entry *", "bool *", owner=True)
 error_cells = rt.Cells(None)
@@ -702,6 +703,80 @@ class Options(rt.Handle):
         return self.__copy__()
 
 
+class Clerk(rt.Handle):
+    """Does what is written, and looks at nothing."""
+
+    __slots__ = ()
+    _name = "Clerk"
+    _free = lib.ledger_clerk_free
+
+    def __init__(self) -> None:
+        try:
+            out, error = cell = clerk_cells.pop()
+        except IndexError:
+            out, error = cell = clerk_cells.new()
+        status = lib.ledger_clerk_new(out, error)
+        if status:
+            raise rt.failure(status, cell, clerk_cells)
+        self._cell = rt.ffi.gc(out[0], lib.ledger_clerk_free)
+        clerk_cells.append(cell)
+
+    def open(self, account: Account, number: int) -> None:
+        account_ = account._cell if isinstance(account, Account) else rt.handle(account, Account, False, "Clerk.open", "account")
+        if type(number) is not int:
+            number = rt.integer(number, -2147483648, 2147483647, "Clerk.open", "number")
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        try:
+            status = lib.ledger_clerk_open(self._cell, account_, number, error)
+        except (TypeError, OverflowError):
+            rt.converted("Clerk.open", ("number", _i32, number))
+            raise
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
+    def close(self, account: Account) -> int:
+        account_ = account._cell if isinstance(account, Account) else rt.handle(account, Account, False, "Clerk.close", "account")
+        try:
+            out, error = cell = i32_cells.pop()
+        except IndexError:
+            out, error = cell = i32_cells.new()
+        status = lib.ledger_clerk_close(self._cell, account_, out, error)
+        if status:
+            raise rt.failure(status, cell, i32_cells)
+        result = out[0]
+        i32_cells.append(cell)
+        return result
+
+    def rest(self) -> None:
+        try:
+            error = error_cells.pop()
+        except IndexError:
+            error = error_cells.new()
+        status = lib.ledger_clerk_rest(self._cell, error)
+        if status:
+            raise rt.failure(status, error, error_cells)
+        error_cells.append(error)
+
+    def __copy__(self) -> Clerk:
+        try:
+            out, error = cell = clerk_cells.pop()
+        except IndexError:
+            out, error = cell = clerk_cells.new()
+        status = lib.ledger_clerk_copy(self._cell, out, error)
+        if status:
+            raise rt.failure(status, cell, clerk_cells)
+        result = rt.wrap(Clerk, out[0])
+        clerk_cells.append(cell)
+        return result
+
+    def __deepcopy__(self, memo: dict[int, Any], /) -> Clerk:
+        return self.__copy__()
+
+
 class Place(rt.Handle):
     """A place in the books, given by them alone."""
 
@@ -1001,6 +1076,7 @@ rt.classes.update({
     "ledger_savings": Savings,
     "ledger_printer": Printer,
     "ledger_options": Options,
+    "ledger_clerk": Clerk,
     "ledger_place": Place,
     "ledger_holder": Holder,
     "ledger_ledger": Ledger,
