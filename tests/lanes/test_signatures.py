@@ -23,7 +23,7 @@ numbers = itertools.count()
 drawn_once = settings(
     deadline=None, database=None, derandomize=not ALL, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
 )
-SIGNATURES = st.lists(st.tuples(st.lists(SORTS, min_size=1, max_size=4), st.booleans()), min_size=16, max_size=16)
+SIGNATURES = st.lists(st.tuples(st.lists(SORTS, min_size=1, max_size=4), st.booleans()), min_size=12, max_size=12)
 
 
 class Wrong:
