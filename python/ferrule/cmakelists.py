@@ -73,7 +73,10 @@ def sources(project: Project) -> list[str]:
     for pattern in project.settings.sources:
         matches = sorted(project.root.glob(pattern)) if not Path(pattern).is_absolute() else [Path(pattern)]
         if not matches:
-            raise Problem(f"sources = [{pattern!r}] in {project.config.name} matches no file in {project.root}")
+            raise Problem(
+                f"sources = [{pattern!r}] in {project.config.name} matches no file in {project.root}",
+                "a library that is headers alone needs no `sources`",
+            )
         found += [each.relative_to(project.root).as_posix() if not Path(pattern).is_absolute() else str(each) for each in matches]
     return list(dict.fromkeys(found))
 

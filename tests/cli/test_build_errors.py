@@ -44,7 +44,9 @@ def test_wrong_type_of_a_setting(ferrule, project: Path) -> None:
 
 def test_sources_that_match_nothing(ferrule, project: Path) -> None:
     edit(project / "pyproject.toml", "src/*.cpp", "source/*.cpp")
-    refused(ferrule("build", cwd=project), "matches no file", project)
+    done = ferrule("build", cwd=project)
+    refused(done, "matches no file", project)
+    assert "a library that is headers alone needs no `sources`" in done.stderr
 
 
 def test_unknown_setting(ferrule, project: Path) -> None:
