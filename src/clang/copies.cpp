@@ -15,9 +15,16 @@ using Seen = std::set<std::string>;
 // Of one that holds itself (by way of pointers in templates) the rest decides.
 bool is_new(const Type &type, Seen &seen) { return seen.insert(type.spelling()).second; }
 
+// Of a field that is an array: what it has many of.
+Type value_in(const Cursor &field) {
+  Type type = field.type().canonical();
+  while (const Type element = type.element()) type = element.canonical();
+  return type;
+}
+
 std::vector<Type> values_in(const Type &type) {
   std::vector<Type> out;
-  for (const Cursor &field : type.fields()) out.push_back(field.type().canonical());
+  for (const Cursor &field : type.fields()) out.push_back(value_in(field));
   for (const Cursor &base : type.declaration().definition().children(CursorKind::base_specifier))
     out.push_back(base.type().canonical());
   return out;
@@ -84,7 +91,7 @@ std::string shared_by_copies(const Type &type, Seen &seen) {
     if (member.kind() == CursorKind::constructor) copies = copies || copies_or_moves(member, declaration.spelling());
     if (member.kind() == CursorKind::destructor) destroys = !member.is_defaulted() && !is_empty_body(member);
     if (member.kind() != CursorKind::field || !pointer.empty()) return;
-    const Type field = member.type().canonical();
+    const Type field = value_in(member);
     if (field.kind() == TypeKind::pointer && field.pointee().canonical().kind() != TypeKind::function_prototype)
       pointer = declaration.spelling() + "::" + member.spelling();
   });

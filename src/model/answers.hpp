@@ -62,6 +62,7 @@ struct Facts {  // of an exported class
   bool assignable = false, printed = false, hashed = false;  // by a copy; by << to a stream; by std::hash
   std::string broken_copy;  // it says that it can be copied, and what the compiler said when that was tried; "" else
   bool uncopied = false;    // C++ would copy it, and is told not to
+  bool is_withheld() const { return uncopied || !broken_copy.empty(); }  // neither copied nor assigned, whatever C++ says
 };
 
 struct Answers {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "build_context.hpp"
+#include "lists.hpp"
 #include "names.hpp"
 
 namespace ferrule::model {
@@ -393,10 +394,6 @@ void report_uncopied(Context &context, const decl::Class &source, const Origin &
   if (error.empty()) said.note("FERRULE(copies = always) before its name says that its copies are right");
 }
 
-bool contains(const std::vector<std::string> &all, const std::string &one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
-
 // C++ does not convert to a base that is there twice, and so nobody else can.
 void report_repeated_base(Context &context, const decl::Class &source, const Origin &origin, const Class &base) {
   if (origin.listed) return;
@@ -450,7 +447,7 @@ void declare_classes(Context &context) {
       out.equality = facts->second.equality;
       out.destructible = facts->second.destructible;
       out.polymorphic |= facts->second.polymorphic;
-      out.uncopied = facts->second.uncopied || !facts->second.broken_copy.empty();
+      out.uncopied = facts->second.is_withheld();
       if (out.uncopied) report_uncopied(context, *source, origin, facts->second.broken_copy);
     }
     out.lifetime = source->lifetime;

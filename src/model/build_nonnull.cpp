@@ -1,15 +1,9 @@
 // `nonnull`: objects that C++ takes by a pointer, and that have to be there.
-#include <algorithm>
-
 #include "build_context.hpp"
 #include "lists.hpp"
 
 namespace ferrule::model {
 namespace {
-
-bool contains(const std::vector<std::string> &names, const std::string &name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // The key before a function: of all that may be null where it stands alone, else of those that it names.
 bool is_said_before(const decl::Function &source, const std::string &name) {

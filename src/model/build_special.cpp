@@ -254,7 +254,7 @@ std::optional<Pending> build_item_setter(Context &context, const decl::Function 
   if (type == none) return std::nullopt;
   if (context.types[type].shape == Shape::handle) {
     auto facts = context.answers.facts.find(answer->abi.cpp);
-    if (facts == context.answers.facts.end() || !facts->second.assignable || facts->second.uncopied) return std::nullopt;
+    if (facts == context.answers.facts.end() || !facts->second.assignable || facts->second.is_withheld()) return std::nullopt;
   }
   Pending out = getter;
   out.source = nullptr;

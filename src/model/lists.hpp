@@ -1,6 +1,7 @@
 // Lists in texts: as an author writes them in a key, and as a message shows them.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,10 @@ struct OutName {
     }
   }
 };
+
+inline bool contains(const std::vector<std::string> &items, const std::string &one) {
+  return std::find(items.begin(), items.end(), one) != items.end();
+}
 
 // "`a`, `b`"
 inline std::string quoted_list(const std::vector<std::string> &items) {

@@ -51,6 +51,21 @@ class FERRULE(export) Filled {                                   // warning[shar
   Buffer<int> buffer_;
 };
 
+class FERRULE(export) Row {                                      // warning[broken-copy]: `diag::Row` is not copied: it says that it can be, but its copy does not compile
+ public:
+  std::size_t size() const;
+
+ private:
+  std::vector<std::unique_ptr<int>> cells_[3];
+};
+class FERRULE(export) Table {                                    // warning[shared-copy]: `diag::Table` is not copied: a copy made by C++ itself would share `Table::rows_`
+ public:
+  ~Table();
+
+ private:
+  int *rows_[2][3];
+};
+
 // Nothing is said of these: what they do was written, or is right, or cannot be.
 class FERRULE(export, copies = always) Told : public Grid {};
 class FERRULE(export, copies = never) Kept {

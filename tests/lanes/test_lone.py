@@ -127,7 +127,7 @@ def test_a_large_thread_local(lone: ModuleType) -> None:
 def test_what_would_be_freed_twice_is_not_copied(lone: ModuleType) -> None:
     grid = lone.Grid(3)
     grid.set(2, 5)
-    for uncopied in (grid, lone.Ticket(), lone.Board()):
+    for uncopied in (grid, lone.Ticket(), lone.Board(), lone.Cell(), lone.Row()):
         with pytest.raises(TypeError):
             copy.copy(uncopied)
     ones = lone.Grid.ones()  # a view of what C++ has
@@ -139,6 +139,10 @@ def test_what_would_be_freed_twice_is_not_copied(lone: ModuleType) -> None:
     assert board.grid.get(1) == 6
     with pytest.raises(AttributeError):
         board.grid = grid  # would be assigned as C++ copies
+    row = lone.Row()
+    assert len(row[1]) == 0
+    with pytest.raises(TypeError, match="assignment"):
+        row[1] = lone.Cell()
     del grid, board, ones
     gc.collect()
 

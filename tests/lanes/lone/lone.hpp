@@ -5,6 +5,7 @@
 #include <ferrule/ferrule.hpp>
 #include <memory>
 #include <string>
+#include <vector>
 #include <utility>
 
 namespace lone {
@@ -97,6 +98,21 @@ class FERRULE(export) Grid {
 };
 struct FERRULE(export) Board {
   Grid grid{2};
+};
+/// Its parts say that they can be copied and assigned, and cannot.
+class FERRULE(export) Cell {
+ public:
+  std::size_t size() const { return parts_.size(); }
+
+ private:
+  std::vector<std::unique_ptr<int>> parts_;
+};
+class FERRULE(export) Row {
+ public:
+  Cell &operator[](int at) { return cells_[at]; }
+
+ private:
+  Cell cells_[3];
 };
 
 /// Says where it was last, and owns nothing.
