@@ -11,6 +11,7 @@
 #include "emit/manifest.hpp"
 #include "model/build.hpp"
 #include "model/manifest.hpp"
+#include "model/replaced.hpp"
 
 namespace ferrule {
 namespace {
@@ -88,7 +89,8 @@ Outcome run(const model::Settings &settings, const Asked &to_stop) {
   out.watch.lap("libclang");
 
   go_on();
-  const decl::Unit unit = clang::parse(options, out.diagnostics, &out.watch);
+  decl::Unit unit = clang::parse(options, out.diagnostics, &out.watch);
+  model::mark_replaced(unit, out.diagnostics);
   out.watch.lap("read");
   if (does_not_compile(out.diagnostics)) return out;
 

@@ -106,7 +106,7 @@ def calls_text(function: dict[str, Any]) -> str:
     if function.get("stays"):
         parts.append(f"self keeps {', '.join(function['stays'])}")
     if function.get("invalidates"):
-        parts.append("makes views stale")
+        parts.append(f"makes views of {' and '.join(function['invalidates'])} stale")
     return ", ".join(parts)
 
 

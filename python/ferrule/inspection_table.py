@@ -31,6 +31,7 @@ def show(inspection: dict[str, Any], console: Console) -> None:
     for title, key in (("records", "records"), ("enumerations", "enums"), ("errors", "errors"), ("constants", "constants")):
         _types(console, title, inspection[key])
     _reasons(console, "not bound", "red", inspection["skipped"])
+    _reasons(console, "another function is bound instead", "green", inspection.get("replaced", []))
     _reasons(console, "bound on an assumption", "yellow", inspection["assumed"])
 
 
@@ -93,7 +94,7 @@ def _reasons(console: Console, title: str, colour: str, skips: list[dict[str, An
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     for skip in skips:
         member = f"{skip['owner']}::{skip['member']}" if skip["owner"] else skip["member"]
-        table.add_row(Text(skip.get("where", ""), style="dim"), member, Text(skip["reason"], style=colour))
+        table.add_row(Text(skip.get("where", ""), style="dim"), member, Text(skip.get("reason") or skip["by"], style=colour))
     console.print()
     console.print(Text(title, style=f"bold {colour}"))
     console.print(Padding(table, (0, 0, 0, 2)))

@@ -51,12 +51,17 @@ class Annotations:
     frozen: bool = _key("a record whose fields cannot be assigned in Python; it is hashable", False)
     flags: bool = _key("an enum: `enum.IntFlag` instead of `enum.IntEnum`", False)
     method: str = _key("a free function: a method of that exported class", "", example="ns::Class")
+    replaces: bool | str = _key(
+        "a function: the members that it is bound instead of; alone: those of its name", False, example="front, at(int)"
+    )
     name: str = _key("its name in Python and in C (in an export list: `rename`)", "")
     c_name: str = _key("its name in C alone", "")
     returns: str = _key("who frees what comes back by pointer or reference", "", choices=("owned", "view", "copy", "static"))
     keeps: bool | str = _key("the result points into that argument too; of a field, that what is assigned is kept alive", False)
     independent: bool = _key("the result points into nothing, though that cannot be seen", False)
-    invalidates: bool = _key("what was taken out of the object before must not be used after", False)
+    invalidates: bool | str = _key(
+        "what was taken out of the object before, or of the parameters named, must not be used after", False, example="self, other"
+    )
     unchanging: bool = _key("an iteration over the object goes on after this method, though it is not const", False)
     out: str = _key("the parameters that are results", "", example="quotient, rest")
     inout: str = _key("the parameters that are arguments and results", "", example="value")

@@ -8,6 +8,7 @@
 #include "instances.hpp"
 #include "model/export_list.hpp"
 #include "model/lists.hpp"
+#include "model/member_pattern.hpp"
 #include "patterns.hpp"
 
 namespace ferrule::clang {
@@ -17,28 +18,6 @@ const char *const of_parameters[] = {"out", "inout", "sized", "nonnull"};  // ke
 
 // `nonnull` alone is of all that there are, and they may be none.
 bool is_of_all(const std::string &key, const std::string &value) { return key == "nonnull" && value.empty(); }
-
-std::string without_spaces(const std::string &text) {
-  std::string out;
-  for (char c : text)
-    if (c != ' ') out += c;
-  return out;
-}
-
-// "(int,double)"
-std::string parameters(const decl::Function &function) {
-  std::string text = "(";
-  for (std::size_t i = 0; i < function.parameters.size(); ++i) text += (i ? "," : "") + function.parameters[i].type.spelling;
-  return without_spaces(text + ")");
-}
-
-// Where the parameters begin, of a pattern that is for one overload.
-std::size_t parameters_in(const std::string &pattern) {
-  return pattern.find('(', pattern.compare(0, 10, "operator()") == 0 ? 10 : 0);
-}
-
-// A name alone may be one of several overloads.
-bool is_for_many(const std::string &pattern) { return parameters_in(pattern) == std::string::npos; }
 
 const decl::Parameter *find(const decl::Function &function, const std::string &name) {
   for (const decl::Parameter &parameter : function.parameters)
@@ -90,7 +69,10 @@ void Listed::apply(const Cursor &definition, decl::Class &out) {
   (is_instance(definition) ? pattern_of(definition) : definition).visit([&](const Cursor &member) {
     names_.insert(member.spelling());
   });
-  for (const decl::Function &function : out.functions) names_.insert(function.name);
+  for (const decl::Function &function : out.functions) {
+    names_.insert(function.name);
+    overloads_[function.name].push_back(model::signature_of(function));
+  }
   for (const decl::Field &field : out.fields) names_.insert(field.name);
   std::vector<decl::Function> functions;
   for (decl::Function &function : out.functions) {
@@ -131,13 +113,11 @@ void Listed::annotate(const decl::Function &function, Annotations &annotations) 
   Annotations said;
   const Annotations *left_out = nullptr;  // by its name: then nothing counts that is said of others as well
   for (const auto &[pattern, keys] : entry_.member) {
-    const std::size_t begin = parameters_in(pattern);
-    if (begin != std::string::npos && without_spaces(pattern.substr(begin)) != parameters(function)) continue;
-    const std::string name = begin == std::string::npos ? pattern : without_spaces(pattern.substr(0, begin));
-    if (!model::glob(name, function.name)) continue;
+    const model::MemberPattern named(pattern);
+    if (!named.fits(function)) continue;
     used_.insert(pattern);
-    merge(said, is_for_many(pattern) ? fitting(pattern, keys, function) : keys);
-    if (keys.has("skip") && !model::is_pattern(name)) left_out = &keys;
+    merge(said, named.is_for_many() ? fitting(pattern, keys, function) : keys);
+    if (keys.has("skip") && !model::is_pattern(named.name())) left_out = &keys;
   }
   merge(annotations, left_out ? *left_out : said);
 }
@@ -168,7 +148,7 @@ Annotations Listed::fitting(const std::string &pattern, Annotations keys, const 
 void Listed::report() {
   for (const auto &[pattern, keys] : entry_.member) {
     if (!used_.count(pattern) && !names_instance(pattern)) missing(pattern, pattern);
-    if (!used_.count(pattern) || !is_for_many(pattern)) continue;
+    if (!used_.count(pattern) || !model::MemberPattern(pattern).is_for_many()) continue;
     for (const char *key : of_parameters) {
       const auto said = keys.keys.find(key);
       if (said == keys.keys.end() || is_of_all(key, said->second.value)) continue;
@@ -197,8 +177,10 @@ const Location &Listed::where_of(const std::string &pattern) const {
 
 void Listed::missing(const std::string &pattern, const std::string &name) {
   const std::string meant = nearest(name, {names_.begin(), names_.end()});
-  diagnostics_.add(kinds::member_not_found, where_of(pattern), {classes_, name})
-      .suggest(meant, '"' + pattern.substr(0, pattern.size() - name.size()) + meant + '"');
+  Diagnostic &diagnostic = diagnostics_.add(kinds::member_not_found, where_of(pattern), {classes_, name});
+  const auto overloads = overloads_.find(model::MemberPattern(name).name());
+  if (overloads != overloads_.end()) diagnostic.note("there is " + model::quoted_list(overloads->second));
+  diagnostic.suggest(meant, '"' + pattern.substr(0, pattern.size() - name.size()) + meant + '"');
 }
 
 }  // namespace ferrule::clang

@@ -1,8 +1,10 @@
 // An export list's entry, and what it says about members: which are wanted, and their keys.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "cursor.hpp"
 #include "model/declarations.hpp"
@@ -31,10 +33,11 @@ class Listed {
 
   const model::Export &entry_;
   Diagnostics &diagnostics_;
-  std::string classes_;           // how they are called together
-  std::set<std::string> names_;   // of members
-  std::set<std::string> used_;    // patterns
-  std::set<std::string> fitted_;  // "pattern parameter"
+  std::string classes_;                                        // how they are called together
+  std::set<std::string> names_;                                // of members
+  std::map<std::string, std::vector<std::string>> overloads_;  // signatures, by name
+  std::set<std::string> used_;                                 // patterns
+  std::set<std::string> fitted_;                               // "pattern parameter"
 };
 
 }  // namespace ferrule::clang

@@ -4,6 +4,7 @@
 
 #include "c_signature.hpp"
 #include "c_text.hpp"
+#include "model/lists.hpp"
 
 namespace ferrule::emit {
 
@@ -120,7 +121,8 @@ std::vector<std::string> c_function_doc(const model::Interface &interface, const
   if (function.kind == model::Function::Kind::step)
     out.push_back(upper(interface.module) + "_ERROR_STALE: what it goes over has been changed, or lent out to be, since it began");
   if (function.former) out.push_back("Kept for programs that were made before it got more parameters: they have their defaults.");
-  if (function.invalidates) out.push_back("What points into self is stale afterwards.");
+  const std::vector<std::string> changed = model::invalidated(function);
+  if (!changed.empty()) out.push_back("What points into " + model::join(changed, " or ") + " is stale afterwards.");
   return out;
 }
 

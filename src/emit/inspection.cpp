@@ -9,6 +9,7 @@
 #include "cpp_signature.hpp"
 #include "model/coverage.hpp"
 #include "model/dump.hpp"
+#include "model/lists.hpp"
 #include "python_text.hpp"
 #include "shim_expression.hpp"
 
@@ -33,12 +34,6 @@ std::string place(const Location &where) {
   if (!where.line) return {};
   const std::size_t slash = where.file.find_last_of("/\\");
   return (slash == std::string::npos ? where.file : where.file.substr(slash + 1)) + ":" + std::to_string(where.line);
-}
-
-std::string joined(const std::vector<std::string> &parts, const char *between) {
-  std::string out;
-  for (const std::string &part : parts) out += (out.empty() ? "" : between) + part;
-  return out;
 }
 
 json coverage(const model::Coverage &of) { return {{"bound", of.bound}, {"of", of.all()}}; }
@@ -77,8 +72,9 @@ class Inspection {
     out["constants"] = listed(in_.constants, [&](const model::Constant &each) { return constant(each); });
     out["functions"] = json::array();
     for (std::size_t i = 0; i < in_.functions.size(); ++i) out["functions"].push_back(function(static_cast<Index>(i)));
-    out["skipped"] = skips(false);
-    out["assumed"] = skips(true);
+    out["skipped"] = skips([](const model::Skip &skip) { return skip.is_missing(); });
+    out["assumed"] = skips([](const model::Skip &skip) { return skip.bound; });
+    out["replaced"] = skips([](const model::Skip &skip) { return !skip.by.empty(); });
     return out;
   }
 
@@ -100,8 +96,9 @@ class Inspection {
 
   template <class Declared>
   json names(const Declared &of) const {
-    json out = {
-        {"python", joined(of.module, ".") + (of.module.empty() ? "" : ".") + of.python_name}, {"c", of.c_name}, {"cpp", of.cpp}};
+    json out = {{"python", model::join(of.module, ".") + (of.module.empty() ? "" : ".") + of.python_name},
+                {"c", of.c_name},
+                {"cpp", of.cpp}};
     return out;
   }
 
@@ -207,14 +204,14 @@ class Inspection {
     const Function &f = in_.functions.at(static_cast<std::size_t>(index));
     const std::vector<std::string> module = module_of(index);
     const python::Scope in = scope(module);
-    const std::string name = joined(module, ".") + (module.empty() ? "" : ".") + python::qualified_name(in_, f);
+    const std::string name = model::join(module, ".") + (module.empty() ? "" : ".") + python::qualified_name(in_, f);
     const bool is_property = roles_.count(index) != 0;
     if (is_property && f.parameters.empty()) return name + ": " + python::result_annotation(in_, f, in);
     if (is_property)
       return name + " = " +
              python::annotation(in_, f.parameters.at(0).type, python::Direction::in, in, f.parameters.at(0).nullable);
     if (f.kind == Function::Kind::constant) return name + ": " + python::result_annotation(in_, f, in);
-    const std::string arguments = joined(python::signature_parts(in_, f, "", {}, in), ", ");
+    const std::string arguments = model::join(python::signature_parts(in_, f, "", {}, in), ", ");
     const bool is_made = f.kind == Function::Kind::constructor && !is_copy(f);
     return name + "(" + arguments + ")" + (is_made ? "" : " -> " + python::result_annotation(in_, f, in));
   }
@@ -222,7 +219,7 @@ class Inspection {
   std::string c_text(const Function &f) const {
     std::vector<std::string> parameters;
     for (const CParameter &each : c_parameters(in_, f)) parameters.push_back(c_declare(each.type, each.name));
-    return in_.module + "_status " + f.c_name + "(" + joined(parameters, ", ") + ")";
+    return in_.module + "_status " + f.c_name + "(" + model::join(parameters, ", ") + ")";
   }
 
   json default_of(model::TypeId type, const model::Default &value) const {
@@ -291,17 +288,19 @@ class Inspection {
     if (json made = result(f); !made.empty()) out["result"] = std::move(made);
     out["gil"] = f.gil_release ? "released" : "held";
     if (f.in_library_lock) out["threads"] = "library";
-    if (f.invalidates) out["invalidates"] = true;
+    if (const std::vector<std::string> changed = model::invalidated(f); !changed.empty()) out["invalidates"] = changed;
     doc(out, f.comment);
     where(out, f.where);
     return out;
   }
 
-  json skips(bool bound) const {
+  template <class Which>
+  json skips(Which &&which) const {
     json out = json::array();
     for (const model::Skip &skip : in_.skips) {
-      if (skip.bound != bound) continue;
-      json item = {{"owner", skip.owner}, {"member", skip.member}, {"reason", skip.reason}};
+      if (!which(skip)) continue;
+      json item = {{"owner", skip.owner}, {"member", skip.member}};
+      item[skip.by.empty() ? "reason" : "by"] = skip.by.empty() ? skip.reason : skip.by;
       where(item, skip.where);
       out.push_back(std::move(item));
     }

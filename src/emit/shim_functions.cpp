@@ -79,6 +79,7 @@ std::vector<Borrowed> borrows(const model::Interface &interface, const Function 
     const model::Type &type = type_at(interface, parameter.type);
     if (type.shape == Shape::handle) {
       out.push_back(borrow(class_of(interface, type).cpp, parameter, suffix));
+      if (parameter.invalidates) out.back().made = "ferrule::invalidating(" + out.back().made + ")";
     } else if (holds_handles(interface, type)) {
       const std::string c = parameter.name + (is_pair(type.shape) ? ", " + parameter.name + "_size" : "");
       out.push_back({"ferrule::inside<" + parameter.cpp + ">(" + c + ")", ""});

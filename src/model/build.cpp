@@ -36,6 +36,7 @@ Interface build(const decl::Unit &unit, const Settings &settings, const Answers 
   build_members(context);
   build_free_functions(context);
   build_constants(context);
+  settle_replaced(context.out);
   settle_conversions(context.out);
   find_confined(context.out);
   add_extra(settings, context.out, diagnostics);

@@ -2,37 +2,18 @@
 #include <algorithm>
 
 #include "build_context.hpp"
+#include "called.hpp"
 #include "lists.hpp"
 #include "names.hpp"
 
 namespace ferrule::model {
 namespace {
 
-std::string full_name(const decl::Class &source) { return names::qualified(source.scope, source.name); }
-
 std::string bare(const std::string &name) { return name.compare(0, 2, "::") == 0 ? name.substr(2) : name; }
 
-bool is_called(const decl::Class &source, const std::string &name) {
-  return full_name(source) == name || source.type.canonical == name || source.type.spelling == "::" + name ||
-         source.type.spelling == name;
-}
-
-// The classes that `name` may mean where `scope` is: as C++ looks, from the inside out; else those whose last name it is.
-std::vector<Index> classes_called(const Context &context, const std::string &name, std::vector<std::string> scope) {
+std::vector<Index> classes_named(const Context &context, const std::string &name, const std::vector<std::string> &scope) {
   std::vector<Index> out;
-  const auto find = [&](const auto &fits) {
-    for (std::size_t i = 0; i < context.class_sources.size(); ++i)
-      if (fits(*context.class_sources[i])) out.push_back(static_cast<Index>(i));
-    return !out.empty();
-  };
-  const bool is_global = name.compare(0, 2, "::") == 0;
-  while (!is_global && !scope.empty()) {
-    const std::string inner = names::qualified(scope, name);
-    if (find([&](const decl::Class &each) { return is_called(each, bare(inner)); })) return out;
-    scope.pop_back();
-  }
-  if (find([&](const decl::Class &each) { return is_called(each, bare(name)); }) || is_global) return out;
-  find([&](const decl::Class &each) { return each.name == name || each.annotations.get("name") == name; });
+  for (std::size_t each : classes_called(context.class_sources, name, scope)) out.push_back(static_cast<Index>(each));
   return out;
 }
 
@@ -70,7 +51,7 @@ std::vector<std::string> names_of_classes(const Context &context) {
 // What else the name may be of.
 std::string other_kind(const Context &context, const std::string &name) {
   for (const decl::Class &each : context.unit.classes)
-    if ((is_record(each) || is_error(each)) && (is_called(each, bare(name)) || each.name == name))
+    if ((is_record(each) || is_error(each)) && (is_called(each, name) || each.name == name))
       return is_record(each) ? "a record, which is its fields" : "an error class";
   return "";
 }
@@ -87,7 +68,7 @@ bool is_added_in_marked_code(const Pending &pending) {
 
 Attachment attach(const Context &context, const decl::Function &source) {
   if (is_added(source)) {
-    const std::vector<Index> found = classes_called(context, *source.annotations.get("method"), source.scope);
+    const std::vector<Index> found = classes_named(context, *source.annotations.get("method"), source.scope);
     if (found.size() == 1 && unfit_self(context, source, found[0]).empty()) return {found[0], 0, false};
     return {none, -1, true};  // report_added() says why
   }
@@ -110,7 +91,7 @@ void report_added(Context &context, const decl::Function &source) {
   const Annotation &said = source.annotations.keys.at("method");
   const std::string name = said.value, signature = signature_of(source);
   const std::string of = name.empty() ? "a class" : "`" + name + "`";
-  const std::vector<Index> found = classes_called(context, name, source.scope);
+  const std::vector<Index> found = classes_named(context, name, source.scope);
   if (found.empty()) {
     const std::string other = other_kind(context, name);
     const std::string why = name.empty()    ? "it does not say of which; `method = ns::Class`"

@@ -5,13 +5,12 @@
 #include <set>
 
 #include "build_context.hpp"
+#include "called.hpp"
 #include "lists.hpp"
 #include "names.hpp"
 
 namespace ferrule::model {
 namespace {
-
-std::string full_name(const decl::Class &source) { return names::qualified(source.scope, source.name); }
 
 std::vector<std::string> class_words(const Context &context, const decl::Class &source, const Origin &origin) {
   if (auto c_name = source.annotations.get("c_name")) {
@@ -68,6 +67,7 @@ class Members {
   Members(Context &context, Index index) : context_(context), place_(place_of(context, index)), source_(*place_.owner_source) {}
 
   void add(const decl::Function &function, int self = -1) {
+    note_replaced(context_, self < 0 ? full_name(source_) : "", function);
     if (!is_candidate(function)) return;
     const bool is_friend = self < 0 && function.kind == decl::Function::Kind::free;
     if (is_friend) return;  // attached by its operands
@@ -107,6 +107,10 @@ class Members {
 
   void add(const decl::Field &field) {
     if (field.annotations.has("skip")) return;
+    if (!field.replaced_by.empty()) {
+      context_.out.skips.push_back({full_name(source_), field.name, "", field.where, false, field.replaced_by});
+      return;
+    }
     if (place_.origin.entry && !selected(place_.origin.entry->members, field.name)) return;
     if (field.is_static) {
       if (field.is_const) return add_constant(field);
@@ -498,6 +502,7 @@ void build_free_functions(Context &context) {
   };
   std::vector<Group> groups;  // one for each submodule and kind of origin, as they come
   for (const decl::Function &source : context.unit.functions) {
+    note_replaced(context, "", source);
     if (!is_candidate(source)) continue;
     Attachment at = source.is_template ? Attachment{} : attach(context, source);
     if (at.owner != none || at.ignored) continue;

@@ -101,15 +101,6 @@ std::vector<std::string> joined(std::vector<std::string> words, const std::vecto
   return words;
 }
 
-std::string signature_of(const decl::Function &function) {
-  std::string out = function.name + "(";
-  for (std::size_t i = 0; i < function.parameters.size(); ++i) {
-    const decl::Parameter &parameter = function.parameters[i];
-    out += (i ? ", " : "") + parameter.type.spelling;
-  }
-  return out + (function.is_const ? ") const" : ")");
-}
-
 std::string member_name(const Annotations &annotations, const std::string &name) {
   return names::python(annotations.get("name").value_or(names::plain(name)));
 }
@@ -181,7 +172,8 @@ bool is_uncopied(const decl::Class &source) {
 
 bool is_candidate(const decl::Function &function) {
   return !function.is_deleted && function.kind != decl::Function::Kind::destructor && !names::is_assignment(function.name) &&
-         !names::is_allocation(function.name) && !function.is_move_constructor && !function.annotations.has("skip");
+         !names::is_allocation(function.name) && !function.is_move_constructor && !function.annotations.has("skip") &&
+         function.replaced_by.empty();
 }
 
 namespace {

@@ -9,6 +9,7 @@
 
 #include "build.hpp"
 #include "export_list.hpp"
+#include "member_pattern.hpp"
 #include "types.hpp"
 
 namespace ferrule::model {
@@ -92,8 +93,11 @@ std::vector<std::string> module_of(const Context &context, const std::vector<std
 // Classes around a nested one, outermost first.
 std::vector<std::string> outer_classes(const Context &context, const std::vector<std::string> &scope);
 std::vector<std::string> joined(std::vector<std::string> words, const std::vector<std::string> &more);
-std::string signature_of(const decl::Function &function);
 std::string member_name(const Annotations &annotations, const std::string &name);  // name = "…", else its own, never a keyword
+// As its author calls it, or as it is called outside C++.
+inline bool is_called(const Parameter &parameter, const std::string &name) {
+  return parameter.name == name || parameter.name == name + "_";
+}
 std::string without_const(const std::string &type);
 // How a field or constant of that type is read and written; keys of questions as well as C++ text.
 struct Access {
@@ -107,6 +111,15 @@ bool is_candidate(const decl::Function &function);                  // may be a 
 bool is_iteration(const decl::Function &member);                    // begin(), end() and their kin
 bool iterates(const decl::Class &source);                           // has a begin()
 bool is_find(const decl::Function &member, const decl::Class &of);  // find(key) that gives what begin() gives
+
+// ---- build_replaced.cpp
+// A function that another one replaces, and a template is none, is noted with that one's name.
+void note_replaced(Context &context, const std::string &owner, const decl::Function &function);
+// All is built: where the other one could not be bound, what it replaces is missing.
+void settle_replaced(Interface &interface);
+
+// ---- build_invalidated.cpp
+void set_invalidated(Context &context, const decl::Function &source, Function &function);
 
 // ---- build_signatures.cpp
 // The parameters of signature = "(a, b, /, *, eps=1e-9)" put onto those of the declaration.

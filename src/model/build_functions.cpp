@@ -245,7 +245,10 @@ bool name_function(Context &context, const decl::Function &source, const Place &
     if (!op && source.kind == SourceKind::conversion) {
       if (shape >= Shape::i8 && shape <= Shape::u64) op = names::Operator{"__int__", "", "to_int"};
       if (shape == Shape::str) op = names::Operator{"__str__", "", "to_str"};
+      if (const std::optional<std::string> name = source.annotations.get("name")) op = names::Operator{*name, "", *name};
     }
+    if (!op && source.kind == SourceKind::conversion)
+      return no_counterpart(source.name + " has no counterpart outside C++; with a name it is a method");
     if (!op) return no_counterpart(source.name + " has no counterpart outside C++");
     if (op->c == "getitem" && function.parameters.size() != 1) return no_counterpart("[] with several arguments is not bound yet");
     if (function.reflected) {
@@ -406,7 +409,6 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   function.owner = place.owner;
   function.comment = source.comment;
   function.where = source.where;
-  function.invalidates = source.annotations.has("invalidates");
   function.cpp = source.call.empty() ? source.name : source.call;
   const bool is_extension = place.self >= 0;
   if (source.kind == SourceKind::constructor) {
@@ -490,6 +492,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   }
   unique_names(context, function);
   if (!outs.empty()) document_outs(source, outs, function);
+  set_invalidated(context, source, function);
   const std::string unkept = set_lifetime(context, source, function);
   if (!unkept.empty()) {
     const std::string why = "its result may point into the objects inside of `" + unkept + "`, which nothing keeps alive";

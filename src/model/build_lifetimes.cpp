@@ -59,7 +59,7 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
       continue;
     }
     auto found = std::find_if(function.parameters.begin(), function.parameters.end(),
-                              [&](const Parameter &parameter) { return parameter.name == name || parameter.name == name + "_"; });
+                              [&](const Parameter &parameter) { return is_called(parameter, name); });
     if (found == function.parameters.end()) {
       context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
       continue;

@@ -9,7 +9,7 @@ namespace {
 // What was skipped, by its owner.
 std::map<std::string, int> skipped(const Interface &interface) {
   std::map<std::string, int> out;
-  for (const Skip &skip : interface.skips) out[skip.owner] += !skip.bound;
+  for (const Skip &skip : interface.skips) out[skip.owner] += skip.is_missing();
   return out;
 }
 

@@ -65,6 +65,7 @@ struct Function {
   bool is_implied = false;     // an operator that was found beside an exported class, and is not marked itself
   std::string inherited_from;  // a public base that is not exported: canonical spelling
   std::string call;            // how it is called where not by its name: "*geo::get_int", a pointer to a member
+  std::string replaced_by;     // the function that says it does: this one is not bound
   std::string refused;         // why nothing more is known of it, of a template's member: the reason; "" else
   bool is_template = false, is_variadic = false, is_defaulted = false, is_copy_constructor = false, is_move_constructor = false;
   char ref_qualifier = 0;                            // 0, '&' or 'R' (&&)
@@ -85,6 +86,7 @@ struct Field {
   bool points = false;                   // what it holds refers to something else
   std::optional<Default> default_value;  // a member initialiser; of a static constant: its value
   std::string inherited_from;            // a public base that is not exported: canonical spelling
+  std::string replaced_by;               // as of functions
   Annotations annotations;
   Comment comment;
   Location where;

@@ -50,6 +50,7 @@ class Dumper {
     for (const Skip &each : in_.skips) {
       json item = {{"owner", each.owner}, {"member", each.member}, {"reason", each.reason}, {"line", each.where.line}};
       if (each.bound) item["bound"] = true;
+      if (!each.by.empty()) item["by"] = each.by;
       out["skips"].push_back(item);
     }
     return out;
@@ -232,6 +233,8 @@ class Dumper {
     if (!source.gil_release) out["gil"] = "hold";
     if (source.in_library_lock) out["threads"] = "library";
     if (source.invalidates) out["invalidates"] = true;
+    for (const Parameter &each : source.parameters)
+      if (each.invalidates) out["invalidated"].push_back(each.name);
     if (source.in_bits) out["in_bits"] = true;
     if (source.unchanging) out["unchanging"] = true;
     if (source.reads) out["reads"] = true;

@@ -45,7 +45,7 @@ class Asker {
   }
 
   void field(const decl::Field &source, bool settable) {
-    if (source.annotations.has("skip")) return;
+    if (source.annotations.has("skip") || !source.replaced_by.empty()) return;
     read(source.type);
     if (!settable) return;
     const Access access = access_to(source.type);

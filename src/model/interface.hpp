@@ -108,6 +108,7 @@ struct Parameter {
   Borrow borrow = Borrow::none;  // of a handle (also of handles inside a list)
   bool nullable = false;         // a handle that may be NULL / None
   bool reads = false;            // const in C++, though it is borrowed exclusively for its `mutable` fields
+  bool invalidates = false;      // of a handle: as Function::invalidates of self
   bool converts = false;         // an object may be made of what is given (Class::conversions)
   bool positional_only = false, keyword_only = false;
   std::optional<Default> default_value;
@@ -187,6 +188,15 @@ struct Function {
   decl::Comment comment;
   Location where;
 };
+
+// "self", "other": the objects of which what was taken out before is stale after a call.
+inline std::vector<std::string> invalidated(const Function &function) {
+  std::vector<std::string> out;
+  if (function.invalidates) out.emplace_back("self");
+  for (const Parameter &each : function.parameters)
+    if (each.invalidates) out.push_back(each.name);
+  return out;
+}
 
 // One Python callable; more than one function where C++ overloads it, in declaration order.
 struct Callable {
@@ -316,7 +326,9 @@ struct Skip {
   std::string member;  // its signature
   std::string reason;
   Location where;
-  bool bound = false;  // it was bound after all, on the assumption that `reason` states
+  bool bound = false;   // it was bound after all, on the assumption that `reason` states
+  std::string by = {};  // another function that was bound in its place, as the author says; no `reason` then
+  bool is_missing() const { return !bound && by.empty(); }
 };
 
 // What the author writes in Python beside what is generated: `extra.py` of the package.

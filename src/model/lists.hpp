@@ -7,21 +7,31 @@
 
 namespace ferrule::model {
 
-// "xs: n, ys: m" → "xs:n", "ys:m".  Nothing between two separators is nothing.
-inline std::vector<std::string> split_list(const std::string &text, char separator = ',') {
+// "add(int, int), x" → "add(int, int)", "x": what is in brackets separates nothing, and nothing between two separators is nothing.
+inline std::vector<std::string> split_outside_brackets(const std::string &text, char separator = ',') {
   std::vector<std::string> out;
   std::string one;
+  int depth = 0;
   const auto end_one = [&] {
+    one.erase(one.find_last_not_of(' ') + 1);
     if (!one.empty()) out.push_back(one);
     one.clear();
   };
   for (const char c : text) {
-    if (c == separator)
+    depth += (c == '(' || c == '[') - (c == ')' || c == ']');
+    if (c == separator && depth <= 0)
       end_one();
-    else if (c != ' ')
+    else if (c != ' ' || !one.empty())
       one += c;
   }
   end_one();
+  return out;
+}
+
+// The same of names, in which spaces mean nothing: "xs: n, ys: m" → "xs:n", "ys:m".
+inline std::vector<std::string> split_list(const std::string &text, char separator = ',') {
+  std::vector<std::string> out = split_outside_brackets(text, separator);
+  for (std::string &one : out) one.erase(std::remove(one.begin(), one.end(), ' '), one.end());
   return out;
 }
 
@@ -45,6 +55,12 @@ struct OutName {
 
 inline bool contains(const std::vector<std::string> &items, const std::string &one) {
   return std::find(items.begin(), items.end(), one) != items.end();
+}
+
+inline std::string join(const std::vector<std::string> &items, const char *between) {
+  std::string out;
+  for (const std::string &each : items) out += (out.empty() ? "" : between) + each;
+  return out;
 }
 
 // "`a`, `b`"

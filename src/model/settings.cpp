@@ -270,7 +270,7 @@ const std::vector<std::string> &annotation_keys() {
       "export",    "record",    "error",   "skip",       "property", "setter",      "readonly",    "frozen", "flags",
       "method",    "name",      "c_name",  "returns",    "keeps",    "independent", "invalidates", "out",    "inout",
       "sized",     "face",      "gil",     "threads",    "async",    "context",     "pickle",      "base",   "signature",
-      "interface", "patchable", "dynamic", "unchanging", "copies",   "nonnull"};
+      "interface", "patchable", "dynamic", "unchanging", "copies",   "nonnull",     "replaces"};
   return keys;
 }
 

@@ -29,7 +29,9 @@ class FERRULE(export, base = "ValueError") Widget {              // error[mispla
   FERRULE(returns = owned) Widget &other() const;                // error[conflicting-keys]: `returns = owned` and `a reference` contradict each other
   FERRULE(property, setter = "speed") int speed() const;         // error[conflicting-keys]: `property` and `setter` contradict each other
   FERRULE(skip, gil = hold) int left_out();                      // error[conflicting-keys]: `skip` and `gil` contradict each other
-  FERRULE(invalidates) static void reset();                      // error[misplaced-key]: `invalidates` says nothing about a static method
+  FERRULE(invalidates) static void reset();                      // error[misplaced-key]: `invalidates` says nothing about a function without an object of its own
+  FERRULE(invalidates = "other, me") void merge(const Widget &o); // error[bad-value]: `invalidates` cannot be `me`; it is one of `self` // error[bad-value]: cannot be `other`
+  FERRULE(replaces) int depth = 0;                               // error[misplaced-key]: `replaces` says nothing about a field; it is for functions
 };
 
 struct FERRULE(record, error) Both {                             // error[conflicting-keys]: `record` and `error` contradict each other // error[python-clash]: would both be `Both` in Python

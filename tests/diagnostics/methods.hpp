@@ -37,6 +37,12 @@ FERRULE(method = vendor::Text) int size(const vendor::Text &text);            //
 FERRULE(method = vendor::Text, c_name = "diagnostics_wide") int width(const vendor::Text &text);
 FERRULE(method = vendor::Text, property, c_name = "diagnostics_long") int length(vendor::Text *text);   // error[python-clash]: would both be `Text.length` in Python
 
+// Instead of what there is.
+FERRULE(method = vendor::Text, replaces = seize) int j(const vendor::Text &text);    // error[bad-replacement]: `diag::j` replaces `seize`: `vendor::Text` has no such member => size
+FERRULE(method = vendor::Text, replaces) int k(const vendor::Text &text);            // error[bad-replacement]: `diag::k` replaces `k`: `vendor::Text` has no such member
+FERRULE(export, replaces = "vendor::Txt::size, vendor::f") int l();                  // error[bad-replacement]: `diag::l` replaces `vendor::Txt::size`: nothing so called is exported // error[bad-replacement]: replaces `vendor::f`: nothing so called is exported
+FERRULE(method = vendor::Text, replaces = "size(int)") int m(const vendor::Text &t); // error[bad-replacement]: `diag::m` replaces `size(int)`: `vendor::Text` has no such member
+
 class FERRULE(export) Member {
  public:
   FERRULE(method = vendor::Text) int own() const;                             // error[misplaced-key]: `method` says nothing about a method; it is for free functions

@@ -161,6 +161,7 @@ kin_folder, kin = fixtures_of("kin")
 daily_folder, daily = fixtures_of("daily")
 patience_folder, patience = fixtures_of("patience")
 lone_folder, lone = fixtures_of("lone")
+stead_folder, stead = fixtures_of("stead")
 
 
 @pytest.fixture(scope="session")

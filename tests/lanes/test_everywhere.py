@@ -19,6 +19,7 @@ from conftest import HERE, ROOT
 pytestmark = pytest.mark.skipif("FERRULE_TEST_ALL" not in os.environ, reason="FERRULE_TEST_ALL=1 runs it")
 
 MODULES = ("geo", "kit", "bond", "bag", "outs", "shelf", "ops", "whole", "kin", "team", "rows", "vessel", "patience", "daily", "lone")
+MODULES += ("stead",)
 # What these build is not there in another Python: they need a compiler, mypy, the libraries of others.
 NOT = ("added", "by_hand", "dates", "everywhere", "extremes", "guide", "in_place", "libs", "memory", "nested", "signatures")
 NOT += ("stubs", "templates")

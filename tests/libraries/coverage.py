@@ -20,7 +20,7 @@ from generators import find_generator  # noqa: E402
 
 PAGE = ROOT / "docs/third_party.md"
 BEGIN, END = "<!-- coverage: made by ./dev coverage --record -->", "<!-- end of coverage -->"
-HEAD = ["library", "version", "bound", "of", "share", "generator ms", "generated lines", "compile s", ".so kB"]
+HEAD = ["library", "version", "members", "bound", "replaced", "share", "generator ms", "generated lines", "compile s", ".so kB"]
 
 
 def kind(reason: str) -> str:
@@ -43,8 +43,8 @@ def measure(library: Library, generator: Path, out: Path) -> tuple[list[str], Sh
     made = library.build(out)
     subprocess.run(["strip", made], check=True)
     took = library.seconds
-    row = [library.name, library.version(), str(of.bound), str(of.of), f"{of.percent:.1f} %", f"{took['generate'] * 1000:.0f}"]
-    row += [str(lines), f"{took['compile']:.1f}", f"{made.stat().st_size / 1024:.0f}"]
+    row = [library.name, library.version(), str(of.of), str(of.bound), str(len(of.replaced)), f"{of.percent:.1f} %"]
+    row += [f"{took['generate'] * 1000:.0f}", str(lines), f"{took['compile']:.1f}", f"{made.stat().st_size / 1024:.0f}"]
     return row, of
 
 

@@ -116,27 +116,34 @@ class Library:
 
 @dataclass
 class Share:
-    """The public members that are not templates, of what is exported: how many are bound, and why not the others."""
+    """The library's public members that are not templates, of what is exported: how many are bound as they are, which by a function
+    of more.hpp instead, and why not the others."""
 
     bound: int
+    replaced: list[dict[str, str]]
     missing: list[dict[str, str]]
 
     @property
     def of(self) -> int:
-        return self.bound + len(self.missing)
+        return self.bound + len(self.replaced) + len(self.missing)
 
     @property
     def percent(self) -> float:
-        return 100.0 * self.bound / self.of
+        return 100.0 * (self.bound + len(self.replaced)) / self.of
+
+
+def is_own(function: dict[str, Any]) -> bool:
+    """Of more.hpp, not of the library; setters and the like are no members of their own."""
+    return str(function.get("where", "")).startswith("more.hpp:") and function["kind"] != "setter" and not function.get("former")
 
 
 def share(library: Library, inspection: dict[str, Any]) -> Share:
-    skipped = [skip for skip in inspection["skipped"] if not skip.get("bound")]
-    missing = [skip for skip in skipped if not skip["reason"].startswith("it is a template; ")]
+    missing = [skip for skip in inspection["skipped"] if not skip["reason"].startswith("it is a template; ")]
     for name, reason in library.about.get("left_out", {}).items():
-        owner, _, member = name.rpartition("::")
+        owner, _, member = name.partition("(")[0].rpartition("::")
         missing.append({"owner": owner, "member": member, "reason": reason})
-    return Share(inspection["counts"]["bound"], missing)
+    own = sum(is_own(function) for function in inspection["functions"])
+    return Share(inspection["counts"]["bound"] - own, inspection["replaced"], missing)
 
 
 LIBRARIES = [Library(path.parent.name) for path in sorted(HERE.glob("*/library.toml"))]

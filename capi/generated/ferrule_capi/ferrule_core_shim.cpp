@@ -884,7 +884,7 @@ FERRULE_KEPT(ferrule_core_inspection_2) =
 )json";
 
 FERRULE_KEPT(ferrule_core_inspection_3) =
-    "ferrule-text 1 inspection 3/3 8195 d8a25eaf\n"
+    "ferrule-text 1 inspection 3/3 8213 b1f863bb\n"
     R"json(    {"kind":"copy","owner":"ferrule_core_outcome","cpp":"ferrule::core::Outcome(const ferrule::core::Outcome &)","c":"ferrule_core_outcome_copy","c_signature":"ferrule_core_status ferrule_core_outcome_copy(const ferrule_core_outcome *self, ferrule_core_outcome **out, ferrule_core_error **error)","python":"Outcome.__copy__() -> Outcome","self":"shared","result":{"transfer":"copy","lifetime":"independent","why":"the author says `independent` of its class"},"gil":"released","where":"ferrule_core.hpp:135"},
     {"kind":"property","owner":"ferrule_core_outcome","cpp":"bool ferrule::core::Outcome::failed() const","c":"ferrule_core_outcome_failed","c_signature":"ferrule_core_status ferrule_core_outcome_failed(const ferrule_core_outcome *self, bool *out, ferrule_core_error **error)","python":"Outcome.failed: bool","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"ferrule_core.hpp:138"},
     {"kind":"property","owner":"ferrule_core_outcome","cpp":"std::vector<ferrule::core::Diagnostic> ferrule::core::Outcome::diagnostics() const","c":"ferrule_core_outcome_diagnostics","c_signature":"ferrule_core_status ferrule_core_outcome_diagnostics(const ferrule_core_outcome *self, ferrule_core_list_diagnostic *out, ferrule_core_owner **owner, ferrule_core_error **error)","python":"Outcome.diagnostics: list[Diagnostic]","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"ferrule_core.hpp:140"},
@@ -902,7 +902,8 @@ FERRULE_KEPT(ferrule_core_inspection_3) =
     {"kind":"function","cpp":"ferrule::core::Compiler ferrule::core::ask_compiler(const std::string &command = \"c++\", const std::vector<std::string> &arguments = {})","c":"ferrule_core_ask_compiler","c_signature":"ferrule_core_status ferrule_core_ask_compiler(const char *command, size_t command_size, const ferrule_core_str *arguments, size_t arguments_size, ferrule_core_compiler *out, ferrule_core_owner **owner, ferrule_core_error **error)","python":"ask_compiler(command: str = 'c++', arguments: Sequence[str] = ()) -> Compiler","parameters":[{"name":"command","default":{"by":"literal","cpp":"\"c++\"","python":"'c++'"}},{"name":"arguments","default":{"by":"empty","cpp":"{}","python":"()"}}],"result":{"lifetime":"copied"},"gil":"released","where":"ferrule_core.hpp:208"}
   ],
   "skipped": [],
-  "assumed": []
+  "assumed": [],
+  "replaced": []
 }
 )json";
 

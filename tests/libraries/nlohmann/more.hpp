@@ -71,6 +71,8 @@ inline std::vector<std::pair<std::string, json>> items(const json &self) {
   for (const auto &[key, value] : self.items()) out.emplace_back(key, value);
   return out;
 }
+/// What is in it from the last to the first, as copies.
+inline std::vector<json> reversed(const json &self) { return {self.rbegin(), self.rend()}; }
 /// The part of that name, or the other one.
 inline json value_or(const json &self, const std::string &key, const json &otherwise) { return self.value(key, otherwise); }
 inline bytes get_bytes(const json &self) { return self.get_binary(); }

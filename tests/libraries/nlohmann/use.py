@@ -120,3 +120,18 @@ wrong(lambda: old.patch(njson.parse('[{"op": "test", "path": "/c", "value": 1}]'
 assert issubclass(njson.type_error, njson.exception) and issubclass(njson.out_of_range, LookupError)
 for call in (lambda: njson.parse(3), lambda: root[1.5], lambda: njson.value(object()), lambda: root.push_back("x")):
     wrong(call, TypeError, "")
+
+# Two that change places, with all that was taken out of either.
+one, other = njson.parse('{"a": [1]}'), njson.parse("[2, [3]]")
+parts = [one["a"], other[1]]
+one.swap(other)
+assert (one.dump(), other.dump()) == ("[2,[3]]", '{"a":[1]}')
+for part in parts:
+    wrong(part.dump, njson.StaleError, "")
+one.swap(one)
+assert [each.dump() for each in reversed(one)] == ["[3]", "2"]
+held = njson.json.binary(b"\x01", 5)
+view, fresh = held.get_binary(), njson.json.binary(b"\x02", 6).get_binary()
+held.swap(fresh)
+assert held.get_bytes() == b"\x02"
+wrong(lambda: njson.value(3).swap(fresh), njson.type_error, "with number")

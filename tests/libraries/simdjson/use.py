@@ -92,3 +92,40 @@ for call in (sj.element, sj.array, lambda: sj.parser().parse(3), lambda: again["
     except (TypeError, sj.StaleError):
         continue
     raise SystemExit("no error")
+
+# Documents of one's own: each parse overwrites what was there, and only that.
+maker, doc, other = sj.parser(), sj.document(), sj.document()
+wrong(doc.root, RuntimeError, "nothing was parsed")
+first, kept = maker.parse_into_document(doc, "[1, 2]"), maker.parse_into_document(other, b"[3]")
+assert doc.root().at(1).get_int64() == 2 and kept.at(0).get_int64() == 3
+one = doc.root().at(0)
+maker.parse_into_document(doc, "[4]")
+wrong(one.get_int64, sj.StaleError, "")
+assert doc.root().at(0).get_int64() == 4 and other.root().at(0).get_int64() == 3
+del maker, doc
+gc.collect()
+assert other.root().at(0).get_int64() == 3
+
+# Many documents in one text: each stays until the next is asked for.
+lines = sj.parse_many('{"a": 1} {"a": 2}\n[3] {"a"')
+one = lines.next()
+assert one["a"].get_int64() == 1
+two = lines.next()
+wrong(lambda: one["a"], sj.StaleError, "")
+assert two["a"].get_int64() == 2 and lines.next().at(0).get_int64() == 3
+assert lines.next() is None and lines.next() is None and lines.truncated_bytes() == 4
+lines = sj.parse_many("[1] [")
+held = lines.next()
+del lines
+gc.collect()
+assert held.at(0).get_int64() == 1
+Path("lines.json").write_text("[1]\n[2]\n")
+lines = sj.load_many("lines.json")
+assert [lines.next().at(0).get_int64() for _ in range(2)] == [1, 2] and lines.next() is None
+wrong(lambda: sj.load_many("gone.json"), sj.simdjson_error, "")
+
+# Texts: their bytes, and two that change places.
+one, two = sj.padded_string("[1]"), sj.padded_string("\u00e8")
+assert one.data() == b"[1]" and two.data() == "\u00e8".encode()
+one.swap(two)
+assert (one.data(), two.data()) == ("\u00e8".encode(), b"[1]")

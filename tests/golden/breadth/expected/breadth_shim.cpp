@@ -878,11 +878,11 @@ FERRULE_KEPT(breadth_inspection_2) =
 )json";
 
 FERRULE_KEPT(breadth_inspection_3) =
-    "ferrule-text 1 inspection 3/4 11533 2e004b43\n"
+    "ferrule-text 1 inspection 3/4 11537 66f64c29\n"
     R"json(    {"kind":"field","owner":"breadth_holder","cpp":"breadth::Number breadth::Holder::inner","c":"breadth_holder_inner","c_signature":"breadth_status breadth_holder_inner(breadth_holder *self, breadth_number **out, breadth_error **error)","python":"Holder.inner: Number","self":"exclusive","result":{"transfer":"view","lifetime":"points","why":"it is a view of the field","keeps":["self"]},"gil":"held","where":"input.hpp:111"},
     {"kind":"setter","owner":"breadth_holder","cpp":"breadth::Holder::inner = breadth::Number","c":"breadth_holder_set_inner","c_signature":"breadth_status breadth_holder_set_inner(breadth_holder *self, const breadth_number *value, breadth_error **error)","python":"Holder.inner = Number","self":"exclusive","parameters":[{"name":"value","borrow":"shared"}],"gil":"held","where":"input.hpp:111"},
     {"kind":"constructor","owner":"breadth_counter","cpp":"breadth::Counter()","c":"breadth_counter_new","c_signature":"breadth_status breadth_counter_new(breadth_counter **out, breadth_error **error)","python":"Counter()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","where":"input.hpp:119"},
-    {"kind":"method","owner":"breadth_counter","cpp":"void breadth::Counter::clear()","c":"breadth_counter_clear","c_signature":"breadth_status breadth_counter_clear(breadth_counter *self, breadth_error **error)","python":"Counter.clear() -> None","self":"exclusive","gil":"released","invalidates":true,"where":"input.hpp:121"},
+    {"kind":"method","owner":"breadth_counter","cpp":"void breadth::Counter::clear()","c":"breadth_counter_clear","c_signature":"breadth_status breadth_counter_clear(breadth_counter *self, breadth_error **error)","python":"Counter.clear() -> None","self":"exclusive","gil":"released","invalidates":["self"],"where":"input.hpp:121"},
     {"kind":"method","owner":"breadth_counter","cpp":"int breadth::Counter::count() const","c":"breadth_counter_count","c_signature":"breadth_status breadth_counter_count(const breadth_counter *self, int32_t *out, breadth_error **error)","python":"Counter.count() -> int","self":"shared","result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:122"},
     {"kind":"method","owner":"breadth_counter","cpp":"int breadth::Counter::step()","c":"breadth_counter_step","c_signature":"breadth_status breadth_counter_step(breadth_counter *self, int32_t *out, breadth_error **error)","python":"Counter.step() -> int","self":"exclusive","result":{"lifetime":"copied"},"gil":"held","where":"input.hpp:123"},
     {"kind":"constructor","owner":"breadth_io_reader","cpp":"breadth::io::Reader()","c":"breadth_io_reader_new","c_signature":"breadth_status breadth_io_reader_new(breadth_io_reader **out, breadth_error **error)","python":"io.Reader()","result":{"transfer":"value","lifetime":"independent"},"gil":"released","where":"input.hpp:150"},
@@ -905,13 +905,14 @@ FERRULE_KEPT(breadth_inspection_3) =
 )json";
 
 FERRULE_KEPT(breadth_inspection_4) =
-    "ferrule-text 1 inspection 4/4 1244 a066a9b5\n"
+    "ferrule-text 1 inspection 4/4 1262 c073aec1\n"
     R"json(    {"kind":"function","cpp":"breadth::io::Reader breadth::io::open(const std::string &path, breadth::Mode mode = breadth::Mode::both)","c":"breadth_io_open","c_signature":"breadth_status breadth_io_open(const char *path, size_t path_size, breadth_mode mode, breadth_io_reader **out, breadth_error **error)","python":"io.open(path: str, mode: breadth.Mode = breadth.Mode.both) -> Reader","parameters":[{"name":"path"},{"name":"mode","default":{"by":"enumerator","cpp":"breadth::Mode::both","python":"Mode.both"}}],"result":{"transfer":"value","lifetime":"independent"},"gil":"released","where":"input.hpp:154"},
     {"kind":"constant","cpp":"const std::string breadth::greeting","c":"breadth_greeting","c_signature":"breadth_status breadth_greeting(breadth_str *out, breadth_owner **owner, breadth_error **error)","python":"greeting: str","result":{"lifetime":"copied"},"gil":"held","where":"input.hpp:23"},
     {"kind":"constant","cpp":"const std::string_view breadth::tagline","c":"breadth_tagline","c_signature":"breadth_status breadth_tagline(breadth_str *out, breadth_owner **owner, breadth_error **error)","python":"tagline: str","result":{"lifetime":"copied"},"gil":"held","where":"input.hpp:24"}
   ],
   "skipped": [],
-  "assumed": []
+  "assumed": [],
+  "replaced": []
 }
 )json";
 

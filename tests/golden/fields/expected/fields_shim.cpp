@@ -64,7 +64,7 @@ uint32_t fields_abi(void) { return 1; }
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(fields_inspection_1) =
-    "ferrule-text 1 inspection 1/1 997 0ee728cf\n"
+    "ferrule-text 1 inspection 1/1 1015 1e412ddb\n"
     R"json({
   "inspection": 1,
   "module": "fields",
@@ -84,7 +84,8 @@ FERRULE_KEPT(fields_inspection_1) =
   "constants": [],
   "functions": [],
   "skipped": [],
-  "assumed": []
+  "assumed": [],
+  "replaced": []
 }
 )json";
 

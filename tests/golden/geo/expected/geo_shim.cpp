@@ -174,7 +174,7 @@ geo_status geo_parallel_angle(const geo_error *self, double *out, geo_error **er
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(geo_inspection_1) =
-    "ferrule-text 1 inspection 1/1 6099 2c7bd4c6\n"
+    "ferrule-text 1 inspection 1/1 6117 53e7d9d2\n"
     R"json({
   "inspection": 1,
   "module": "geo",
@@ -212,7 +212,8 @@ FERRULE_KEPT(geo_inspection_1) =
     {"kind":"function","cpp":"geo::Point geo::meet(const geo::Point &a, const geo::Point &b, const geo::Point &c, const geo::Point &d, double eps = 1e-12)","c":"geo_meet","c_signature":"geo_status geo_meet(const geo_point *a, const geo_point *b, const geo_point *c, const geo_point *d, double eps, geo_point *out, geo_error **error)","python":"meet(a: Point, b: Point, c: Point, d: Point, /, *, eps: float = 1e-12) -> Point","parameters":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"},{"name":"eps","default":{"by":"literal","cpp":"1e-12","python":"1e-12"}}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:65"}
   ],
   "skipped": [],
-  "assumed": []
+  "assumed": [],
+  "replaced": []
 }
 )json";
 

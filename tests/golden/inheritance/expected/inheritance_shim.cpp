@@ -295,7 +295,7 @@ inheritance_status inheritance_zoo_legs_of(const inheritance_zoo_animal *animal,
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(inheritance_inspection_1) =
-    "ferrule-text 1 inspection 1/1 10074 30ec84f1\n"
+    "ferrule-text 1 inspection 1/1 10092 bb0489fd\n"
     R"json({
   "inspection": 1,
   "module": "inheritance",
@@ -343,7 +343,8 @@ FERRULE_KEPT(inheritance_inspection_1) =
     {"kind":"function","cpp":"int zoo::legs_of(const zoo::Animal &animal)","c":"inheritance_zoo_legs_of","c_signature":"inheritance_status inheritance_zoo_legs_of(const inheritance_zoo_animal *animal, int32_t *out, inheritance_error **error)","python":"zoo.legs_of(animal: Animal) -> int","parameters":[{"name":"animal","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:72"}
   ],
   "skipped": [],
-  "assumed": []
+  "assumed": [],
+  "replaced": []
 }
 )json";
 

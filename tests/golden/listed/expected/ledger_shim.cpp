@@ -774,7 +774,7 @@ FERRULE_KEPT(ledger_inspection_2) =
 )json";
 
 FERRULE_KEPT(ledger_inspection_3) =
-    "ferrule-text 1 inspection 3/3 7987 1e468e08\n"
+    "ferrule-text 1 inspection 3/3 8005 4c0b9314\n"
     R"json(    {"kind":"method","owner":"ledger_clerk","cpp":"int bank::Clerk::close(const bank::Account *account) const","c":"ledger_clerk_close","c_signature":"ledger_status ledger_clerk_close(const ledger_clerk *self, const ledger_account *account, int32_t *out, ledger_error **error)","python":"Clerk.close(account: Account) -> int","self":"shared","parameters":[{"name":"account","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:111"},
     {"kind":"method","owner":"ledger_clerk","cpp":"void bank::Clerk::rest()","c":"ledger_clerk_rest","c_signature":"ledger_status ledger_clerk_rest(ledger_clerk *self, ledger_error **error)","python":"Clerk.rest() -> None","self":"exclusive","gil":"held","threads":"library","where":"input.hpp:112"},
     {"kind":"copy","owner":"ledger_place","cpp":"bank::Place(const bank::Place &)","c":"ledger_place_copy","c_signature":"ledger_status ledger_place_copy(const ledger_place *self, ledger_place **out, ledger_error **error)","python":"Place.__copy__() -> Place","self":"shared","result":{"transfer":"copy","lifetime":"independent"},"gil":"released","threads":"library","where":"input.hpp:117"},
@@ -805,7 +805,8 @@ FERRULE_KEPT(ledger_inspection_3) =
     {"owner":"bank::Printer","member":"line(int, _IO_FILE *)","reason":"`_IO_FILE *` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:91"},
     {"owner":"bank::Printer","member":"add(bank::Account &)","reason":"outside C++ it is the same as `add(bank::Account *)`","where":"input.hpp:95"},
     {"owner":"bank::Options","member":"account","reason":"`bank::Account *` may point to what somebody else owns; bound as keeping alive what is assigned, say `readonly` if it frees that","where":"input.hpp:102"}
-  ]
+  ],
+  "replaced": []
 }
 )json";
 

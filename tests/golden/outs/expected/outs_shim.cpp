@@ -194,7 +194,7 @@ outs_status outs_both(outs_tuple_i32_i32 *out, outs_error **error) {
 // ---- what `ferrule inspect` shows of the library: read from its file, not called ----
 
 FERRULE_KEPT(outs_inspection_1) =
-    "ferrule-text 1 inspection 1/1 5676 7fd173fb\n"
+    "ferrule-text 1 inspection 1/1 5694 d88e7907\n"
     R"json({
   "inspection": 1,
   "module": "outs",
@@ -230,7 +230,8 @@ FERRULE_KEPT(outs_inspection_1) =
   "skipped": [],
   "assumed": [
     {"owner":"","member":"convert(const std::string &, int &)","reason":"it changes `hours` in place; bound as taken and given back, say `out` if it is not read","where":"input.hpp:39"}
-  ]
+  ],
+  "replaced": []
 }
 )json";
 

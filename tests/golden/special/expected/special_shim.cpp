@@ -482,13 +482,14 @@ FERRULE_KEPT(special_inspection_1) =
 )json";
 
 FERRULE_KEPT(special_inspection_2) =
-    "ferrule-text 1 inspection 2/2 1165 f3e48ba2\n"
+    "ferrule-text 1 inspection 2/2 1183 f67d90ae\n"
     R"json(    {"kind":"function","cpp":"std::string special::greet(const special::Name &name)","c":"special_greet","c_signature":"special_status special_greet(const special_name *name, special_str *out, special_owner **owner, special_error **error)","python":"greet(name: Name | str) -> str","parameters":[{"name":"name","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:25"},
     {"kind":"function","cpp":"int special::length(const special::Name &name)","c":"special_length_name","c_signature":"special_status special_length_name(const special_name *name, int32_t *out, special_error **error)","python":"length(name: Name | str) -> int","parameters":[{"name":"name","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:26"},
     {"kind":"function","cpp":"int special::length(double number)","c":"special_length_f64","c_signature":"special_status special_length_f64(double number, int32_t *out, special_error **error)","python":"length(number: float) -> int","parameters":[{"name":"number"}],"result":{"lifetime":"copied"},"gil":"released","where":"input.hpp:27"}
   ],
   "skipped": [],
-  "assumed": []
+  "assumed": [],
+  "replaced": []
 }
 )json";
 

@@ -1015,7 +1015,7 @@ FERRULE_KEPT(shelf_inspection_3) =
 )json";
 
 FERRULE_KEPT(shelf_inspection_4) =
-    "ferrule-text 1 inspection 4/4 9299 69ae71d4\n"
+    "ferrule-text 1 inspection 4/4 9317 9bad76e0\n"
     R"json(    {"kind":"extension","owner":"shelf_stack_double","cpp":"bool operator==(const shelf::Stack<double> &self, const shelf::Stack<double> &b)","c":"shelf_stack_double_equal","c_signature":"shelf_status shelf_stack_double_equal(const shelf_stack_double *self, const shelf_stack_double *b, bool *out, shelf_error **error)","python":"StackDouble.__eq__(b: StackDouble, /) -> bool","self":"shared","parameters":[{"name":"b","borrow":"shared"}],"result":{"lifetime":"copied"},"gil":"released","threads":"library","where":"input.hpp:64"},
     {"kind":"iteration","owner":"shelf_stack_double","cpp":"shelf::Stack<double>::begin(), shelf::Stack<double>::end()","c":"shelf_stack_double_iter","c_signature":"shelf_status shelf_stack_double_iter(const shelf_stack_double *self, shelf_stack_double_iterator **out, shelf_error **error)","python":"StackDouble.__iter__() -> Iterator[float]","self":"shared","result":{"transfer":"value","lifetime":"points","why":"it goes over the items of self","keeps":["self"]},"gil":"held","threads":"library","where":"input.hpp:52"},
     {"kind":"step","owner":"shelf_stack_double_iterator","cpp":"*shelf::Stack<double>::iterator++","c":"shelf_stack_double_iterator_next","c_signature":"shelf_status shelf_stack_double_iterator_next(shelf_stack_double_iterator *self, bool *has, double *out, shelf_error **error)","python":"StackDoubleIterator.__next__() -> float","self":"exclusive","result":{"lifetime":"copied"},"gil":"held","threads":"library","where":"input.hpp:52"},
@@ -1038,7 +1038,8 @@ FERRULE_KEPT(shelf_inspection_4) =
   "skipped": [],
   "assumed": [
     {"owner":"shelf::Stack<std::pair<int, double>>","member":"pop(shelf::Stack<std::pair<int, double>>::Mode)","reason":"`shelf::Stack<std::pair<int, double>>::Mode` has no row; bound without that parameter and what follows it, which keep their defaults","where":"input.hpp:49"}
-  ]
+  ],
+  "replaced": []
 }
 )json";
 
