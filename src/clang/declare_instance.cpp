@@ -41,17 +41,23 @@ void Declarer::add_instance(const Cursor &instance, decl::Class &out, Members &m
       if (text.kind() == CursorKind::enum_declaration && !text.has_name()) {
         for (const Cursor &each : text.children(CursorKind::enumerator))
           for (const Cursor &member : seen)
-            if (is_same_place(member, each)) add_enumerator(member, each, text.enum_integer_type(), out, members);
+            if (is_same_place(member, each)) add_enumerator(member, each, member.semantic_parent().enum_integer_type(), out, members);
       }
       const bool skipped = text.kind() == CursorKind::destructor || (is_constructor(text) && !made);
       if ((text.is_function() || is_field(text)) && !skipped) add(text);
     });
     const std::size_t fields_behind = out.fields.size();
-    for (const Cursor &base : bases) walk(pattern_of_base(base, made), {});
+    for (const Cursor &base : bases) {
+      if (base.access() == Access::public_ && names_unseen_base(base, made)) out.unseen_bases.push_back(base.type().spelling());
+      walk(pattern_of_base(base, made), {});
+    }
     const auto at = [&](std::size_t i) { return out.fields.begin() + static_cast<std::ptrdiff_t>(i); };
     std::rotate(at(fields_before), at(fields_behind), out.fields.end());  // as they lie in the object
   };
   walk(pattern_of(instance), instance);
+  for (const Cursor &each : seen)  // what a list names, of bases that nobody sees
+    if (instances_.is_named(each.spelling()) && each.is_function() && !members.hides(each))
+      add_function(each, out, members, each.semantic_parent().type().canonical().spelling());
   if (members.from.empty()) add_bases(instance, out, is_exported);
 }
 

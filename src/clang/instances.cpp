@@ -19,6 +19,10 @@ bool is_operator_name(const std::string &name) {
          name[8] != '_';
 }
 
+bool is_plain_name(const std::string &text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+}
+
 bool in_std(const Cursor &declaration) {
   const std::vector<std::string> scope = declaration.scope();
   return !scope.empty() && scope.front() == "std";
@@ -125,8 +129,10 @@ Instances::Instances(const std::vector<model::Export> &exports) {
   for (const model::Export &entry : exports) {
     if (names_instance(entry.name)) listed_.push_back({&entry, "", {}, ""});
     std::vector<std::string> members;
-    for (const std::string &pattern : entry.members)
+    for (const std::string &pattern : entry.members) {
       if (names_instance(pattern)) add_once(members, pattern);
+      if (is_plain_name(pattern)) named_.insert(pattern);
+    }
     for (const auto &[pattern, keys] : entry.member)
       if (names_instance(pattern)) add_once(members, pattern);
     for (const std::string &member : members) listed_.push_back({&entry, member, {}, ""});
@@ -179,6 +185,7 @@ void Instances::ask_for_members(const Cursor &instance, const std::string &type)
   Names names;
   std::set<std::string> seen;
   collect(pattern_of(instance), instance, seen, names);
+  for (const std::string &name : named_) add_once(names.all, name);
   has_final_ = has_final_ || !pattern_of(instance).children(CursorKind::final_attribute).empty();
   const std::string n = std::to_string(asked_.size()), value = "ferrule_value<" + type;
   names_[key_of(instance)] = "i" + n;

@@ -47,6 +47,8 @@ class Instances {
   const std::vector<Listed> &listed() const { return listed_; }
   // All that the names of an instance stand for: its own members, and those of its bases.
   const std::vector<Cursor> &members(const Cursor &instance) const;
+  // A plain name among the members of some list.
+  bool is_named(const std::string &member) const { return named_.count(member) != 0; }
   // Why it could not be made; "" if it could.
   std::string error(const Cursor &instance) const;
   // Of a container: what stands for its members outside C++ (ferrule/live.hpp).  Null where nothing does.
@@ -68,6 +70,7 @@ class Instances {
 
   std::vector<Listed> listed_;
   bool has_final_ = false, looks_for_faces_ = false;
+  std::set<std::string> named_;
   std::set<std::string> asked_;  // instances and patterns, by key
   std::vector<Line> lines_;
   std::map<unsigned, std::string> what_;                // of lines in the file

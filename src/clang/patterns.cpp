@@ -138,11 +138,18 @@ Type parameter_base(const Cursor &specifier, const Cursor &instance) {
   return {};
 }
 
+bool names_unseen_base(const Cursor &specifier, const Cursor &instance) {
+  if (specifier.type().canonical().kind() == TypeKind::record || parameter_base(specifier, instance)) return false;
+  const std::string base = specifier.type().spelling();
+  return base.find('<') != std::string::npos && base.back() != '>';
+}
+
 Cursor pattern_of_base(const Cursor &specifier, const Cursor &instance) {
   Type type = specifier.type().canonical();
   if (type.kind() != TypeKind::record) type = parameter_base(specifier, instance).canonical();
   Cursor found = type.kind() == TypeKind::record ? type.declaration() : Cursor();
   if (is_instance(found)) found = found.specialized_template();
+  if (!found && names_unseen_base(specifier, instance)) return {};
   // The first is the base's; the others are among its arguments: `Base<Derived<T>>`.
   for (const Cursor &reference : specifier.children(CursorKind::template_reference))
     if (const Cursor named = reference.referenced(); !found && named.kind() == CursorKind::class_template) found = named;

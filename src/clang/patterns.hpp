@@ -29,6 +29,8 @@ Cursor written_member(const Cursor &declaration);
 // What a base's members are written in.  `specifier`: of a class or of a template; `instance`: of that template, for a base that is
 // one of its parameters; null where it is another's.  Null for a base that cannot be told, and for those of the standard library.
 Cursor pattern_of_base(const Cursor &specifier, const Cursor &instance);
+// `typename traits<T>::type`: a base that nobody can tell before T is known, and libclang does not tell afterwards.
+bool names_unseen_base(const Cursor &specifier, const Cursor &instance);
 
 // The type of a base of `instance` that is one of its template's parameters; null for others.
 Type parameter_base(const Cursor &specifier, const Cursor &instance);

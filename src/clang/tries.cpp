@@ -114,16 +114,64 @@ bool has_parameters(const decl::Function &function, const std::vector<std::strin
                     [](const decl::Parameter &parameter, const std::string &type) { return parameter.type.canonical == type; });
 }
 
-void refuse(const Body &body, const std::string &why, decl::Unit &unit) {
+// How many were refused that were not before.
+std::size_t refuse(const Body &body, const std::string &why, decl::Unit &unit) {
+  std::size_t count = 0;
   const auto refuse_in = [&](std::vector<decl::Function> &functions) {
-    for (decl::Function &each : functions)
-      if (each.where.file == body.where.file && each.where.line == body.where.line && each.where.column == body.where.column &&
-          has_parameters(each, body.parameters))
-        each.refused = "its body does not compile: " + why;
+    for (decl::Function &each : functions) {
+      const bool is_it = each.where.file == body.where.file && each.where.line == body.where.line &&
+                         each.where.column == body.where.column && has_parameters(each, body.parameters);
+      if (!is_it || !each.refused.empty()) continue;
+      each.refused = "its body does not compile: " + why;
+      ++count;
+    }
   };
-  if (body.owner.empty()) return refuse_in(unit.functions);
+  if (body.owner.empty()) refuse_in(unit.functions);
   for (decl::Class &each : unit.classes)
-    if (each.type.canonical == body.owner) refuse_in(each.functions);
+    if (!body.owner.empty() && each.type.canonical == body.owner) refuse_in(each.functions);
+  return count;
+}
+
+std::size_t refuse_all(const std::vector<Body> &bodies, const std::vector<Diagnostic> &errors, const Unsaved &asked,
+                       decl::Unit &unit) {
+  std::size_t count = 0;
+  for (const Diagnostic &error : errors) {
+    if (error.severity != Severity::error) continue;
+    for (const Body &body : bodies)
+      if (is_blamed(body, error, asked)) count += refuse(body, error.text, unit);
+  }
+  return count;
+}
+
+// A call of a member of an instance; "" for what is not tried so.
+std::string call_of(const decl::Class &cls, const decl::Function &function) {
+  using Kind = decl::Function::Kind;
+  const bool is_made = function.kind == Kind::constructor && !cls.is_abstract;
+  if (!function.refused.empty() || function.is_deleted || function.is_template || function.is_variadic) return "";
+  if (!is_made && function.kind != Kind::method && function.kind != Kind::static_method) return "";
+  std::string arguments;
+  for (const decl::Parameter &each : function.parameters)
+    arguments += (arguments.empty() ? "" : ", ") + ("ferrule_value<" + each.type.spelling + ">()");
+  if (is_made) return "(void)::new " + cls.type.spelling + "(" + arguments + ");";
+  if (function.kind == Kind::static_method) return "(void)" + cls.type.spelling + "::" + function.name + "(" + arguments + ");";
+  const std::string reference = function.ref_qualifier == 'R' ? " &&" : " &";
+  const std::string self =
+      "ferrule_value<" + std::string(function.is_const ? "const " : "") + cls.type.spelling + reference + ">()";
+  return "(void)" + self + "." + function.name + "(" + arguments + ");";
+}
+
+// Calls of all members that compile, as far as is known.
+std::string calls(const std::vector<Body> &bodies, const decl::Unit &unit) {
+  std::set<std::string> owners;
+  for (const Body &each : bodies) owners.insert(each.owner);
+  std::string out;
+  for (const decl::Class &cls : unit.classes) {
+    if (!owners.count(cls.type.canonical)) continue;
+    for (const decl::Function &function : cls.functions)
+      if (const std::string call = call_of(cls, function); !call.empty())
+        out += "inline void t" + std::to_string(out.size()) + "() { " + call + " }\n";
+  }
+  return out;
 }
 
 }  // namespace
@@ -133,6 +181,7 @@ void try_bodies(const std::shared_ptr<const Library> &library, ParseRequest requ
   const Tried before = what_to_try(selection, instances);
   if (before.bodies.empty()) return;
   Unsaved &asked = request.unsaved.back();
+  const std::string asked_before = asked.text;
   for (const std::string &type : before.classes) asked.text += "template class " + type + ";\n";
   asked.text += instances.uses();
   request.skip_bodies = false;
@@ -143,10 +192,10 @@ void try_bodies(const std::shared_ptr<const Library> &library, ParseRequest requ
   again.read(tu.root(), ignored, asked.name);
   Diagnostics said_before;
   const Tried tried = what_to_try(select(tu, exports, again, said_before), again);
-  for (const Diagnostic &error : errors) {
-    if (error.severity != Severity::error) continue;
-    for (const Body &body : tried.bodies)
-      if (is_blamed(body, error, asked)) refuse(body, error.text, unit);
+  // What fails is said once, wherever it is used: those that call it are found when it is not asked for by itself.
+  while (refuse_all(tried.bodies, errors, asked, unit) > 0) {
+    asked.text = asked_before + "namespace ferrule_instances {\n" + calls(tried.bodies, unit) + "}\n";
+    errors = TranslationUnit(library, request).diagnostics();
   }
 }
 

@@ -75,6 +75,13 @@ void unique_names(const Context &context, Function &function) {
   }
 }
 
+// What stands before a parameter that is given by its position is given so too.
+void settle_positions(std::vector<Parameter> &parameters) {
+  bool is_before = false;
+  for (auto each = parameters.rbegin(); each != parameters.rend(); ++each)
+    is_before = each->positional_only = each->positional_only || is_before;
+}
+
 // The class itself by value, by const reference or by &&: C++ may make one of something else for that.
 bool takes_temporaries(const std::string &canonical, const std::string &cls) {
   return canonical == cls || canonical == "const " + cls + " &" || canonical == cls + " &&" || canonical == "const " + cls;
@@ -479,6 +486,7 @@ std::optional<Pending> build_function(Context &context, const decl::Function &so
   }
   check_nonnull(context, source, nullable);
   if (!apply_signature(context, source, owner, function.parameters)) return std::nullopt;
+  settle_positions(function.parameters);
   if (source.kind == SourceKind::constructor) {
     Abi handle;
     handle.shape = Shape::handle;

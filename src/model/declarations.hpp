@@ -125,6 +125,7 @@ struct Class {
   std::vector<std::string> scope;
   TypeText type;
   std::vector<Base> bases;                  // direct ones, and exported ones behind those that are not
+  std::vector<std::string> unseen_bases;    // as they are written: templates make them, and nobody can tell what their members are
   std::vector<std::string> repeated_bases;  // canonical spellings of those that are in it more than once, at any distance
   std::vector<Field> fields;                // public ones
   std::vector<Function> functions;          // public constructors, methods, statics, operators, conversions

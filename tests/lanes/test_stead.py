@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from types import ModuleType
 
 import pytest
@@ -70,3 +71,13 @@ def test_a_conversion_with_a_name(stead: ModuleType) -> None:
     assert type(made) is stead.Item and made.number == 5
     with pytest.raises(IndexError):
         stead.Box().first_item()
+
+
+def test_what_stands_before_what_has_no_name(stead: ModuleType) -> None:
+    parameters = inspect.signature(stead.sized).parameters
+    assert list(parameters) == ["rows", "arg1", "columns"]
+    only, either = inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD
+    assert [each.kind for each in parameters.values()] == [only, only, either]
+    assert stead.sized(2, 0.5, columns=3) == 6
+    with pytest.raises(TypeError, match="rows"):
+        stead.sized(rows=2, arg1=0.5)

@@ -132,13 +132,17 @@ class Share:
         return 100.0 * (self.bound + len(self.replaced)) / self.of
 
 
+# Templates, and what C++ itself refuses of an instance (the one-argument resize() of a matrix).
+NO_MEMBERS = ("it is a template; ", "its body does not compile: ")
+
+
 def is_own(function: dict[str, Any]) -> bool:
     """Of more.hpp, not of the library; setters and the like are no members of their own."""
     return str(function.get("where", "")).startswith("more.hpp:") and function["kind"] != "setter" and not function.get("former")
 
 
 def share(library: Library, inspection: dict[str, Any]) -> Share:
-    missing = [skip for skip in inspection["skipped"] if not skip["reason"].startswith("it is a template; ")]
+    missing = [skip for skip in inspection["skipped"] if not skip["reason"].startswith(NO_MEMBERS)]
     for name, reason in library.about.get("left_out", {}).items():
         owner, _, member = name.partition("(")[0].rpartition("::")
         missing.append({"owner": owner, "member": member, "reason": reason})

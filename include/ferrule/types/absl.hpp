@@ -32,38 +32,41 @@ struct type<absl::string_view, void> {
 
 #if defined(ABSL_CONTAINER_FLAT_HASH_MAP_H_)
 template <class K, class V, class... Rest>
-struct type<absl::flat_hash_map<K, V, Rest...>, std::enable_if_t<known<K> && known<V>>>
+struct type<absl::flat_hash_map<K, V, Rest...>,
+            std::enable_if_t<known<K> && known<V> && !is_handle<absl::flat_hash_map<K, V, Rest...>>>>
     : detail::map_row<absl::flat_hash_map<K, V, Rest...>, K, V> {};
 #endif
 #if defined(ABSL_CONTAINER_NODE_HASH_MAP_H_)
 template <class K, class V, class... Rest>
-struct type<absl::node_hash_map<K, V, Rest...>, std::enable_if_t<known<K> && known<V>>>
+struct type<absl::node_hash_map<K, V, Rest...>,
+            std::enable_if_t<known<K> && known<V> && !is_handle<absl::node_hash_map<K, V, Rest...>>>>
     : detail::map_row<absl::node_hash_map<K, V, Rest...>, K, V> {};
 #endif
 #if defined(ABSL_CONTAINER_BTREE_MAP_H_)
 template <class K, class V, class... Rest>
-struct type<absl::btree_map<K, V, Rest...>, std::enable_if_t<known<K> && known<V>>>
+struct type<absl::btree_map<K, V, Rest...>, std::enable_if_t<known<K> && known<V> && !is_handle<absl::btree_map<K, V, Rest...>>>>
     : detail::map_row<absl::btree_map<K, V, Rest...>, K, V> {};
 #endif
 #if defined(ABSL_CONTAINER_FLAT_HASH_SET_H_)
 template <class T, class... Rest>
-struct type<absl::flat_hash_set<T, Rest...>, std::enable_if_t<known<T>>> : list_row<absl::flat_hash_set<T, Rest...>, T, face::set> {
-};
+struct type<absl::flat_hash_set<T, Rest...>, std::enable_if_t<known<T> && !is_handle<absl::flat_hash_set<T, Rest...>>>>
+    : list_row<absl::flat_hash_set<T, Rest...>, T, face::set> {};
 #endif
 #if defined(ABSL_CONTAINER_NODE_HASH_SET_H_)
 template <class T, class... Rest>
-struct type<absl::node_hash_set<T, Rest...>, std::enable_if_t<known<T>>> : list_row<absl::node_hash_set<T, Rest...>, T, face::set> {
-};
+struct type<absl::node_hash_set<T, Rest...>, std::enable_if_t<known<T> && !is_handle<absl::node_hash_set<T, Rest...>>>>
+    : list_row<absl::node_hash_set<T, Rest...>, T, face::set> {};
 #endif
 #if defined(ABSL_CONTAINER_BTREE_SET_H_)
 template <class T, class... Rest>
-struct type<absl::btree_set<T, Rest...>, std::enable_if_t<known<T>>> : list_row<absl::btree_set<T, Rest...>, T, face::set> {};
+struct type<absl::btree_set<T, Rest...>, std::enable_if_t<known<T> && !is_handle<absl::btree_set<T, Rest...>>>>
+    : list_row<absl::btree_set<T, Rest...>, T, face::set> {};
 #endif
 
 #if defined(ABSL_CONTAINER_INLINED_VECTOR_H_)
 template <class T, std::size_t N, class Allocator>
-struct type<absl::InlinedVector<T, N, Allocator>, std::enable_if_t<known<T>>> : list_row<absl::InlinedVector<T, N, Allocator>, T> {
-};
+struct type<absl::InlinedVector<T, N, Allocator>, std::enable_if_t<known<T> && !is_handle<absl::InlinedVector<T, N, Allocator>>>>
+    : list_row<absl::InlinedVector<T, N, Allocator>, T> {};
 #endif
 
 #if defined(ABSL_TYPES_SPAN_H_)

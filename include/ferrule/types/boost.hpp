@@ -33,28 +33,33 @@ struct type<boost::string_view, void> {
 
 #if defined(BOOST_CONTAINER_FLAT_MAP_HPP)
 template <class K, class V, class Compare, class Allocator>
-struct type<boost::container::flat_map<K, V, Compare, Allocator>, std::enable_if_t<known<K> && known<V>>>
+struct type<boost::container::flat_map<K, V, Compare, Allocator>,
+            std::enable_if_t<known<K> && known<V> && !is_handle<boost::container::flat_map<K, V, Compare, Allocator>>>>
     : detail::map_row<boost::container::flat_map<K, V, Compare, Allocator>, K, V> {};
 #endif
 #if defined(BOOST_CONTAINER_FLAT_SET_HPP)
 template <class T, class Compare, class Allocator>
-struct type<boost::container::flat_set<T, Compare, Allocator>, std::enable_if_t<known<T>>>
+struct type<boost::container::flat_set<T, Compare, Allocator>,
+            std::enable_if_t<known<T> && !is_handle<boost::container::flat_set<T, Compare, Allocator>>>>
     : list_row<boost::container::flat_set<T, Compare, Allocator>, T, face::set> {};
 #endif
 
 #if defined(BOOST_CONTAINER_CONTAINER_VECTOR_HPP)
 template <class T, class Allocator, class Options>
-struct type<boost::container::vector<T, Allocator, Options>, std::enable_if_t<known<T>>>
+struct type<boost::container::vector<T, Allocator, Options>,
+            std::enable_if_t<known<T> && !is_handle<boost::container::vector<T, Allocator, Options>>>>
     : list_row<boost::container::vector<T, Allocator, Options>, T> {};
 #endif
 #if defined(BOOST_CONTAINER_CONTAINER_SMALL_VECTOR_HPP)
 template <class T, std::size_t N, class Allocator, class Options>
-struct type<boost::container::small_vector<T, N, Allocator, Options>, std::enable_if_t<known<T>>>
+struct type<boost::container::small_vector<T, N, Allocator, Options>,
+            std::enable_if_t<known<T> && !is_handle<boost::container::small_vector<T, N, Allocator, Options>>>>
     : list_row<boost::container::small_vector<T, N, Allocator, Options>, T> {};
 #endif
 #if defined(BOOST_CONTAINER_STATIC_VECTOR_HPP)
 template <class T, std::size_t Capacity, class Options>
-struct type<boost::container::static_vector<T, Capacity, Options>, std::enable_if_t<known<T>>>
+struct type<boost::container::static_vector<T, Capacity, Options>,
+            std::enable_if_t<known<T> && !is_handle<boost::container::static_vector<T, Capacity, Options>>>>
     : list_row<boost::container::static_vector<T, Capacity, Options>, T> {
   using vector = boost::container::static_vector<T, Capacity, Options>;
   using abi = ferrule::abi::list<abi_of<T>>;

@@ -78,11 +78,13 @@ using dense_row = std::conditional_t<Dense::IsVectorAtCompileTime, dense_vector_
 }  // namespace detail
 
 template <class T, int Rows, int Cols, int Options, int MaxRows, int MaxCols>
-struct type<Eigen::Matrix<T, Rows, Cols, Options, MaxRows, MaxCols>, std::enable_if_t<known<T> && lowers_copy<T>>>
+struct type<Eigen::Matrix<T, Rows, Cols, Options, MaxRows, MaxCols>,
+            std::enable_if_t<known<T> && lowers_copy<T> && !is_handle<Eigen::Matrix<T, Rows, Cols, Options, MaxRows, MaxCols>>>>
     : detail::dense_row<Eigen::Matrix<T, Rows, Cols, Options, MaxRows, MaxCols>, T> {};
 
 template <class T, int Rows, int Cols, int Options, int MaxRows, int MaxCols>
-struct type<Eigen::Array<T, Rows, Cols, Options, MaxRows, MaxCols>, std::enable_if_t<known<T> && lowers_copy<T>>>
+struct type<Eigen::Array<T, Rows, Cols, Options, MaxRows, MaxCols>,
+            std::enable_if_t<known<T> && lowers_copy<T> && !is_handle<Eigen::Array<T, Rows, Cols, Options, MaxRows, MaxCols>>>>
     : detail::dense_row<Eigen::Array<T, Rows, Cols, Options, MaxRows, MaxCols>, T> {};
 #endif
 

@@ -61,4 +61,7 @@ FERRULE(export) inline int half(int number) { return number / 2; }
 /// Rounds as one would.
 FERRULE(export, replaces = "stead::half") inline int rounded_half(int number) { return (number + 1) / 2; }
 
+/// The second has no name, so that both are given by their positions.
+FERRULE(export) inline int sized(int rows, double, int columns = 1) { return rows * columns; }
+
 }  // namespace stead
