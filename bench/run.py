@@ -43,6 +43,14 @@ CASES = [
     ("p.x (record)", "p.x", 20000),
     ("dist(p, q)", "m.dist(p, q)", 20000),
     ("fails(1)", "try:\n        m.fails(1)\n    except ValueError:\n        pass", 2000),
+    ("returns_error(1)", "try:\n        m.returns_error(1)\n    except ValueError:\n        pass", 2000),
+    ("pick(1.5), third of three", "m.pick(1.5)", 20000),
+    ("c.tune(low=…, high=…, step=…)", "c.tune(low=1, high=2, step=3)", 20000),
+    ("u + v", "u + v", 10000),
+    ("for x in holder (1000)", "for _x in holder: pass", 100),
+    ("holder.part()", "holder.part()", 10000),
+    ("echo_map(1000)", "m.echo_map(numbers)", 20),
+    ("echo_points(1000)", "m.echo_points(points)", 20),
     ("add, GIL released", "m.add_released(1, 2)", 20000),
 ]
 
@@ -79,11 +87,18 @@ def ferrule_cffi_lane() -> ModuleType | None:
 
 
 def prepare(module: ModuleType) -> dict[str, object]:
-    names: dict[str, object] = {"m": module, "text": "x" * 1024, "floats": [float(i) for i in range(1000)], "strings": [f"string {i}" for i in range(1000)]}
+    strings = [f"string {i}" for i in range(1000)]
+    names: dict[str, object] = {"m": module, "text": "x" * 1024, "floats": [float(i) for i in range(1000)], "strings": strings}
+    names["numbers"] = {each: i for i, each in enumerate(strings)}
     if hasattr(module, "Counter"):
         names["c"] = module.Counter(5)
     if hasattr(module, "Point"):
         names["p"], names["q"] = module.Point(0.0, 0.0), module.Point(3.0, 4.0)
+        names["points"] = [module.Point(float(i), 1.0) for i in range(1000)]
+    if hasattr(module, "Vec"):
+        names["u"], names["v"] = module.Vec(1.0, 2.0), module.Vec(3.0, 4.0)
+    if hasattr(module, "Holder"):
+        names["holder"] = module.Holder(1000)
     return names
 
 

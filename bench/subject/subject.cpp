@@ -25,6 +25,17 @@ std::int64_t fails(std::int64_t code) {
   return 0;
 }
 
+std::vector<Point> echo_points(const std::vector<Point> &points) { return points; }
+
+std::map<std::string, std::int64_t> echo_map(const std::map<std::string, std::int64_t> &numbers) { return numbers; }
+
+#ifdef TL_EXPECTED_HPP
+tl::expected<std::int64_t, std::invalid_argument> returns_error(std::int64_t code) {
+  if (code != 0) return tl::make_unexpected(std::invalid_argument("bad"));
+  return 0;
+}
+#endif
+
 double dist(const Point &p, const Point &q) {
   const double dx = p.x - q.x, dy = p.y - q.y;
   return std::sqrt(dx * dx + dy * dy);

@@ -1,11 +1,14 @@
 /// What is measured: the same small library behind every binding.
 #pragma once
-#include <ferrule/ferrule.hpp>
-
 #include <cstdint>
+#include <ferrule/ferrule.hpp>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#if __has_include(<tl/expected.hpp>)
+#include <tl/expected.hpp>
+#endif
 #include <vector>
 
 namespace subject {
@@ -25,6 +28,17 @@ struct FERRULE(record) Point {
   double y = 0;
 };
 FERRULE(export) double dist(const Point &p, const Point &q);
+FERRULE(export) std::vector<Point> echo_points(const std::vector<Point> &points);
+FERRULE(export) std::map<std::string, std::int64_t> echo_map(const std::map<std::string, std::int64_t> &numbers);
+
+FERRULE(export) inline std::int64_t pick(std::int64_t number) { return number + 1; }
+FERRULE(export) inline std::int64_t pick(std::string_view text) { return static_cast<std::int64_t>(text.size()); }
+FERRULE(export) inline double pick(double number) { return number * 2; }
+
+#ifdef TL_EXPECTED_HPP
+/// As `fails`, and nothing is thrown.
+FERRULE(export) tl::expected<std::int64_t, std::invalid_argument> returns_error(std::int64_t code);
+#endif
 
 /// Counts.
 class FERRULE(export) Counter {
@@ -34,9 +48,34 @@ class FERRULE(export) Counter {
   std::int64_t get() const { return value_; }
   FERRULE(property) std::int64_t value() const { return value_; }
   FERRULE(setter) void set_value(std::int64_t value) { value_ = value; }
+  std::int64_t tune(std::int64_t low, std::int64_t high, std::int64_t step) { return value_ = low + high + step; }
 
  private:
   std::int64_t value_;
+};
+
+/// An arrow.
+class FERRULE(export) Vec {
+ public:
+  Vec(double x, double y) : x_(x), y_(y) {}
+  Vec operator+(const Vec &other) const { return {x_ + other.x_, y_ + other.y_}; }
+  double length() const { return x_ * x_ + y_ * y_; }
+
+ private:
+  double x_, y_;
+};
+
+/// Numbers, and what counts them.
+class FERRULE(export) Holder {
+ public:
+  explicit Holder(std::int64_t n) : numbers_(static_cast<std::size_t>(n), 7) {}
+  auto begin() const { return numbers_.begin(); }
+  auto end() const { return numbers_.end(); }
+  Counter &part() { return part_; }
+
+ private:
+  std::vector<std::int64_t> numbers_;
+  Counter part_;
 };
 
 }  // namespace subject

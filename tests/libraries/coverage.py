@@ -80,7 +80,7 @@ def main(words: list[str]) -> None:
         counted = Counter(kind(one["reason"]) for one in of.missing)
         missing = "; ".join(f"{number}: {why}" for why, number in counted.most_common())
         reasons[library.name] = f"* *{library.name}*: {missing}."
-    lines = [line(HEAD), line(["---"] * 2 + ["---:"] * 7), *(rows[name] for name in sorted(rows))]
+    lines = [line(HEAD), line(["---"] * 2 + ["---:"] * (len(HEAD) - 2)), *(rows[name] for name in sorted(rows))]
     text = "\n".join([*lines, "", "What is missing, by reason:", "", *(reasons[name] for name in sorted(reasons))])
     print("\n" + text)
     if "--record" in words:

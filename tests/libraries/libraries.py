@@ -65,7 +65,7 @@ class Library:
 
     def missing(self) -> str:
         """Why it cannot be tried here; empty where it can."""
-        header = self.settings["headers"][0]
+        header = next(each for each in self.settings["headers"] if not (self.folder / each).exists())
         folders = [Path("/usr/include"), Path("/usr/local/include"), *map(Path, self.settings.get("include", []))]
         if any((folder / header).exists() for folder in folders):
             return ""

@@ -1,6 +1,6 @@
 """Programs that use what should be gone: a folder each, with
 
-ferrule.toml   what is bound
+ferrule.toml   what is bound; of a third party's library, that of tests/libraries
 use.py         what a user would do who thinks of nothing; runs in both lanes
 use.c          the same in C, where there is something to be seen
 
@@ -42,22 +42,24 @@ def must(*command: object) -> str:
 class Subject:
     def __init__(self, name: str) -> None:
         self.name, self.folder = name, HERE / name
+        own = (self.folder / "ferrule.toml").exists()
+        self.bound = self.folder if own else HERE.parent / "libraries" / name.replace("-", "")
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        return tomllib.loads((self.folder / "ferrule.toml").read_text(encoding="utf-8"))
+        return tomllib.loads((self.bound / "ferrule.toml").read_text(encoding="utf-8"))
 
     @property
     def module(self) -> str:
         return str(self.settings["module"])
 
     def generate(self, generator: Path, out: Path) -> None:
-        include = ["-I", self.folder, "--runtime-include", ROOT / "include"]
-        must(generator, "--config", self.folder / "ferrule.toml", *include, "-o", out)
+        include = ["-I", self.bound, "--runtime-include", ROOT / "include"]
+        must(generator, "--config", self.bound / "ferrule.toml", *include, "-o", out)
         must(sys.executable, ROOT / "python/ferrule/_cdef.py", out / f"{self.module}_cdef.h", out / self.module / "_cdef.py")
 
     def compile(self, out: Path, watched: bool) -> None:
-        include = [f"-I{each}" for each in (ROOT / "include", out / "include", self.folder)]
+        include = [f"-I{each}" for each in (ROOT / "include", out / "include", self.bound)]
         flags = [f"-std={self.settings.get('std', 'c++17')}", "-O1", "-g", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-Werror"]
         sources = [out / f"{self.module}_shim.cpp", out / f"{self.module}_lane.cpp"]
         link = ["-shared", f"-Wl,--version-script={out / self.module}.map", "-o", self.library(out)]

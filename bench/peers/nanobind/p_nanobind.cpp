@@ -1,4 +1,7 @@
+#include <nanobind/make_iterator.h>
 #include <nanobind/nanobind.h>
+#include <nanobind/operators.h>
+#include <nanobind/stl/map.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
 #include <nanobind/stl/vector.h>
@@ -17,6 +20,16 @@ NB_MODULE(MODULE_NAME, m) {
   m.def("make_list", &subject::make_list, "n"_a);
   m.def("echo_strings", &subject::echo_strings, "xs"_a);
   m.def("fails", &subject::fails, "code"_a);
+  m.def("returns_error", [](std::int64_t code) {
+    auto result = subject::returns_error(code);
+    if (!result) throw nb::value_error(result.error().what());
+    return *result;
+  }, "code"_a);
+  m.def("pick", [](std::int64_t number) { return subject::pick(number); }, "number"_a);
+  m.def("pick", [](std::string_view text) { return subject::pick(text); }, "text"_a);
+  m.def("pick", [](double number) { return subject::pick(number); }, "number"_a);
+  m.def("echo_map", &subject::echo_map, "numbers"_a);
+  m.def("echo_points", &subject::echo_points, "points"_a);
   m.def("add_released", &subject::add, "a"_a, "b"_a, nb::call_guard<nb::gil_scoped_release>());
   nb::class_<subject::Point>(m, "Point")
       .def(nb::init<double, double>(), "x"_a, "y"_a)
@@ -27,5 +40,15 @@ NB_MODULE(MODULE_NAME, m) {
       .def(nb::init<std::int64_t>(), "start"_a = 0)
       .def("inc", &subject::Counter::inc, "by"_a = 1)
       .def("get", &subject::Counter::get)
-      .def_prop_rw("value", &subject::Counter::value, &subject::Counter::set_value);
+      .def_prop_rw("value", &subject::Counter::value, &subject::Counter::set_value)
+      .def("tune", &subject::Counter::tune, "low"_a, "high"_a, "step"_a);
+  nb::class_<subject::Vec>(m, "Vec")
+      .def(nb::init<double, double>(), "x"_a, "y"_a)
+      .def(nb::self + nb::self)
+      .def("length", &subject::Vec::length);
+  nb::class_<subject::Holder>(m, "Holder")
+      .def(nb::init<std::int64_t>(), "n"_a)
+      .def("part", &subject::Holder::part, nb::rv_policy::reference_internal)
+      .def("__iter__", [](const subject::Holder &h) { return nb::make_iterator(nb::type<subject::Holder>(), "iterator", h.begin(), h.end()); },
+           nb::keep_alive<0, 1>());
 }

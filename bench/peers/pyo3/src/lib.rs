@@ -1,6 +1,7 @@
 // The same library in Rust: what a Rust author with PyO3 would write.
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use std::collections::BTreeMap;
 
 #[pyfunction]
 fn add(a: i64, b: i64) -> i64 {
@@ -53,7 +54,40 @@ fn fails(code: i64) -> PyResult<i64> {
     if code != 0 { Err(PyValueError::new_err("bad")) } else { Ok(0) }
 }
 
-#[pyclass]
+#[pyfunction]
+fn returns_error(code: i64) -> PyResult<i64> {
+    fails(code)
+}
+#[derive(FromPyObject)]
+enum Picked {
+    Number(i64),
+    Text(String),
+    Float(f64),
+}
+#[derive(IntoPyObject)]
+enum Given {
+    Number(i64),
+    Float(f64),
+}
+#[pyfunction]
+fn pick(what: Picked) -> Given {
+    match what {
+        Picked::Number(number) => Given::Number(number + 1),
+        Picked::Text(text) => Given::Number(text.len() as i64),
+        Picked::Float(number) => Given::Float(number * 2.0),
+    }
+}
+#[pyfunction]
+fn echo_map(numbers: BTreeMap<String, i64>) -> BTreeMap<String, i64> {
+    numbers
+}
+#[pyfunction]
+fn echo_points(points: Vec<Point>) -> Vec<Point> {
+    points
+}
+
+#[pyclass(from_py_object)]
+#[derive(Clone)]
 struct Point {
     #[pyo3(get, set)]
     x: f64,
@@ -91,6 +125,10 @@ impl Counter {
     fn get(&self) -> i64 {
         self.value
     }
+    fn tune(&mut self, low: i64, high: i64, step: i64) -> i64 {
+        self.value = low + high + step;
+        self.value
+    }
     #[getter]
     fn value(&self) -> i64 {
         self.value
@@ -98,6 +136,61 @@ impl Counter {
     #[setter]
     fn set_value(&mut self, value: i64) {
         self.value = value;
+    }
+}
+
+#[pyclass]
+struct Vec2 {
+    x: f64,
+    y: f64,
+}
+#[pymethods]
+impl Vec2 {
+    #[new]
+    fn new(x: f64, y: f64) -> Self {
+        Vec2 { x, y }
+    }
+    fn __add__(&self, other: PyRef<'_, Vec2>) -> Vec2 {
+        Vec2 { x: self.x + other.x, y: self.y + other.y }
+    }
+    fn length(&self) -> f64 {
+        self.x * self.x + self.y * self.y
+    }
+}
+
+// What is in it has to be an object of Python of its own: there are no references into others.
+#[pyclass]
+struct Holder {
+    numbers: Vec<i64>,
+    part: Py<Counter>,
+}
+#[pyclass]
+struct HolderIter {
+    of: Py<Holder>,
+    at: usize,
+}
+#[pymethods]
+impl Holder {
+    #[new]
+    fn new(py: Python<'_>, n: i64) -> PyResult<Self> {
+        Ok(Holder { numbers: vec![7; n as usize], part: Py::new(py, Counter { value: 0 })? })
+    }
+    fn __iter__(slf: Py<Self>) -> HolderIter {
+        HolderIter { of: slf, at: 0 }
+    }
+    fn part(&self, py: Python<'_>) -> Py<Counter> {
+        self.part.clone_ref(py)
+    }
+}
+#[pymethods]
+impl HolderIter {
+    fn __iter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+    fn __next__(&mut self, py: Python<'_>) -> Option<i64> {
+        let at = self.at;
+        self.at += 1;
+        self.of.borrow(py).numbers.get(at).copied()
     }
 }
 
@@ -112,7 +205,13 @@ fn fill(m: &Bound<'_, PyModule>) -> PyResult<()> {
     m.add_function(wrap_pyfunction!(echo_strings, m)?)?;
     m.add_function(wrap_pyfunction!(fails, m)?)?;
     m.add_function(wrap_pyfunction!(dist, m)?)?;
+    m.add_function(wrap_pyfunction!(returns_error, m)?)?;
+    m.add_function(wrap_pyfunction!(pick, m)?)?;
+    m.add_function(wrap_pyfunction!(echo_map, m)?)?;
+    m.add_function(wrap_pyfunction!(echo_points, m)?)?;
     m.add_class::<Point>()?;
+    m.add_class::<Holder>()?;
+    m.add("Vec", m.py().get_type::<Vec2>())?;
     m.add_class::<Counter>()
 }
 #[cfg(not(feature = "abi3"))]
