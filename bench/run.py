@@ -49,6 +49,7 @@ CASES = [
     ("u + v", "u + v", 10000),
     ("for x in holder (1000)", "for _x in holder: pass", 100),
     ("holder.part()", "holder.part()", 10000),
+    ("part.get()", "part.get()", 20000),
     ("echo_map(1000)", "m.echo_map(numbers)", 20),
     ("echo_points(1000)", "m.echo_points(points)", 20),
     ("add, GIL released", "m.add_released(1, 2)", 20000),
@@ -99,6 +100,7 @@ def prepare(module: ModuleType) -> dict[str, object]:
         names["u"], names["v"] = module.Vec(1.0, 2.0), module.Vec(3.0, 4.0)
     if hasattr(module, "Holder"):
         names["holder"] = module.Holder(1000)
+        names["part"] = module.Holder(1).part()
     return names
 
 

@@ -65,17 +65,26 @@ class FERRULE(export) Vec {
   double x_, y_;
 };
 
-/// Numbers, and what counts them.
+/// A part of a holder, of which references are handed out.
+class FERRULE(export) Part {
+ public:
+  std::int64_t get() const { return value_; }
+
+ private:
+  std::int64_t value_ = 3;
+};
+
+/// Numbers, and a part.
 class FERRULE(export) Holder {
  public:
   explicit Holder(std::int64_t n) : numbers_(static_cast<std::size_t>(n), 7) {}
   auto begin() const { return numbers_.begin(); }
   auto end() const { return numbers_.end(); }
-  Counter &part() { return part_; }
+  Part &part() { return part_; }
 
  private:
   std::vector<std::int64_t> numbers_;
-  Counter part_;
+  Part part_;
 };
 
 }  // namespace subject

@@ -286,9 +286,10 @@ PyObject *holder_iter(PyObject *self) {
 }
 struct Part {
   PyObject_HEAD PyObject *of;
-  subject::Counter *value;
+  subject::Part *value;
 };
 PyTypeObject *part_type;
+PyObject *part_get(PyObject *self, PyObject *) { return PyLong_FromLongLong(reinterpret_cast<Part *>(self)->value->get()); }
 void part_dealloc(PyObject *self) {
   PyTypeObject *type = Py_TYPE(self);
   Py_DECREF(reinterpret_cast<Part *>(self)->of);
@@ -309,7 +310,8 @@ PyType_Spec holder_spec = {"p_capi.Holder", sizeof(Holder), 0, Py_TPFLAGS_DEFAUL
 PyType_Slot step_slots[] = {{Py_tp_dealloc, reinterpret_cast<void *>(step_dealloc)}, {Py_tp_iter, reinterpret_cast<void *>(PyObject_SelfIter)},
                             {Py_tp_iternext, reinterpret_cast<void *>(step_next)}, {0, nullptr}};
 PyType_Spec step_spec = {"p_capi.Step", sizeof(Step), 0, Py_TPFLAGS_DEFAULT, step_slots};
-PyType_Slot part_slots[] = {{Py_tp_dealloc, reinterpret_cast<void *>(part_dealloc)}, {0, nullptr}};
+PyMethodDef part_methods[] = {{"get", part_get, METH_NOARGS, nullptr}, {nullptr, nullptr, 0, nullptr}};
+PyType_Slot part_slots[] = {{Py_tp_dealloc, reinterpret_cast<void *>(part_dealloc)}, {Py_tp_methods, part_methods}, {0, nullptr}};
 PyType_Spec part_spec = {"p_capi.Part", sizeof(Part), 0, Py_TPFLAGS_DEFAULT, part_slots};
 
 PyMethodDef functions[] = {{"add", reinterpret_cast<PyCFunction>(add), METH_FASTCALL, nullptr},

@@ -38,11 +38,13 @@ cdef extern from "subject.hpp" namespace "subject" nogil:
         CVec(double, double)
         CVec operator+(const CVec &)
         double length()
+    cdef cppclass CPart "subject::Part":
+        int64_t get()
     cdef cppclass CHolder "subject::Holder":
         CHolder(int64_t)
         vector[int64_t].const_iterator begin()
         vector[int64_t].const_iterator end()
-        CCounter &part()
+        CPart &part()
 
 def add(int64_t a, int64_t b): return cadd(a, b)
 def add_released(int64_t a, int64_t b):
@@ -110,9 +112,9 @@ cdef class Counter:
     def value(self, int64_t v): self.counter.set_value(v)
 
 cdef class Part:
-    cdef CCounter *counter
+    cdef CPart *part
     cdef Holder owner
-    def get(self): return self.counter.get()
+    def get(self): return self.part.get()
 
 cdef class Vec:
     cdef CVec *vec
@@ -136,5 +138,5 @@ cdef class Holder:
     def part(self):
         cdef Part made = Part()
         made.owner = self
-        made.counter = &self.holder.part()
+        made.part = &self.holder.part()
         return made

@@ -46,6 +46,7 @@ NB_MODULE(MODULE_NAME, m) {
       .def(nb::init<double, double>(), "x"_a, "y"_a)
       .def(nb::self + nb::self)
       .def("length", &subject::Vec::length);
+  nb::class_<subject::Part>(m, "Part").def("get", &subject::Part::get);
   nb::class_<subject::Holder>(m, "Holder")
       .def(nb::init<std::int64_t>(), "n"_a)
       .def("part", &subject::Holder::part, nb::rv_policy::reference_internal)

@@ -42,6 +42,7 @@ PYBIND11_MODULE(MODULE_NAME, m) {
       .def(py::init<double, double>(), "x"_a, "y"_a)
       .def(py::self + py::self)
       .def("length", &subject::Vec::length);
+  py::class_<subject::Part>(m, "Part").def("get", &subject::Part::get);
   py::class_<subject::Holder>(m, "Holder")
       .def(py::init<std::int64_t>(), "n"_a)
       .def("part", &subject::Holder::part, py::return_value_policy::reference_internal)

@@ -219,11 +219,13 @@ class acquisition {
   bool library_, begun_ = false;
 };
 
-// The same for the calls that are most frequent: a few handles of objects that are their own roots, of exactly the classes
-// wanted, and nothing to wait for.  A borrow is then what keeps an object alive, so that two atomic operations do for a handle.
-// It may turn out to be one of quite another object, if the handle was freed and its slot is used again; then it is given back
-// at once.  If the handle is still valid when the borrow is held, its keeper was alive when the borrow was taken, and it cannot
-// die before the borrow is returned.  Everything else is left to an acquisition.
+// The same for the calls that are most frequent: a few handles, of exactly the classes wanted, and nothing to wait for.
+//
+// Of an object that is its own root a borrow is what keeps it alive, so that two atomic operations do for a handle.  It may turn
+// out to be one of quite another object, if the handle was freed and its slot is used again; then it is given back at once.  If
+// the handle is still valid when the borrow is held, its keeper was alive when the borrow was taken, and it cannot die before the
+// borrow is returned.  A part of one other object (a view, an iteration) has its root there: it is pinned first, as in an
+// acquisition.  Everything else is left to one.
 template <std::size_t Count>
 class quick_acquisition {
  public:
@@ -243,6 +245,7 @@ class quick_acquisition {
       thread_.call = frame_.outer_call;
       thread_.held = frame_.outer;
       return_roots();
+      if (has_pins_) release_pins();
     }
   }
 
@@ -267,17 +270,31 @@ class quick_acquisition {
     if (!pool<cell>::instance().contains(it.handle)) return false;
     const cell &at = *static_cast<const cell *>(it.handle);
     cell_view seen = look(at);
-    if (!seen.own || seen.type != it.wanted || seen.type->threads == threading::internal) return false;
+    if (seen.type != it.wanted || seen.type->threads == threading::internal) return false;
     if (count_of(seen.state) == 0 || (it.exclusive && (seen.flags & cell::const_view))) return false;
-    for (std::size_t i = 0; i < frame_.count; ++i) {
-      if (roots_[i].on == seen.own) return false;  // two borrows to be merged
-    }
-    if (!detail::try_borrow(*seen.own, it.exclusive)) return false;
-    counts_[frame_.count] = it.exclusive && !it.unchanging;
-    roots_[frame_.count++] = {seen.own, it.exclusive};
-    if (!still_valid(at, seen) || seen.keeper->moved.load(std::memory_order_relaxed)) return false;
+    if (!seen.own) return take_part(it, at, seen);
+    if (!borrow(*seen.own, it) || !still_valid(at, seen) || seen.keeper->moved.load(std::memory_order_relaxed)) return false;
     if ((seen.flags & cell::view) && seen.own->epoch.load(std::memory_order_relaxed) != seen.epochs) return false;
     it.fill(seen);
+    return true;
+  }
+
+  bool take_part(claim &it, const cell &at, const cell_view &seen) noexcept {
+    if (!seen.keeper || !pin_holder(*seen.keeper)) return false;
+    it.fill(seen);
+    it.pinned = has_pins_ = true;
+    if (!still_valid(at, seen) || seen.keeper->root_count() != 1 || !borrow(seen.keeper->root_at(0), it)) return false;
+    if (seen.keeper->moved.load(std::memory_order_acquire)) return false;
+    return !(seen.flags & cell::view) || seen.keeper->epochs() == seen.epochs;
+  }
+
+  bool borrow(root &on, const claim &it) noexcept {
+    for (std::size_t i = 0; i < frame_.count; ++i) {
+      if (roots_[i].on == &on) return false;  // two borrows to be merged
+    }
+    if (!detail::try_borrow(on, it.exclusive)) return false;
+    counts_[frame_.count] = it.exclusive && !it.unchanging;
+    roots_[frame_.count++] = {&on, it.exclusive};
     return true;
   }
 
@@ -288,8 +305,19 @@ class quick_acquisition {
     }
   }
 
+  // Once their roots are free: who was the last to keep an object ends it.
+  void release_pins() noexcept {
+    for (std::size_t i = 0; i < Count; ++i) {
+      claim &each = *frame_.claims[i];
+      if (each.pinned) release_holder(*each.keeper);
+      each.pinned = false;
+    }
+    has_pins_ = false;
+  }
+
   FERRULE_COLD std::int32_t acquire_slowly(refusal &why) {
     return_roots();
+    if (has_pins_) release_pins();
     for (std::size_t i = 0; i < Count; ++i) frame_.claims[i]->keeper = nullptr;
     is_slow_ = true;
     return (::new (static_cast<void *>(&slow_)) acquisition(frame_.claims, Count, false))->acquire(why);
@@ -300,7 +328,7 @@ class quick_acquisition {
   detail::call_frame frame_;
   wanted_root roots_[Count];
   bool counts_[Count];
-  bool is_slow_ = false;
+  bool is_slow_ = false, has_pins_ = false;
   union {
     acquisition slow_;
   };

@@ -162,7 +162,17 @@ impl Vec2 {
 #[pyclass]
 struct Holder {
     numbers: Vec<i64>,
-    part: Py<Counter>,
+    part: Py<Part>,
+}
+#[pyclass]
+struct Part {
+    value: i64,
+}
+#[pymethods]
+impl Part {
+    fn get(&self) -> i64 {
+        self.value
+    }
 }
 #[pyclass]
 struct HolderIter {
@@ -173,12 +183,12 @@ struct HolderIter {
 impl Holder {
     #[new]
     fn new(py: Python<'_>, n: i64) -> PyResult<Self> {
-        Ok(Holder { numbers: vec![7; n as usize], part: Py::new(py, Counter { value: 0 })? })
+        Ok(Holder { numbers: vec![7; n as usize], part: Py::new(py, Part { value: 3 })? })
     }
     fn __iter__(slf: Py<Self>) -> HolderIter {
         HolderIter { of: slf, at: 0 }
     }
-    fn part(&self, py: Python<'_>) -> Py<Counter> {
+    fn part(&self, py: Python<'_>) -> Py<Part> {
         self.part.clone_ref(py)
     }
 }
