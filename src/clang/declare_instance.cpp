@@ -41,7 +41,8 @@ void Declarer::add_instance(const Cursor &instance, decl::Class &out, Members &m
       if (text.kind() == CursorKind::enum_declaration && !text.has_name()) {
         for (const Cursor &each : text.children(CursorKind::enumerator))
           for (const Cursor &member : seen)
-            if (is_same_place(member, each)) add_enumerator(member, each, member.semantic_parent().enum_integer_type(), out, members);
+            if (is_same_place(member, each))
+              add_enumerator(member, each, member.semantic_parent().enum_integer_type(), out, members);
       }
       const bool skipped = text.kind() == CursorKind::destructor || (is_constructor(text) && !made);
       if ((text.is_function() || is_field(text)) && !skipped) add(text);

@@ -1,10 +1,9 @@
 // What users of nlohmann::json write with templates, with iterators and with the values of C++; and what it leaves undefined.
 #pragma once
-#include <nlohmann/json.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <utility>
