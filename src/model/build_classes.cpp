@@ -175,7 +175,8 @@ class Members {
   void finish() {
     for (const std::string &base : source_.unseen_bases) {
       const std::string why = "nobody can tell what its members are; those that a list names in `members` are bound";
-      skip(context_, {full_name(source_), "what it has of its base `" + base + "`", why, source_.where, false});
+      Skip unseen{full_name(source_), "what it has of its base `" + base + "`", why, source_.where, false};
+      place_.origin.listed ? skip(context_, std::move(unseen)) : context_.out.skips.push_back(std::move(unseen));
     }
     add_implicit();
     // A class that says it cannot be copied has no copy, whatever its constructor says.

@@ -95,7 +95,7 @@ std::vector<std::string> outer_classes(const Context &context, const std::vector
 std::vector<std::string> joined(std::vector<std::string> words, const std::vector<std::string> &more);
 std::string member_name(const Annotations &annotations, const std::string &name);  // name = "…", else its own, never a keyword
 // As its author calls it, or as it is called outside C++.
-inline bool is_called(const Parameter &parameter, const std::string &name) {
+inline bool goes_by(const Parameter &parameter, const std::string &name) {
   return parameter.name == name || parameter.name == name + "_";
 }
 std::string without_const(const std::string &type);

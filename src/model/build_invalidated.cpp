@@ -25,7 +25,7 @@ void set_invalidated(Context &context, const decl::Function &source, Function &f
     bool is_known = name == "self" && has_self;
     if (is_known) function.invalidates = true;
     for (Parameter &each : function.parameters)
-      if (is_called(each, name) && contains(known, each.name)) is_known = each.invalidates = true;
+      if (goes_by(each, name) && contains(known, each.name)) is_known = each.invalidates = true;
     if (is_known) continue;
     const std::string valid = known.empty() ? "nothing: no object is changed" : quoted_list(known);
     context.diagnostics.add(kinds::bad_value, said->second.where, {"invalidates", name, valid});

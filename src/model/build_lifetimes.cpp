@@ -59,7 +59,7 @@ void keep_said(Context &context, const decl::Function &source, Function &functio
       continue;
     }
     auto found = std::find_if(function.parameters.begin(), function.parameters.end(),
-                              [&](const Parameter &parameter) { return is_called(parameter, name); });
+                              [&](const Parameter &parameter) { return goes_by(parameter, name); });
     if (found == function.parameters.end()) {
       context.diagnostics.add(kinds::bad_value, annotation->second.where, {"keeps", name, known});
       continue;

@@ -76,7 +76,9 @@ class Marking {
   bool mark(decl::Class &of, const MemberPattern &member, const decl::Function &by) {
     bool found = false;
     for (decl::Function &each : of.functions) {
+      const bool is_copy = each.is_copy_constructor || each.is_move_constructor;  // what makes others is not meant by their name
       if (&each == &by || each.kind == decl::Function::Kind::free || !member.fits(each)) continue;
+      if (is_copy && member.is_for_many()) continue;
       found = true;
       each.replaced_by = full_name(by);
       mark_overriding(of, each, by);

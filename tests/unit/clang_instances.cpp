@@ -192,3 +192,54 @@ TEST_CASE("clang: an instance whose base is told what derives from it") {
   CHECK(vector.bases[0].type.canonical == "Dense<Vector<double, 3>>");
   CHECK(Source::has(vector.functions, "size"));
 }
+
+TEST_CASE("clang: a base that only the argument tells is said, and what a list names of it is there") {
+  clang::ParseOptions options;
+  options.headers = {"/virtual/sample.hpp"};
+  options.unsaved = {{"/virtual/sample.hpp",
+                      "template <class D> struct Base { int size() const { return 1; } int other() const { return 2; } };\n"
+                      "template <class D> struct traits { using type = Base<D>; };\n"
+                      "template <class D> struct Part : public traits<D>::type { int own() const { return 3; } };\n"}};
+  model::Export entry;
+  entry.name = "Part<int>";
+  entry.members = {"*", "size"};
+  options.exports = {entry};
+  const Source source(options);
+  const decl::Class &part = source.cls("Part<int>");
+  REQUIRE(part.unseen_bases.size() == 1);
+  CHECK(part.unseen_bases[0].find("traits<D>::type") != std::string::npos);
+  CHECK(Source::has(part.functions, "own"));
+  CHECK(Source::find(part.functions, "size").inherited_from == "Base<int>");
+  CHECK_FALSE(Source::has(part.functions, "other"));
+}
+
+TEST_CASE("clang: members whose bodies use others that do not compile") {
+  const Source source(R"(
+    template <class T> class Cell {
+     public:
+      void copy() { T other(value_); (void)other; }
+      void copy_twice() { copy(); copy(); }
+      void copy_often() { copy_twice(); }
+      int size() const { return 1; }
+     private:
+      T value_;
+    };
+    struct Lone { Lone() = default; Lone(const Lone &) = delete; };
+    using LoneCell FERRULE(export) = Cell<Lone>;
+    using IntCell FERRULE(export) = Cell<int>;)");
+  const std::vector<decl::Function> &lone = source.cls("LoneCell").functions, &ints = source.cls("IntCell").functions;
+  for (const char *name : {"copy", "copy_twice", "copy_often"}) {
+    CHECK(Source::find(lone, name).refused.find("its body does not compile") == 0);
+    CHECK(Source::find(ints, name).refused.empty());
+  }
+  CHECK(Source::find(lone, "size").refused.empty());
+}
+
+TEST_CASE("clang: constants of an unnamed enum in a template") {
+  const Source source(R"(
+    template <int N> struct Sized { enum { count = N, twice = 2 * N }; };
+    using Three FERRULE(export) = Sized<3>;)");
+  const decl::Field &twice = Source::find(source.cls("Three").fields, "twice");
+  CHECK(twice.type.canonical == "unsigned int");
+  CHECK(twice.default_value->literal == "6");
+}

@@ -95,6 +95,17 @@ TEST_CASE("what is replaced") {
     CHECK(unit.classes[1].functions[0].replaced_by == "more::checked");
     CHECK(unit.classes[0].functions[0].replaced_by.empty());
   }
+  SUBCASE("constructors, but for copies") {
+    decl::Function made = function("Base", {"int"}), copy = function("Base", {"const ns::Base &"});
+    made.kind = copy.kind = decl::Function::Kind::constructor;
+    copy.is_copy_constructor = true;
+    unit.classes[0].functions = {made, copy};
+    CHECK(marked(by("ns::Base::Base", "")) == 0);
+    CHECK(unit.classes[0].functions[0].replaced_by == "more::checked");
+    CHECK(unit.classes[0].functions[1].replaced_by.empty());
+    CHECK(marked(by("ns::Base::Base(const ns::Base &)", "")) == 0);
+    CHECK(unit.classes[0].functions[1].replaced_by == "more::checked");
+  }
   SUBCASE("what is not there") {
     CHECK(marked(by("sise", "ns::Base")) == 1);
     CHECK(diagnostics.all()[0].text == "`more::checked` replaces `sise`: `ns::Base` has no such member");
